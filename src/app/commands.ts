@@ -1,0 +1,106 @@
+/** The commands of the house itself: start, migrate, demo. Every other command belongs to a module. */
+import { sql } from "kysely";
+import type { Pack } from "#kernel/pack/pack.ts";
+import { json } from "#platform/db/json.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import type { Config } from "./config.ts";
+import { openDatabase, type OpenDatabase } from "./database.ts";
+import { makeDemonstration, signInsOf } from "./demo.ts";
+import { prepare } from "./installation.ts";
+import { p } from "./problems.ts";
+import { checkModules, modules } from "./modules.ts";
+import { startServer } from "./server.ts";
+import { configureModules } from "./wiring.ts";
+
+/** What an own command is given. */
+interface OwnContext {
+  readonly args: readonly string[];
+  readonly config: Config;
+  readonly root: string;
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+/** A command of the house itself. */
+export interface OwnCommand {
+  readonly name: string;
+  readonly usage: string;
+  readonly summary: string;
+  run(context: OwnContext): Promise<number>;
+}
+
+/** Waits for the signal that ends the process in order. */
+function untilEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGTERM", resolve);
+    process.once("SIGINT", resolve);
+  });
+}
+
+/** Whether this installation has answered, once and for all, if it is a demonstration. */
+async function kindOf(database: OpenDatabase): Promise<"demonstration" | "clean" | null> {
+  const { rows } = await sql<{ name: string }>`select name from setting.fact where name in ('demonstration', 'clean')`.execute(database.db);
+  return (rows[0]?.name as "demonstration" | "clean" | undefined) ?? null;
+}
+
+async function settleKind(context: OwnContext, database: OpenDatabase, pack: Pack, clean: boolean): Promise<void> {
+  const known = await kindOf(database);
+  if (clean && known === "demonstration")
+    throw new Problem(p.holdsDemonstration);
+  if (known === null && clean) await database.db.insertInto("setting.fact").values({ name: "clean", value: json(true) }).execute();
+  if (clean || known === "clean") return;
+  if (known === null) context.print("Making the demonstration association (once, about half a minute) …");
+  await makeDemonstration(database.db, pack, modules, new Date());
+}
+
+async function start(context: OwnContext): Promise<number> {
+  const { config, root, print, complain } = context;
+  checkModules(modules);
+  const database = await openDatabase(config, (text) => complain(text));
+  try {
+    await database.holdServerLease();
+    const { pack, association } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
+    await configureModules(config, modules);
+    await settleKind(context, database, pack, context.args.includes("--clean"));
+    const server = await startServer({ config, db: database.db, readDb: database.read.db, pool: database.pool, modules, pack, association, clock: () => new Date(), complain });
+    print(`Inteko is ready at ${server.address}`);
+    for (const line of await signInsOf(database.db, pack)) print(line);
+    await untilEnded();
+    await server.stop();
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+async function migrateOnly({ config, root, print }: OwnContext): Promise<number> {
+  const database = await openDatabase(config, () => undefined);
+  try {
+    await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
+    print("The database has its newest shape.");
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+async function demo({ config, root, print }: OwnContext): Promise<number> {
+  const database = await openDatabase(config, () => undefined);
+  try {
+    const { pack } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
+    await configureModules(config, modules);
+    if ((await kindOf(database)) === "clean") throw new Problem(p.isClean);
+    await makeDemonstration(database.db, pack, modules, new Date());
+    for (const line of await signInsOf(database.db, pack)) print(line);
+    return 0;
+  } finally {
+    await database.close();
+  }
+}
+
+export const ownCommands: readonly OwnCommand[] = [
+  { name: "start", usage: "start [--clean]", summary: "start the web server; the first time with demonstration data, unless --clean", run: start },
+  { name: "migrate", usage: "migrate", summary: "bring the database to its newest shape", run: migrateOnly },
+  { name: "demo", usage: "demo", summary: "make the demonstration association and print its sign-ins", run: demo },
+];
+

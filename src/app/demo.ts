@@ -1,0 +1,63 @@
+/** Makes the demonstration association: every module's invented data, in order, each act as a named invented person. */
+import { sql, type Kysely } from "kysely";
+import { actWithin } from "#kernel/access/act.ts";
+import type { Module } from "#kernel/access/module.ts";
+import { today } from "#kernel/calendar/day.ts";
+import { postTypeOf } from "#kernel/pack/lookup.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
+import { associationId } from "#kernel/registry/organisations.ts";
+import { json } from "#platform/db/json.ts";
+import { transact } from "#platform/db/transact.ts";
+
+interface Made {
+  readonly made: readonly string[];
+}
+
+/** Which modules' demonstration data this installation has; null when it is not a demonstration. */
+async function madeSoFar(db: Kysely<any>): Promise<readonly string[] | null> {
+  const row = await db.selectFrom("setting.fact").select("value").where("name", "=", "demonstration").executeTakeFirst();
+  return row === undefined ? null : (row.value as Made).made;
+}
+
+/**
+ * Makes what is missing of the demonstration: one transaction a module, so that a killed run goes on where it stopped.
+ * The mark of a demonstration is set first: half-made data is never taken for real.
+ */
+export async function makeDemonstration(db: Kysely<any>, pack: Pack, modules: readonly Module[], now: Date): Promise<void> {
+  const known = await madeSoFar(db);
+  if (known === null) await db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute();
+  let made = known ?? [];
+  const association = await associationId(db);
+  const missing = modules.filter((module) => module.demo !== undefined && !made.includes(module.name));
+  for (const module of missing) {
+    made = [...made, module.name];
+    const value = json({ made });
+    await transact(db, async (tx) => {
+      await module.demo?.({
+        db: tx,
+        pack,
+        today: today(now, pack.timeZone),
+        now,
+        association,
+        act: (actor, at, work) => work(actWithin(tx, { actor, now: at, pack })),
+      });
+      await tx.updateTable("setting.fact").set({ value }).where("name", "=", "demonstration").execute();
+    });
+  }
+  if (missing.length > 0) await sql`analyze`.execute(db);
+}
+
+/** The demonstration sign-ins as lines to print: name, post, organisation. Empty for a clean installation. */
+export async function signInsOf(db: Kysely<any>, pack: Pack): Promise<string[]> {
+  const { rows } = await sql<{ login: string; full_name: string; post_type: string | null; organisation: string | null }>`
+    select c.login, p.full_name, t.post_type, o.name as organisation
+    from access.account c join registry.person p on p.id = c.person
+    left join registry.assignment a on a.person = p.id and a.to_day is null
+    left join registry.post t on t.id = a.post left join registry.organisation o on o.id = t.organisation
+    where c.demonstration and exists (select 1 from setting.fact where name = 'demonstration')
+    order by o.tier is distinct from 'ASC', c.login`.execute(db);
+  return rows.map((row) => {
+    const post = row.post_type === null ? "" : `${postTypeOf(pack, row.post_type).names.en}, ${row.organisation}`;
+    return `  ${row.login.padEnd(14)} ${row.full_name}  ${post}`;
+  });
+}

@@ -1,0 +1,22 @@
+/** The modules of the house, each after those it needs. */
+import type { Module } from "#kernel/access/module.ts";
+
+/** Every module, in the order in which demonstration data is made. */
+export const modules: readonly Module[] = [];
+
+/** Refuses a list in which a module stands before one it needs, or two share a name or a path. */
+export function checkModules(list: readonly Module[]): void {
+  const seen = new Set<string>();
+  const paths = new Set<string>();
+  for (const module of list) {
+    for (const need of module.needs)
+      if (!seen.has(need)) throw new Error(`Module "${module.name}" needs "${need}", which does not stand before it.`);
+    if (seen.has(module.name)) throw new Error(`Two modules are called "${module.name}".`);
+    seen.add(module.name);
+    for (const route of module.routes) {
+      const key = `${route.method} ${route.path}`;
+      if (paths.has(key)) throw new Error(`Two routes answer ${key}.`);
+      paths.add(key);
+    }
+  }
+}

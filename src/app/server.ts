@@ -1,0 +1,94 @@
+/** The web server of one installation: listens, works off the queue, seals the journal, and ends in order. */
+import { serve, type ServerType } from "@hono/node-server";
+import type { Kysely } from "kysely";
+import type { Runner } from "graphile-worker";
+import type pg from "pg";
+import { perform } from "#kernel/access/act.ts";
+import type { JobContext, Module } from "#kernel/access/module.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
+import { startWorker, type Handler } from "#platform/jobs/worker.ts";
+import { loadAssets } from "#platform/ui/assets.ts";
+import { serveAssets } from "./assets.ts";
+import type { Config } from "./config.ts";
+import { webApp } from "./web.ts";
+
+/** What a server runs on. */
+export interface ServerParts {
+  readonly config: Config;
+  readonly db: Kysely<any>;
+  readonly readDb: Kysely<any>;
+  readonly pool: pg.Pool;
+  readonly modules: readonly Module[];
+  readonly pack: Pack;
+  readonly association: string;
+  readonly clock: () => Date;
+  readonly complain: (text: string) => void;
+}
+
+/** A running server: where it answers, and how it ends. */
+export interface RunningServer {
+  readonly address: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const TRIES = 20;
+
+/** Listens on the wished port or the next free one. */
+function listen(fetch: (request: Request) => Response | Promise<Response>, host: string, port: number, left = TRIES): Promise<{ server: ServerType; port: number }> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, (info) => resolve({ server, port: info.port }));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE" && left > 0 && port !== 0) resolve(listen(fetch, host, port + 1, left - 1));
+      else reject(error);
+    });
+  });
+}
+
+/** The jobs of all modules, each with what a job is given. */
+export function handlersOf(parts: Pick<ServerParts, "db" | "modules" | "pack" | "clock">, origin: () => string): Record<string, Handler> {
+  const handlers: Record<string, Handler> = {};
+  for (const module of parts.modules)
+    for (const [name, handle] of Object.entries(module.jobs))
+      handlers[name] = (payload) => {
+        const now = parts.clock();
+        const context: JobContext = {
+          db: parts.db,
+          pack: parts.pack,
+          now,
+          origin: origin(),
+          act: (work) => perform(parts.db, { actor: null, now, pack: parts.pack }, work),
+        };
+        return handle(context, payload);
+      };
+  return handlers;
+}
+
+/** Starts the server. Throws when no port is free. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const assets = serveAssets(await loadAssets());
+  let origin = parts.config.origin ?? "";
+  const app = webApp({
+    ...parts,
+    origin: () => origin,
+    shell: { db: parts.db, pack: parts.pack, modules: parts.modules, assets },
+    report: (number, path, error) => parts.complain(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
+  });
+  const { server, port } = await listen(app.fetch as never, parts.config.host, parts.config.port);
+  if (origin === "") origin = `http://localhost:${port}`;
+  const timers = parts.modules.flatMap((module) => module.timers.map((timer) => `${timer.cron} ${timer.job}`));
+  const worker: Runner = await startWorker(parts.pool, handlersOf(parts, () => origin), timers, (job, error) =>
+    parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
+  );
+  return {
+    address: origin,
+    port,
+    stop: async () => {
+      await new Promise<void>((done) => {
+        server.close(() => done());
+        if ("closeIdleConnections" in server) server.closeIdleConnections();
+      });
+      await worker.stop();
+    },
+  };
+}

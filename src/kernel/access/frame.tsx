@@ -1,0 +1,96 @@
+/** The page around every module's content: the shell's facts put into the product's one page layout. */
+import type { VNode } from "preact";
+import { postTypeOf } from "#kernel/pack/lookup.ts";
+import { formatDate, formatDateTime, formatNumber } from "#platform/ui/format.ts";
+import { LANGUAGES } from "#platform/i18n/text.ts";
+import { Link } from "#platform/ui/link.tsx";
+import { Page, type ActingAs, type LanguageChoice, type PageProps } from "#platform/ui/page.tsx";
+import type { Holding } from "#kernel/registry/posts.ts";
+import type { Shell } from "./shell.ts";
+import { w } from "./words.ts";
+
+/** A page's own part: everything of the layout that the shell does not know. `current` is the path of the menu entry it stands under. */
+export type FrameProps = Omit<PageProps, "lang" | "assets" | "nav" | "actingAs" | "languages" | "footer" | "ribbon" | "area" | "home" | "strapline"> & {
+  readonly shell: Shell;
+  readonly area?: "portal" | "workspace";
+  readonly current?: string;
+};
+
+const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
+
+/** This page's address in another language: the same path and filters. */
+function languageChoices(shell: Shell): LanguageChoice[] {
+  return LANGUAGES.map((lang) => {
+    const url = new URL(shell.here, "http://here");
+    url.searchParams.set("lang", lang);
+    return { lang, text: OWN_NAME[lang], href: url.pathname + url.search, current: lang === shell.language };
+  });
+}
+
+function detailOf(shell: Shell, holding: Holding): string {
+  const { say } = shell;
+  if (!holding.acting) return say(w.since, { day: formatDate(holding.from) });
+  return holding.to === null
+    ? say(w.actingSince, { day: formatDate(holding.from) })
+    : say(w.actingUntil, { day: formatDate(holding.to) });
+}
+
+function actingAs(shell: Shell): ActingAs | undefined {
+  const { actor, say, pack } = shell;
+  if (actor === null) return undefined;
+  const nameOf = (postType: string): string => say(postTypeOf(pack, postType).names);
+  const posts = shell.holdings.map((holding) => ({
+    label: nameOf(holding.postType),
+    entity: holding.organisationName,
+    detail: detailOf(shell, holding),
+    name: "assignment",
+    value: holding.assignment,
+    current: holding.assignment === actor.assignment,
+  }));
+  const self = { label: actor.name, detail: say(w.myself), name: "assignment", value: "self", current: actor.assignment === null };
+  return {
+    post: actor.postType === null ? actor.name : nameOf(actor.postType),
+    entity: actor.organisationName ?? undefined,
+    choices: [...posts, self],
+    action: `/acting-as?back=${encodeURIComponent(shell.here)}`,
+    csrf: shell.formToken,
+    links: [{ href: "/account", text: say(w.account) }],
+    signOut: { action: "/sign-out", text: say(w.signOut) },
+  };
+}
+
+/** A whole page. Signed-in people get the workspace unless `area` says portal. */
+export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
+  const { say, language, actor, pack } = shell;
+  const where = area ?? (actor === null ? "portal" : "workspace");
+  const menu = where === "workspace" ? shell.menu : shell.portalMenu;
+  const sealed = shell.sealed;
+  return (
+    <Page
+      {...own}
+      lang={language}
+      area={where}
+      assets={{ href: shell.asset }}
+      home={where === "workspace" ? "/today" : "/"}
+      strapline={where === "portal" ? say(w.strapline, { country: say(pack.country.names) }) : undefined}
+      ribbon={shell.demonstration ? say(w.demonstration) : undefined}
+      nav={menu.map((link) => ({ ...link, current: link.href === current }))}
+      actingAs={where === "workspace" ? actingAs(shell) : undefined}
+      languages={languageChoices(shell)}
+      footer={{
+        links: [
+          { href: "/accessibility", text: say(w.accessibility) },
+          { href: "/privacy", text: say(w.privacy) },
+          { href: "/journal", text: say(w.checked) },
+          { href: "/data", text: say(w.openData) },
+        ],
+        note: sealed && (
+          <>
+            {say(w.sealed, { at: formatDateTime(sealed.at, pack.timeZone), entry: formatNumber(sealed.size, language) })}{" "}
+            <Link href="/journal">{say(w.checkIt)}</Link>
+          </>
+        ),
+      }}
+    />
+  );
+}

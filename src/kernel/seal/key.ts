@@ -1,0 +1,18 @@
+/** The key that signs the journal's checkpoints: made once, kept in a file outside the database. */
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fromBase64, toBase64 } from "#methods/proofs/encoding.ts";
+import type { SigningKey } from "#methods/proofs/note.ts";
+
+/** The signing key of an installation from its keys folder; made on first use, readable by its owner only. `name` is the log's origin. */
+export function openSealKey(folder: string, name: string): SigningKey {
+  const path = join(folder, "journal.seed");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(path, `${toBase64(randomBytes(32))}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  return { name, seed: fromBase64(readFileSync(path, "utf8").trim()) };
+}

@@ -1,0 +1,224 @@
+/** A table that is the picture: a figure in every cell, darker where the distance is larger. */
+import type { VNode } from "preact";
+import type { Say } from "#platform/i18n/text.ts";
+import { Link } from "#platform/ui/link.tsx";
+import { Key } from "#platform/ui/marks.tsx";
+import { classes } from "#platform/ui/markup.ts";
+import { w } from "#platform/ui/words.ts";
+import { type Breaks, EDGE, INK, INK_2, inkOn, LINE, PAPER, RAMP, type Ramp, stepOf } from "./colour.ts";
+import { type About, at, Frame, TextLines, wrapped } from "./frame.tsx";
+
+/** One cell. `suppressed`: too few answers to show; `absent`: not asked. */
+export type HeatCell =
+  | { readonly kind: "value"; readonly value: number; readonly href?: string; readonly corner?: boolean }
+  | { readonly kind: "suppressed" }
+  | { readonly kind: "absent" };
+
+export interface HeatColumn {
+  readonly head: string;
+  /** At most five letters or so, for phones. */
+  readonly short: string;
+  /** A small figure beneath the head, such as the number of people. */
+  readonly note?: string;
+}
+
+export interface HeatRow {
+  readonly head: string;
+  readonly href?: string;
+  readonly cells: readonly HeatCell[];
+}
+
+export interface HeatMapProps {
+  readonly say: Say;
+  readonly about: About;
+  /** Over the row heads. */
+  readonly rowsHead: string;
+  /** Two to ten; a phone shows them in one line. */
+  readonly columns: readonly HeatColumn[];
+  readonly rows: readonly HeatRow[];
+  readonly breaks: Breaks;
+  readonly ramp?: Ramp;
+  /** The five steps in words, lightest first. */
+  readonly steps: readonly [string, string, string, string, string];
+  /** What a cut corner means; without it no corner is drawn. */
+  readonly corner?: string;
+  /** Cells with fewer answers than this are hidden. */
+  readonly floor: number;
+  /** What a dash means, “not asked” when absent. */
+  readonly absent?: string;
+  readonly format: (value: number) => string;
+  readonly heading?: 2 | 3 | 4 | "none";
+  readonly links?: VNode;
+}
+
+function Cell({ cell, map }: { readonly cell: HeatCell; readonly map: HeatMapProps }): VNode {
+  const { say, breaks, corner, floor, format, absent } = map;
+  if (cell.kind === "absent") {
+    return (
+      <td class="in-hn" role="cell">
+        –<span class="govuk-visually-hidden"> {absent ?? say(w.notAsked)}</span>
+      </td>
+    );
+  }
+  if (cell.kind === "suppressed") {
+    return (
+      <td class="in-hs" role="cell">
+        <span aria-hidden="true">&lt;{floor}</span>
+        <span class="govuk-visually-hidden">{say(w.hidden, { floor })}</span>
+      </td>
+    );
+  }
+  const cut = cell.corner && corner !== undefined;
+  const ramp = map.ramp === "amount" ? "in-a" : "in-h";
+  const text = (
+    <>
+      {format(cell.value)}
+      {cut && <span class="govuk-visually-hidden">, {corner}</span>}
+    </>
+  );
+  return (
+    <td class={classes(`${ramp}${stepOf(cell.value, breaks)}`, cut && "in-hx")} role="cell">
+      {cell.href === undefined ? <span>{text}</span> : <Link href={cell.href}>{text}</Link>}
+    </td>
+  );
+}
+
+function HeatKey({ map }: { readonly map: HeatMapProps }): VNode {
+  const { say, rows, steps, corner, floor, ramp } = map;
+  const hides = rows.some((row) => row.cells.some((cell) => cell.kind === "suppressed"));
+  return (
+    <Key>
+      {steps.map((step, index) => (
+        <span>
+          <i class={`in-sw ${ramp === "amount" ? "in-a" : "in-h"}${index}`} />
+          {step}
+        </span>
+      ))}
+      {corner !== undefined && (
+        <span>
+          <i class="in-sw in-hx" />
+          {corner}
+        </span>
+      )}
+      {hides && (
+        <span>
+          <i class="in-sw in-hs" />
+          {say(w.hidden, { floor })}
+        </span>
+      )}
+    </Key>
+  );
+}
+
+function Heads({ map }: { readonly map: HeatMapProps }): VNode {
+  return (
+    <thead role="rowgroup">
+      <tr role="row">
+        <th scope="col" role="columnheader">
+          {map.rowsHead}
+        </th>
+        {map.columns.map((column) => (
+          <th scope="col" role="columnheader">
+            <span class="in-ab" aria-hidden="true">
+              {column.short}
+            </span>
+            <span class="in-fu">
+              {column.head}
+              {column.note !== undefined && <span class="in-small"> {column.note}</span>}
+            </span>
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+/** Rows by columns. On a phone each row's name stands above its cells and the short heads stay in view. */
+export function HeatMap(map: HeatMapProps): VNode {
+  const { say, about, columns, rows } = map;
+  return (
+    <Frame say={say} about={about} heading={map.heading} links={map.links}>
+      <HeatKey map={map} />
+      <table class={`in-heat in-n${columns.length}`} role="table">
+        <caption class="govuk-visually-hidden">{about.label}</caption>
+        <Heads map={map} />
+        <tbody role="rowgroup">
+          {rows.map((row) => (
+            <tr role="row">
+              <th scope="row" role="rowheader">
+                {row.href === undefined ? row.head : <Link href={row.href}>{row.head}</Link>}
+              </th>
+              {row.cells.map((cell) => (
+                <Cell cell={cell} map={map} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Frame>
+  );
+}
+
+const LEFT = 200;
+const CELL = { width: 62, height: 32 };
+
+/** The cell's drawing; a hatch of four strokes stands for “hidden”. */
+function CellSvg({ cell, map, x, y }: { readonly cell: HeatCell; readonly map: HeatMapProps; readonly x: number; readonly y: number }): VNode {
+  const { width, height } = CELL;
+  const centre = { x: x + (width - 3) / 2, y: y + 20 };
+  if (cell.kind !== "value") {
+    const hatch = "m2 27 22-22m-8 22 22-22m-8 22 22-22m-8 22 13-13";
+    return (
+      <g>
+        {cell.kind === "suppressed" && <path d={`M${x} ${y}${hatch}`} stroke={LINE} fill="none" />}
+        <text x={centre.x} y={centre.y} font-size="13" text-anchor="middle" fill={INK_2}>
+          {cell.kind === "suppressed" ? `<${map.floor}` : "–"}
+        </text>
+      </g>
+    );
+  }
+  const step = stepOf(cell.value, map.breaks);
+  return (
+    <g>
+      <path d={`M${x} ${y}h${width - 3}v${height - 3}h${3 - width}z`} fill={RAMP[map.ramp ?? "gap"][step]} stroke={map.ramp === "amount" && step === 0 ? EDGE : undefined} />
+      {cell.corner && map.corner !== undefined && <path d={`M${x + width - 15} ${y}h12v12z`} fill={step >= 3 ? PAPER : INK} />}
+      <text x={centre.x} y={centre.y} font-size="14" font-weight="600" text-anchor="middle" fill={inkOn(step)}>
+        {map.format(cell.value)}
+      </text>
+    </g>
+  );
+}
+
+/** The same heat-map as one drawing, for a file. */
+export function HeatMapSvg(map: HeatMapProps): VNode {
+  const { columns, rows, steps } = map;
+  const heads = columns.map((column) => wrapped(column.head, 10));
+  const top = 14 + Math.max(...heads.map((lines) => lines.length)) * 15;
+  const width = LEFT + columns.length * CELL.width;
+  const height = top + rows.length * CELL.height + 34;
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={map.about.label}>
+      {heads.map((lines, index) => (
+        <TextLines lines={lines} x={LEFT + index * CELL.width + CELL.width / 2} y={top - 8 - (lines.length - 1) * 15} size={12} weight={600} anchor="middle" />
+      ))}
+      {rows.map((row, line) => (
+        <g>
+          <text x="8" y={top + line * CELL.height + 20} font-size="13" font-weight="600" fill={INK}>
+            {row.head}
+          </text>
+          {row.cells.map((cell, index) => (
+            <CellSvg cell={cell} map={map} x={LEFT + index * CELL.width} y={top + line * CELL.height} />
+          ))}
+        </g>
+      ))}
+      {steps.map((step, index) => (
+        <g>
+          <path d={`M${at(8 + (index * (width - 8)) / 5)} ${height - 24}h14v14h-14z`} fill={RAMP[map.ramp ?? "gap"][index]} stroke={EDGE} />
+          <text x={at(28 + (index * (width - 8)) / 5)} y={height - 12} font-size="12" fill={INK_2}>
+            {step}
+          </text>
+        </g>
+      ))}
+    </svg>
+  );
+}

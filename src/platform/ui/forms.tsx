@@ -1,0 +1,56 @@
+/** Everything that a page with a form needs, in one import. */
+export {
+  ActionForm,
+  type ActionFormProps,
+  Button,
+  ButtonGroup,
+  type ButtonProps,
+  CSRF_FIELD,
+  CsrfField,
+  Form,
+  type FormProps,
+  RefusedAction,
+  type RefusedActionProps,
+} from "./buttons.tsx";
+export {
+  type Choice,
+  type ChoiceItem,
+  Checkboxes,
+  type CheckboxesProps,
+  DateInput,
+  type DateInputProps,
+  type DatePart,
+  type DateParts,
+  Radios,
+  type RadiosProps,
+} from "./choices.tsx";
+export {
+  ErrorMessage,
+  ErrorSummary,
+  type ErrorSummaryProps,
+  Fieldset,
+  type FieldProps,
+  type FieldsetProps,
+  Hint,
+  Label,
+  type Size,
+  type SummaryError,
+} from "./fields.tsx";
+export {
+  type Affix,
+  CharacterCount,
+  type CharacterCountProps,
+  FileUpload,
+  type FileUploadProps,
+  Input,
+  type InputProps,
+  type Option,
+  type OptionGroup,
+  PasswordInput,
+  type PasswordInputProps,
+  Select,
+  type SelectProps,
+  Textarea,
+  type TextareaProps,
+} from "./inputs.tsx";
+export { CheckAnswers, type CheckAnswersProps } from "./summaries.tsx";
