@@ -18,6 +18,8 @@ create table questionnaire.version (
   state text not null check (state in ('draft', 'published', 'retired')),
   model jsonb,
   report jsonb not null,
+  -- Attached tables by name, as rows of text by column.
+  tables jsonb not null default '{}',
   workbook uuid not null references files.file (id),
   uploaded_at timestamptz not null default now(),
   published_at timestamptz,
@@ -40,6 +42,11 @@ create table questionnaire.sitting (
   channel text not null check (channel in ('web', 'offline', 'paper', 'interview')),
   state text not null check (state in ('open', 'submitted', 'withdrawn')),
   language text not null,
+  -- What the purpose called it on that day.
+  title text not null,
+  -- Who answered, in the words that results are split by; they stay when the person is taken away.
+  sex text,
+  years_in_post smallint,
   happened_on date not null,
   happened_precision text not null default 'day' check (happened_precision in ('year', 'month', 'day')),
   entered_by uuid references registry.post (id),
@@ -51,8 +58,11 @@ create table questionnaire.sitting (
 create unique index sitting_once on questionnaire.sitting (id);
 create index sitting_by_purpose on questionnaire.sitting (purpose, state, organisation);
 create index sitting_by_person on questionnaire.sitting (person, purpose);
+create index sitting_by_version on questionnaire.sitting (version, state, submitted_at);
+-- Two devices that start at once start one sitting.
+create unique index one_sitting_a_person on questionnaire.sitting (purpose, person) where person is not null and state <> 'withdrawn';
 create index sitting_by_post on questionnaire.sitting (post, purpose);
-comment on column questionnaire.sitting.answered is 'The evaluated answers at submission: values by path with the questions as asked in the version';
+comment on column questionnaire.sitting.answered is 'The evaluated answers at submission; the questions as asked are in the version';
 
 create table questionnaire.answer (
   year smallint not null,

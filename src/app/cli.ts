@@ -1,6 +1,7 @@
 /** The command line: `inteko <command>`, with exit status 0, 1 (the input has problems) or 2 (wrong usage). */
 import { resolve } from "node:path";
 import { perform } from "#kernel/access/act.ts";
+import { houseOf } from "#kernel/access/house.ts";
 import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { loadPack } from "#kernel/pack/load.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -37,7 +38,8 @@ function findCommand(args: readonly string[]): { command: Command; rest: readonl
 async function runModuleCommand(command: Command, rest: readonly string[], config: Config): Promise<number> {
   const json = rest.includes("--json");
   const now = new Date();
-  const base = { args: rest.filter((arg) => arg !== "--json"), json, now, print, complain };
+  const house = houseOf(modules);
+  const base = { args: rest.filter((arg) => arg !== "--json"), json, now, house, root: ROOT, dataFolder: config.dataFolder, print, complain };
   if (!command.database)
     return command.run({ ...base, pack: loadPack(config.packFolder), db: undefined as never, act: undefined as never });
   const database = await openDatabase(config, () => undefined);

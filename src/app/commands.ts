@@ -9,6 +9,7 @@ import { makeDemonstration, signInsOf } from "./demo.ts";
 import { prepare } from "./installation.ts";
 import { p } from "./problems.ts";
 import { checkModules, modules } from "./modules.ts";
+import { keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
 import { startServer } from "./server.ts";
 import { configureModules } from "./wiring.ts";
 
@@ -62,7 +63,7 @@ async function start(context: OwnContext): Promise<number> {
     const { pack, association } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
     await configureModules(config, modules);
     await settleKind(context, database, pack, context.args.includes("--clean"));
-    const server = await startServer({ config, db: database.db, readDb: database.read.db, pool: database.pool, modules, pack, association, clock: () => new Date(), complain });
+    const server = await startServer({ config, db: database.db, readDb: database.read.db, pool: database.pool, modules, pack, association, clock: () => new Date(), sealKey: openSealKey(keysFolder(config.dataFolder), originOfLog(pack)), complain });
     print(`Inteko is ready at ${server.address}`);
     for (const line of await signInsOf(database.db, pack)) print(line);
     await untilEnded();

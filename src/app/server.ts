@@ -4,7 +4,11 @@ import type { Kysely } from "kysely";
 import type { Runner } from "graphile-worker";
 import type pg from "pg";
 import { perform } from "#kernel/access/act.ts";
+import { houseOf, type House } from "#kernel/access/house.ts";
 import type { JobContext, Module } from "#kernel/access/module.ts";
+import { keepCheckpoint } from "#kernel/seal/keep.ts";
+import { sealPending } from "#kernel/seal/sequence.ts";
+import type { SigningKey } from "#methods/proofs/note.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { startWorker, type Handler } from "#platform/jobs/worker.ts";
 import { loadAssets } from "#platform/ui/assets.ts";
@@ -22,6 +26,7 @@ export interface ServerParts {
   readonly pack: Pack;
   readonly association: string;
   readonly clock: () => Date;
+  readonly sealKey: SigningKey;
   readonly complain: (text: string) => void;
 }
 
@@ -46,7 +51,11 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, host:
 }
 
 /** The jobs of all modules, each with what a job is given. */
-export function handlersOf(parts: Pick<ServerParts, "db" | "modules" | "pack" | "clock">, origin: () => string): Record<string, Handler> {
+export function handlersOf(
+  parts: Pick<ServerParts, "db" | "modules" | "pack" | "clock" | "association">,
+  house: House,
+  origin: () => string,
+): Record<string, Handler> {
   const handlers: Record<string, Handler> = {};
   for (const module of parts.modules)
     for (const [name, handle] of Object.entries(module.jobs))
@@ -57,6 +66,8 @@ export function handlersOf(parts: Pick<ServerParts, "db" | "modules" | "pack" | 
           pack: parts.pack,
           now,
           origin: origin(),
+          association: parts.association,
+          house,
           act: (work) => perform(parts.db, { actor: null, now, pack: parts.pack }, work),
         };
         return handle(context, payload);
@@ -64,12 +75,37 @@ export function handlersOf(parts: Pick<ServerParts, "db" | "modules" | "pack" | 
   return handlers;
 }
 
+const SEAL_EVERY_MS = 2_000;
+
+/** Seals what was committed, every two seconds; any number of processes may. The newest checkpoint is also written to a file. */
+function sealRegularly(parts: ServerParts, key: SigningKey): { stop(): Promise<void> } {
+  let running: Promise<void> = Promise.resolve();
+  const seal = async (): Promise<void> => {
+    try {
+      if ((await sealPending(parts.db, key, parts.clock)) > 0) await keepCheckpoint(parts.db, parts.config.dataFolder);
+    } catch (error) {
+      parts.complain(`sealing the journal: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  };
+  const timer = setInterval(() => (running = running.then(seal)), SEAL_EVERY_MS);
+  running = seal();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+      await seal();
+    },
+  };
+}
+
 /** Starts the server. Throws when no port is free. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const assets = serveAssets(await loadAssets());
+  const house = houseOf(parts.modules);
   let origin = parts.config.origin ?? "";
   const app = webApp({
     ...parts,
+    house,
     origin: () => origin,
     shell: { db: parts.db, pack: parts.pack, modules: parts.modules, assets },
     report: (number, path, error) => parts.complain(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
@@ -77,9 +113,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { server, port } = await listen(app.fetch as never, parts.config.host, parts.config.port);
   if (origin === "") origin = `http://localhost:${port}`;
   const timers = parts.modules.flatMap((module) => module.timers.map((timer) => `${timer.cron} ${timer.job}`));
-  const worker: Runner = await startWorker(parts.pool, handlersOf(parts, () => origin), timers, (job, error) =>
+  const worker: Runner = await startWorker(parts.pool, handlersOf(parts, house, () => origin), timers, (job, error) =>
     parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
   );
+  const sealing = sealRegularly(parts, parts.sealKey);
   return {
     address: origin,
     port,
@@ -89,6 +126,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         if ("closeIdleConnections" in server) server.closeIdleConnections();
       });
       await worker.stop();
+      await sealing.stop();
     },
   };
 }

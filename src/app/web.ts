@@ -5,6 +5,7 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Kysely } from "kysely";
 import { perform } from "#kernel/access/act.ts";
 import type { Actor } from "#kernel/access/actor.ts";
+import type { House } from "#kernel/access/house.ts";
 import type { Module } from "#kernel/access/module.ts";
 import type { Asked, Guard, Route, Writing } from "#kernel/access/route.ts";
 import { SESSION_COOKIE, sessionOf, type Session } from "#kernel/access/session.ts";
@@ -32,6 +33,7 @@ export interface Web {
   readonly modules: readonly Module[];
   readonly pack: Pack;
   readonly association: string;
+  readonly house: House;
   readonly origin: () => string;
   readonly clock: () => Date;
   readonly shell: ShellSource;
@@ -132,6 +134,7 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
     pack: web.pack,
     origin: web.origin(),
     association: web.association,
+    house: web.house,
     shell,
   };
 }

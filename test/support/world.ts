@@ -6,6 +6,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { join } from "node:path";
 import { perform, type Act } from "#kernel/access/act.ts";
 import type { Actor } from "#kernel/access/actor.ts";
+import { houseOf } from "#kernel/access/house.ts";
 import type { Module } from "#kernel/access/module.ts";
 import { actorFor, formTokenOf, openSession, SESSION_COOKIE } from "#kernel/access/session.ts";
 import { loadPack } from "#kernel/pack/load.ts";
@@ -115,6 +116,7 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
     modules,
     pack: packOnce,
     association,
+    house: houseOf(modules),
     origin: () => ORIGIN,
     clock: () => world.now,
     shell: { db, pack: packOnce, modules, assets: serveAssets(assets) },

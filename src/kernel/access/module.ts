@@ -6,6 +6,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import type { Act } from "./act.ts";
 import type { Actor } from "./actor.ts";
+import type { House } from "./house.ts";
 import type { Route } from "./route.ts";
 import type { Verb } from "./verb.ts";
 
@@ -66,6 +67,8 @@ export interface JobContext {
   readonly pack: Pack;
   readonly now: Date;
   readonly origin: string;
+  readonly association: string;
+  readonly house: House;
   act<R>(work: (act: Act) => Promise<R>): Promise<R>;
 }
 
@@ -115,6 +118,9 @@ export interface CommandContext {
   readonly pack: Pack;
   readonly now: Date;
   readonly db: Db<any>;
+  readonly house: House;
+  readonly root: string;
+  readonly dataFolder: string;
   readonly print: (text: string) => void;
   readonly complain: (text: string) => void;
   act<R>(work: (act: Act) => Promise<R>): Promise<R>;
@@ -140,6 +146,8 @@ export interface Module {
   readonly verbs: Readonly<Record<string, Verb>>;
   readonly menu: readonly MenuEntry[];
   readonly records: Readonly<Record<string, RecordKind>>;
+  /** What happened, by kind of journal entry, as a sentence; `{post}` is the post that acted and `{what}` the record's title. */
+  readonly stories?: Readonly<Record<string, Text>>;
   readonly jobs: Readonly<Record<string, JobHandler>>;
   readonly timers: readonly Timer[];
   readonly personalData: readonly PersonalData[];

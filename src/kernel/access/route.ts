@@ -6,6 +6,7 @@ import type { Language, Say } from "#platform/i18n/text.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Act } from "./act.ts";
 import type { Actor } from "./actor.ts";
+import type { House } from "./house.ts";
 import type { Shell } from "./shell.ts";
 import type { Verb } from "./verb.ts";
 
@@ -28,6 +29,8 @@ export interface Asked<T, A> {
   readonly origin: string;
   /** The association's organisation id. */
   readonly association: string;
+  /** The sums over all modules. */
+  readonly house: House;
   /** Everything of the page around the content that does not depend on the module. */
   readonly shell: Shell;
 }

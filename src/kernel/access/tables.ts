@@ -11,6 +11,8 @@ export interface AccountTable {
   demonstration: Generated<boolean>;
   disabled_at: Date | null;
   created_at: Generated<Date>;
+  password_set_at: Date | null;
+  signed_in_at: Date | null;
 }
 
 export interface AttemptTable {
@@ -18,6 +20,30 @@ export interface AttemptTable {
   subject: string;
   window_start: Date;
   attempts: number;
+}
+
+export interface IdentityTable {
+  issuer: string;
+  subject: string;
+  account: string;
+  linked_at: Generated<Date>;
+}
+
+export interface PasskeyTable {
+  id: string;
+  account: string;
+  name: string;
+  public_key: Buffer;
+  sign_count: number;
+  transports: string[];
+  created_at: Generated<Date>;
+  used_at: Date | null;
+}
+
+export interface RecoveryCodeTable {
+  account: string;
+  code_hash: string;
+  used_at: Date | null;
 }
 
 export interface SessionTable {
@@ -28,11 +54,25 @@ export interface SessionTable {
   seen_at: Generated<Date>;
   expires_at: Date;
   second_factor: Generated<boolean>;
+  device: string | null;
+  confirmed_at: Generated<Date>;
+}
+
+export interface StepTable {
+  token_hash: Buffer;
+  kind: string;
+  account: string | null;
+  sealed: Buffer;
+  expires_at: Date;
 }
 
 /** The tables of "access" by their qualified names. */
 export interface AccessTables {
   "access.account": AccountTable;
   "access.attempt": AttemptTable;
+  "access.identity": IdentityTable;
+  "access.passkey": PasskeyTable;
+  "access.recovery_code": RecoveryCodeTable;
   "access.session": SessionTable;
+  "access.step": StepTable;
 }

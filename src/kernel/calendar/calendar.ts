@@ -9,11 +9,16 @@ export type HolidayRule = HolidayName &
   (
     | { readonly kind: "fixed"; readonly month: number; readonly date: number }
     | { readonly kind: "easter"; readonly offset: number }
-    | { readonly kind: "nth_weekday"; readonly month: number; readonly weekday: Weekday; readonly nth: number }
+    | {
+        readonly kind: "nth_weekday";
+        readonly month: number;
+        readonly weekday: Weekday;
+        readonly nth: number;
+      }
     | { readonly kind: "dated"; readonly days: readonly DatedHoliday[] }
   );
 
-/** What all holiday rules have. A rule applies in the years `validFrom` to `validTo`; null leaves that side open. */
+/** What all holiday rules have. A rule applies from `validFrom` until the day before `validTo`; null leaves that side open. */
 export interface HolidayName {
   readonly code: string;
   readonly names: Text;
@@ -169,4 +174,3 @@ export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): numb
 export function workingDayFrom(calendar: Calendar, day: Day): Day {
   return isWorkingDay(calendar, day) ? day : addWorkingDays(calendar, day, 1);
 }
-

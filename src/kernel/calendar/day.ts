@@ -6,8 +6,8 @@ export type Day = string;
 /** Monday is 1 and Sunday is 7, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
-export const DAY_MS = 86_400_000;
+const SHAPE = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MS = 86_400_000;
 
 /** The day of a year, a month (1–12) and a date; the numbers must name a real date. */
 export function dayFrom(year: number, month: number, date: number): Day {
@@ -18,11 +18,21 @@ function isoOf(utc: number): Day {
   return new Date(utc).toISOString().slice(0, 10);
 }
 
+/** Milliseconds at midnight UTC, or NaN for a text that is no date. Called for every day of every deadline, so it does not build texts. */
+function utcOrNaN(day: string): number {
+  if (!SHAPE.test(day)) return Number.NaN;
+  const date = Number(day.slice(8, 10));
+  const utc = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, date);
+  // A 31 June would come out as 1 July and a month 13 as January.
+  const real = new Date(utc);
+  const exists = real.getUTCDate() === date && real.getUTCMonth() === Number(day.slice(5, 7)) - 1;
+  return exists && real.getUTCFullYear() === Number(day.slice(0, 4)) ? utc : Number.NaN;
+}
+
 /** Milliseconds at midnight UTC of a day. Throws a RangeError for a text that is no date. */
 function utcOf(day: Day): number {
-  const match = SHAPE.exec(day);
-  const utc = match === null ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(utc) || isoOf(utc) !== day) {
+  const utc = utcOrNaN(day);
+  if (Number.isNaN(utc)) {
     throw new RangeError(`${JSON.stringify(day)} is no date; a date is written yyyy-mm-dd`);
   }
   return utc;
@@ -30,9 +40,7 @@ function utcOf(day: Day): number {
 
 /** True for a text that is a real date: 2024-02-29 is, 2025-02-29 is not. */
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== "string" || !SHAPE.test(value)) return false;
-  const utc = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(utc) && isoOf(utc) === value;
+  return typeof value === "string" && !Number.isNaN(utcOrNaN(value));
 }
 
 /** The year of a day. */

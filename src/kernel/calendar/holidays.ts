@@ -35,7 +35,9 @@ function datesOf(rule: HolidayRule, year: number): { day: Day; unconfirmed: bool
   const certain = (day: Day) => [{ day, unconfirmed: false }];
   switch (rule.kind) {
     case "fixed":
-      return rule.date > lastDateOf(year, rule.month) ? [] : certain(dayFrom(year, rule.month, rule.date));
+      return rule.date > lastDateOf(year, rule.month)
+        ? []
+        : certain(dayFrom(year, rule.month, rule.date));
     case "easter":
       return certain(addDays(easterSunday(year), rule.offset));
     case "nth_weekday":
@@ -50,8 +52,17 @@ export function naturalHolidays(calendar: Calendar, year: number): Holiday[] {
   return calendar.holidayRules
     .flatMap((rule) =>
       datesOf(rule, year)
-        .filter(({ day }) => (rule.validFrom ?? day) <= day && day <= (rule.validTo ?? day))
-        .map(({ day, unconfirmed }) => ({ code: rule.code, day, names: rule.names, movedFrom: null, unconfirmed })),
+        .filter(
+          ({ day }) =>
+            (rule.validFrom ?? day) <= day && (rule.validTo === null || day < rule.validTo),
+        )
+        .map(({ day, unconfirmed }) => ({
+          code: rule.code,
+          day,
+          names: rule.names,
+          movedFrom: null,
+          unconfirmed,
+        })),
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -40,7 +40,9 @@ function timeZoneOf(row: RecordReader): string {
 }
 
 function languagesOf(row: RecordReader): readonly Language[] {
-  const languages = row.words("languages").filter((language): language is Language => isLanguage(language));
+  const languages = row
+    .words("languages")
+    .filter((language): language is Language => isLanguage(language));
   if (languages.length !== LANGUAGES.length || new Set(languages).size !== LANGUAGES.length) {
     row.wrong("languages", `must list ${LANGUAGES.join(", ")} once each`);
   }
@@ -50,8 +52,14 @@ function languagesOf(row: RecordReader): readonly Language[] {
 function readAssociation(row: RecordReader, findings: Findings): Pack["association"] {
   const facts = row.list("facts").map((each) => {
     const value = each.raw("value");
-    if (typeof value !== "number" && typeof value !== "string") each.wrong("value", "must be a number or a text");
-    const fact = { code: each.required("code"), names: each.texts("names"), value: value as string | number, ...each.sourced() };
+    if (typeof value !== "number" && typeof value !== "string")
+      each.wrong("value", "must be a number or a text");
+    const fact = {
+      code: each.required("code"),
+      names: each.texts("names"),
+      value: value as string | number,
+      ...each.sourced(),
+    };
     return { place: each.place, fact };
   });
   findings.unique(facts, "code", ({ fact }) => fact.code);
@@ -103,8 +111,14 @@ export function loadPack(dir: string): Pack {
   const units = readUnits(dir, tiers, findings);
   const postTypes = readPostTypes(dir, tiers, findings);
   const codeLists = readCodeLists(dir, findings);
-  const contextLists = { group: codesIn(codeLists, "context_group"), size: codesIn(codeLists, "size_class") };
-  const retentionLists = { basis: codesIn(codeLists, "legal_basis"), start: codesIn(codeLists, "retention_start") };
+  const contextLists = {
+    group: codesIn(codeLists, "context_group"),
+    size: codesIn(codeLists, "size_class"),
+  };
+  const retentionLists = {
+    basis: codesIn(codeLists, "legal_basis"),
+    start: codesIn(codeLists, "retention_start"),
+  };
   const pack: Pack = {
     ...identity,
     calendar: readCalendar(dir, identity.timeZone, fiscalYearStartMonth, findings),

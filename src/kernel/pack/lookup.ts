@@ -23,7 +23,11 @@ import type { Role } from "./roles.ts";
 // A pure memory over frozen lists: lookups happen for every row of a table.
 const indexes = new WeakMap<readonly object[], Map<string, object>>();
 
-function find<T extends object>(rows: readonly T[], key: (row: T) => string, wanted: string): T | undefined {
+function find<T extends object>(
+  rows: readonly T[],
+  key: (row: T) => string,
+  wanted: string,
+): T | undefined {
   let index = indexes.get(rows);
   if (index === undefined) {
     index = new Map(rows.map((row) => [key(row), row]));
@@ -33,38 +37,64 @@ function find<T extends object>(rows: readonly T[], key: (row: T) => string, wan
 }
 
 function known<T>(found: T | undefined, what: string, code: string, pack: Pack): T {
-  if (found === undefined) throw new RangeError(`The pack ${pack.code} has no ${what} ${JSON.stringify(code)}`);
+  if (found === undefined)
+    throw new RangeError(`The pack ${pack.code} has no ${what} ${JSON.stringify(code)}`);
   return found;
 }
 
 /** True when a fact holds on a day. */
 export function holdsOn({ validFrom, validTo }: Validity, day: Day): boolean {
-  return (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+  return (validFrom === null || validFrom <= day) && (validTo === null || day < validTo);
 }
 
 /** The tier with a code. */
 export function tierOf(pack: Pack, code: string): Tier {
-  return known(find(pack.tiers, (tier) => tier.code, code), "tier", code, pack);
+  return known(
+    find(pack.tiers, (tier) => tier.code, code),
+    "tier",
+    code,
+    pack,
+  );
 }
 
 /** The unit with an official code. */
 export function unitOf(pack: Pack, code: string): Unit {
-  return known(find(pack.units, (unit) => unit.code, code), "unit", code, pack);
+  return known(
+    find(pack.units, (unit) => unit.code, code),
+    "unit",
+    code,
+    pack,
+  );
 }
 
 /** The post type with a code. */
 export function postTypeOf(pack: Pack, code: string): PostType {
-  return known(find(pack.postTypes, (type) => type.code, code), "post type", code, pack);
+  return known(
+    find(pack.postTypes, (type) => type.code, code),
+    "post type",
+    code,
+    pack,
+  );
 }
 
 /** The group with a code. */
 export function groupOf(pack: Pack, code: string): Group {
-  return known(find(pack.groups, (group) => group.code, code), "group", code, pack);
+  return known(
+    find(pack.groups, (group) => group.code, code),
+    "group",
+    code,
+    pack,
+  );
 }
 
 /** The duty with a code. */
 export function dutyOf(pack: Pack, code: string): Duty {
-  return known(find(pack.duties, (duty) => duty.code, code), "duty", code, pack);
+  return known(
+    find(pack.duties, (duty) => duty.code, code),
+    "duty",
+    code,
+    pack,
+  );
 }
 
 /** The tile of a unit, if the map shows it. */
@@ -92,7 +122,9 @@ export function postTypesAt(pack: Pack, unit: string, day: Day): readonly PostTy
   const { tier } = unitOf(pack, unit);
   const legal = membershipOn(pack, unit, day)?.hasLegalPersonality ?? false;
   return pack.postTypes.filter(
-    (type) => type.tiers.includes(tier) && (type.legalPersonality === null || type.legalPersonality === legal),
+    (type) =>
+      type.tiers.includes(tier) &&
+      (type.legalPersonality === null || type.legalPersonality === legal),
   );
 }
 
@@ -109,7 +141,12 @@ export function codesOf(pack: Pack, list: string, day?: Day): readonly Code[] {
 
 /** The newest entry of a code list with a code, even when it is no longer in force, so that old records keep their label. */
 export function codeOf(pack: Pack, list: string, code: string): Code {
-  return known(find(codesOf(pack, list), (entry) => entry.code, code), `code of list ${list}`, code, pack);
+  return known(
+    find(codesOf(pack, list), (entry) => entry.code, code),
+    `code of list ${list}`,
+    code,
+    pack,
+  );
 }
 
 /** True when a list has a code; with a day only when it is in force on it. */
@@ -141,7 +178,12 @@ export function numberOn(pack: Pack, set: string, parameter: string, day: Day): 
   return value;
 }
 
-const DEADLINE_UNITS: readonly string[] = ["working_days", "days", "months", "hours"] satisfies DeadlineUnit[];
+const DEADLINE_UNITS: readonly string[] = [
+  "working_days",
+  "days",
+  "months",
+  "hours",
+] satisfies DeadlineUnit[];
 
 /** A rule parameter as a deadline. Throws when its unit is not one of working days, days, months or hours. */
 export function allowanceOf(parameter: RuleParameter): Allowance {

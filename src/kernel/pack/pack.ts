@@ -6,7 +6,7 @@ import type { Rhythm } from "#kernel/calendar/rhythm.ts";
 import type { Language, Text } from "#platform/i18n/text.ts";
 import type { Role } from "./roles.ts";
 
-/** A stretch of days on which a fact holds; null leaves a side open. Both ends are included. */
+/** A stretch of days on which a fact holds: from `validFrom` until the day before `validTo`; null leaves a side open. */
 export interface Validity {
   readonly validFrom: Day | null;
   readonly validTo: Day | null;
@@ -212,4 +212,3 @@ export interface Pack {
   /** The country’s own words for general ideas, for example for “performance contract”. */
   readonly terms: Readonly<Record<string, Text>>;
 }
-

@@ -112,7 +112,6 @@ function modelOf(found: ReadonlyMap<SheetName, Sheet>, surveySheet: Sheet, repor
   const rootNames = rootNamesOf({ ...lead, tables: [] });
   const further = furtherCells(draft.row, rows);
   const tables = checkExpressions(items, survey, lists, rootNames, further, report);
-  for (const name of tables) report.warning("tableNeeded", survey.cell(1, "type"), { name });
   checkTranslations(survey, choices, languages, draft, report);
   return { ...lead, defaultLanguage: spoken(plain, languages), tables };
 }

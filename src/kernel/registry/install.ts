@@ -1,6 +1,6 @@
 /** Sets up a country pack in an empty database: the association, its members and their posts. A second run adds only what is missing. */
 import type { Act } from "#kernel/access/act.ts";
-import type { Day } from "#kernel/calendar/day.ts";
+import { addDays, type Day } from "#kernel/calendar/day.ts";
 import { contextOf, membershipOn, postTypesAt, tierOf } from "#kernel/pack/lookup.ts";
 import type { Pack, Unit } from "#kernel/pack/pack.ts";
 import { installRules } from "#kernel/rules/rules.ts";
@@ -75,7 +75,8 @@ async function addMemberships(act: Act, pack: Pack, association: string, places:
         via: member.memberVia === null ? null : (places.get(member.memberVia)?.organisation ?? null),
         legal_personality: member.hasLegalPersonality,
         from_day: member.validFrom ?? KNOWN_SINCE,
-        to_day: member.validTo,
+        // The pack's last day is included; a span in the database ends before its last day.
+        to_day: member.validTo === null ? null : addDays(member.validTo, 1),
       },
     ];
   });

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromBase64, toBase64 } from "#methods/proofs/encoding.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import type { SigningKey } from "#methods/proofs/note.ts";
 
 /** The signing key of an installation from its keys folder; made on first use, readable by its owner only. `name` is the log's origin. */
@@ -15,4 +16,14 @@ export function openSealKey(folder: string, name: string): SigningKey {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return { name, seed: fromBase64(readFileSync(path, "utf8").trim()) };
+}
+
+/** The name under which an association's journal signs: the log's origin in the C2SP sense. */
+export function originOfLog(pack: Pack): string {
+  return `inteko/${pack.code}`;
+}
+
+/** Where an installation keeps its keys: beside its data, outside the database. */
+export function keysFolder(dataFolder: string): string {
+  return join(dataFolder, "keys");
 }

@@ -27,9 +27,10 @@ export function openPool(address: Address, connections = 10): Pool {
     idle_in_transaction_session_timeout: 60_000,
     application_name: "inteko",
   });
-  pool.on("error", () => {
-    // An idle connection that the server closed is replaced at the next use; there is nobody to tell.
-  });
+  // A connection that the server closed is replaced at the next use; the query under way fails by itself, so there is nobody to tell.
+  const ignore = (): void => undefined;
+  pool.on("error", ignore);
+  pool.on("connect", (client) => void client.on("error", ignore));
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }

@@ -36,7 +36,7 @@ const compiled = new Map<string, IntlMessageFormat>();
 /** The pattern of a text in one language, without the reviewer's mark. */
 export function patternOf(text: Text, language: Language): string {
   const pattern = text[language];
-  return pattern.startsWith(UNREVIEWED) ? pattern.slice(UNREVIEWED.length) : pattern;
+  return pattern.startsWith(UNREVIEWED) ? pattern.slice(UNREVIEWED.length).trimStart() : pattern;
 }
 
 function formatOf(pattern: string, language: Language): IntlMessageFormat {

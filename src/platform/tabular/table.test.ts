@@ -8,7 +8,7 @@ import { sampleRows, sampleWorkbook, type SampleOptions } from "./workbook.sampl
 
 const columns = {
   name: {
-    name: { en: "Full name", fr: "Nom complet", rw: "≈ Amazina yombi" },
+    name: { en: "Full name", fr: "Nom complet", rw: "≈Amazina yombi" },
     required: true,
     filled: true,
   },
@@ -17,7 +17,7 @@ const columns = {
     aliases: ["mobile", "tel. no"],
     required: true,
   },
-  born: { name: { en: "Date of birth", fr: "Date de naissance", rw: "≈ Itariki y’amavuko" } },
+  born: { name: { en: "Date of birth", fr: "Date de naissance", rw: "≈Itariki y’amavuko" } },
 };
 const say = speak("en");
 

@@ -97,7 +97,7 @@ function Step({ say, to, step, block }: StepProps): VNode {
 }
 
 function Item({ say, item }: { readonly say: Say; readonly item: PageItem }): VNode {
-  if ("gap" in item) return <li class="govuk-pagination__item govuk-pagination__item--ellipsis">⋯</li>;
+  if ("gap" in item) return <li class="govuk-pagination__item govuk-pagination__item--ellipsis">…</li>;
   return (
     <li class={classes("govuk-pagination__item", item.current && "govuk-pagination__item--current")}>
       <a

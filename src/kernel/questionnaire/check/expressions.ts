@@ -30,8 +30,8 @@ interface Check {
   readonly lists: ReadonlyMap<string, ListDraft>;
   readonly rootNames: ReadonlySet<string>;
   readonly report: Report;
-  /** Tables that must be attached, found so far. */
-  readonly tables: Set<string>;
+  /** Tables that must be attached, found so far, with the first cell that needs each. */
+  readonly tables: Map<string, Cell>;
   readonly external: ReadonlySet<string>;
   readonly form: ReturnType<typeof treeOf>;
 }
@@ -61,7 +61,7 @@ export function checkExpressions(
   const external = new Set(
     form.nodes.filter((node) => node.item?.kind === "question" && node.item.type === "csv-external").map((node) => node.name),
   );
-  const check: Check = { survey, lists, rootNames, report, tables: new Set(external), external, form };
+  const check: Check = { survey, lists, rootNames, report, tables: new Map(), external, form };
   for (const node of form.nodes) checkNode(check, node);
   for (const { text, cell } of further) {
     const expression = parseCell(text, cell, report);
@@ -71,7 +71,8 @@ export function checkExpressions(
   }
   checkLabels(check);
   checkCircles(check);
-  return [...check.tables].toSorted();
+  for (const [name, cell] of check.tables) report.warning("tableNeeded", cell, { name });
+  return [...check.tables.keys()].toSorted();
 }
 
 function checkNode(check: Check, node: FormNode): void {
@@ -85,8 +86,15 @@ function checkNode(check: Check, node: FormNode): void {
     if (!here && item.kind === "question") checkFilter(check, expression, item.list, cell);
   }
   if (item.kind !== "question") return;
-  if (item.file !== "") check.tables.add(item.file.replace(/\.csv$/i, ""));
+  const type = check.survey.cell(item.origin.row, "type");
+  if (item.type === "csv-external") need(check, item.name, type);
+  if (item.file !== "") need(check, item.file, type);
   for (const name of item.trigger) checkName(check, name, check.survey.cell(item.origin.row, "trigger"));
+}
+
+function need(check: Check, file: string, cell: Cell): void {
+  const name = file.replace(/\.csv$/i, "");
+  if (!check.tables.has(name)) check.tables.set(name, cell);
 }
 
 function reportDependencies(check: Check, found: Dependencies, cell: Cell): void {
@@ -109,7 +117,7 @@ function checkCalls(check: Check, expression: Expression, cell: Cell): void {
     const [first] = part.args;
     if (first?.kind !== "text") return;
     const name = first.value.replace(/\.csv$/i, "");
-    if (part.name === "pulldata") check.tables.add(name);
+    if (part.name === "pulldata") need(check, name, cell);
     else if (!check.lists.has(name) && !check.external.has(name)) {
       check.report.error("instanceUnknown", cell, { name });
     }

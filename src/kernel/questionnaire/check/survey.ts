@@ -98,8 +98,9 @@ function claim(survey: Survey, row: Row, name: string): void {
 function close(survey: Survey, row: Row, what: Open["what"]): void {
   const top = survey.open.at(-1)!;
   if (top.row === null || top.what !== what) {
-    const values = top.row === null ? { what } : { what, open: top.what, name: top.name, row: top.row.row };
-    survey.report.error(top.row === null ? "endAlone" : "endOther", row.cell("type"), values);
+    const cell = row.cell("type");
+    if (top.row === null) survey.report.error("endAlone", cell, { what });
+    else survey.report.error("endOther", cell, { what, open: top.what, name: top.name, row: top.row.row });
     return;
   }
   survey.open.pop();

@@ -278,7 +278,7 @@ export const w = defineWords({
     rw: "≈Ururimi rusanzwe “{language}” ntiruri mu ndimi z’iyi fomu: {languages}.",
   },
   translationMissing: {
-    en: "{n, plural, one {One text} other {# texts}} of “{name}” have no version in “{language}”; this is the first.",
+    en: "{n, plural, one {One text of “{name}” has} other {# texts of “{name}” have}} no version in “{language}”; this is the first.",
     fr: "{n, plural, one {Un texte} other {# textes}} de «\u202f{name}\u202f» sans version en «\u202f{language}\u202f»\u202f; voici le premier.",
     rw: "≈Hari amagambo {n} ya “{name}” adafite ubusobanuro mu “{language}”; aya ni yo ya mbere.",
   },

@@ -1,17 +1,7 @@
 /** Finds the PostgreSQL server that came with the packages and makes it runnable for the account that will run it. */
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
@@ -53,9 +43,7 @@ function missingLinks(folder: string): Link[] {
   const list = join(folder, "native", "pg-symlinks.json");
   if (!existsSync(list)) return [];
   const links = JSON.parse(readFileSync(list, "utf8")) as Link[];
-  return links.filter(
-    (link) => lstatSync(join(folder, link.target), { throwIfNoEntry: false }) === undefined,
-  );
+  return links.filter((link) => lstatSync(join(folder, link.target), { throwIfNoEntry: false }) === undefined);
 }
 
 function makeLinks(folder: string, links: readonly Link[]): void {
@@ -130,17 +118,20 @@ function versionOf(folder: string, account: Account | undefined): string {
 }
 
 /**
- * The binaries of PostgreSQL `major`, runnable by `account` (undefined: ourselves). Makes the library links that the install
- * script would have made, and copies the package (60 MB, once) when the account cannot reach it. Throws a Problem when the
- * package is missing or does not run here.
+ * Makes the PostgreSQL of the package folder `source` runnable by `account`: makes the library links that the install script
+ * would have made, and copies the package (60 MB, once per `version`) when the account cannot reach it or it cannot be written.
+ * Throws a Problem when it does not run here.
  */
+export function prepareBinaries(source: string, version: string, major: Major, account: Account | undefined): Binaries {
+  const isInPlace = isUsable(source, account);
+  const folder = isInPlace ? source : copyPackage(source, `postgres-${version}`, account);
+  return { folder: join(folder, "native"), version: versionOf(folder, account), major };
+}
+
+/** The binaries of PostgreSQL `major` from the packages, runnable by `account` (undefined: ourselves). Throws a Problem when the package is missing or does not run here. */
 export function findBinaries(major: Major, account: Account | undefined): Binaries {
   const source = packageFolder(major);
-  const { version } = JSON.parse(readFileSync(join(source, "package.json"), "utf8")) as {
-    version: string;
-  };
-  const folder = isUsable(source, account)
-    ? source
-    : copyPackage(source, `postgres-${version}`, account);
-  return { folder: join(folder, "native"), version: versionOf(folder, account), major };
+  const file = readFileSync(join(source, "package.json"), "utf8");
+  const { version } = JSON.parse(file) as { version: string };
+  return prepareBinaries(source, version, major, account);
 }

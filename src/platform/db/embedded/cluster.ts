@@ -132,13 +132,28 @@ async function leave(session: Session): Promise<void> {
 async function joinCurrent(plan: Plan, onLost: () => void): Promise<Joined> {
   let isReplacing = false;
   const joined = await joinCluster(plan, () => isReplacing || onLost());
-  if (joined.started || !(await isOutdated(joined, plan.binaries)) || !(await joined.gate.leave()))
-    return joined;
+  if (joined.started || !(await isOutdated(joined, plan.binaries)) || !(await joined.gate.leave())) return joined;
   isReplacing = true;
   plan.log("the running database is an older version; starting it anew");
   await stopPostmaster(joined.pid, plan.place.pgdata, "SIGINT");
   await joined.gate.close();
   return joinCluster(plan, onLost);
+}
+
+/** Joins and makes the database, anew when PostgreSQL was stopped or crashed in between. */
+async function joinWithDatabase(plan: Plan, onLost: () => void, attempts = 5): Promise<Joined> {
+  let joined: Joined | undefined;
+  let isUsable = false;
+  try {
+    joined = await joinCurrent(plan, () => isUsable && onLost());
+    await ensureDatabase(joined.gate, { mayCreateDatabases: false });
+    isUsable = true;
+    return joined;
+  } catch (error) {
+    await joined?.gate.close();
+    if (attempts <= 1 || !isPassing(error)) throw error;
+    return joinWithDatabase(plan, onLost, attempts - 1);
+  }
 }
 
 async function isOutdated(joined: Joined, binaries: Binaries): Promise<boolean> {
@@ -178,8 +193,7 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const plan: Plan = { binaries, place, purpose: "durable", log };
   const onLost = options.onLost ?? ((problem: Problem) => log(problem.message));
   let session: Session | undefined;
-  const joined = await joinCurrent(plan, () => session && breaks(session));
-  await ensureDatabase(joined.gate, { mayCreateDatabases: false });
+  const joined = await joinWithDatabase(plan, () => session && breaks(session));
   session = {
     plan,
     dataDir: options.dataDir,

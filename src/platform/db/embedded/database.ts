@@ -18,10 +18,7 @@ async function unlessMade(work: Promise<unknown>): Promise<void> {
 }
 
 /** Makes the role and the database unless they are there. Only tests may create further databases. */
-export async function ensureDatabase(
-  gate: Gate,
-  may: { mayCreateDatabases: boolean },
-): Promise<void> {
+export async function ensureDatabase(gate: Gate, may: { mayCreateDatabases: boolean }): Promise<void> {
   const found = await gate.query("select 1 from pg_database where datname = $1", [DATABASE]);
   if (found.length > 0) return;
   const right = may.mayCreateDatabases ? "createdb" : "nocreatedb";

@@ -44,18 +44,16 @@ function gateOver(client: pg.Client): Gate {
 /** True for an error that means “not now”: the cluster starts, stops, or has just ended. */
 export function isPassing(error: unknown): boolean {
   const { code = "", message = "" } = error as { code?: string; message?: string };
-  return NOT_NOW.has(code) || NOT_THERE.has(code) || message.startsWith("Connection terminated");
+  // The pg client has no codes for its own refusals.
+  const isCutOff = /^Connection terminated|connection error and is not queryable/.test(message);
+  return NOT_NOW.has(code) || NOT_THERE.has(code) || isCutOff;
 }
 
 /**
  * Joins the users of the cluster whose socket is in `socketFolder`; undefined when that cannot be now because it starts or
  * stops. `onLost` is called when the connection ends other than by `close`. Throws other errors of the connection.
  */
-export async function openGate(
-  socketFolder: string,
-  pgdata: string,
-  onLost: () => void,
-): Promise<Gate | undefined> {
+export async function openGate(socketFolder: string, pgdata: string, onLost: () => void): Promise<Gate | undefined> {
   const client = new pg.Client({
     host: socketFolder,
     port: PORT,

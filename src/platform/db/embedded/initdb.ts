@@ -1,17 +1,7 @@
 /** Makes the files of a new PostgreSQL cluster. */
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "#platform/problems/problem.ts";
 import type { Binaries } from "./binaries.ts";
@@ -31,8 +21,7 @@ export const CLEAN_ENVIRONMENT = { LC_ALL: "C", TZ: "UTC", PATH: "/usr/bin:/bin"
 function removeAbandoned(folder: string): void {
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(ASIDE))) {
     const path = join(folder, name);
-    if (Date.now() - statSync(path).mtimeMs > ABANDONED_MS)
-      rmSync(path, { recursive: true, force: true });
+    if (Date.now() - statSync(path).mtimeMs > ABANDONED_MS) rmSync(path, { recursive: true, force: true });
   }
 }
 
@@ -46,8 +35,7 @@ function runInitdb(binaries: Binaries, place: Place, args: string[]): Promise<vo
   let words = "";
   child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString("utf8")));
   return new Promise((resolve, reject) => {
-    const refuse = (reason: string) =>
-      reject(new Problem(p.initFailed, { folder: place.folder, reason: reason.trim() }));
+    const refuse = (reason: string) => reject(new Problem(p.initFailed, { folder: place.folder, reason: reason.trim() }));
     child.on("error", (error) => refuse(error.message));
     child.on("close", (code) => (code === 0 ? resolve() : refuse(words || `initdb: ${code}`)));
   });
@@ -70,11 +58,7 @@ function settle(aside: string, place: Place): void {
  * Makes the cluster of `place` unless it is there, complete or not at all. Throws a Problem when it was written by another
  * major of PostgreSQL, or when `initdb` fails.
  */
-export async function ensureInitialised(
-  binaries: Binaries,
-  place: Place,
-  purpose: Purpose,
-): Promise<void> {
+export async function ensureInitialised(binaries: Binaries, place: Place, purpose: Purpose): Promise<void> {
   const file = join(place.pgdata, "PG_VERSION");
   if (existsSync(file)) {
     const found = readFileSync(file, "utf8").trim();

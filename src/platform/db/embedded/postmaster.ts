@@ -14,8 +14,8 @@ const POLL_MS = 10;
 
 /** What `postmaster.pid` says, checked against the processes of the machine. */
 export type Postmaster =
-  /** No cluster runs. `foreignPid`: the file names a process that is alive but something else (the number was used again). */
-  | { readonly state: "absent"; readonly foreignPid?: number }
+  /** No cluster runs. `formerPid`: whom the file still names; that number may be a zombie's or another program's by now. */
+  | { readonly state: "absent"; readonly formerPid?: number }
   /** It runs; `ready` once it takes connections. */
   | {
       readonly state: "running";
@@ -44,9 +44,7 @@ export function inspect(pgdata: string): Postmaster {
   const pid = Math.abs(Number(lines[0]));
   if (!Number.isSafeInteger(pid) || pid < 2) return { state: "absent" };
   if (!isPostmasterOf(pid, pgdata)) {
-    return processFacts(pid) === undefined
-      ? { state: "absent" }
-      : { state: "absent", foreignPid: pid };
+    return processFacts(pid) === undefined ? { state: "absent" } : { state: "absent", formerPid: pid };
   }
   return {
     state: "running",
@@ -65,35 +63,33 @@ export interface Starting {
 }
 
 /**
+ * PostgreSQL takes any living process for the postmaster that a lock file names, unless it is its own “grandparent” (pg_ctl
+ * uses this): so we vouch that the number is another's by now. Were it not, its check of the shared memory would still refuse.
+ */
+function environmentFor(formerPid: number | undefined): Record<string, string> {
+  if (formerPid === undefined) return CLEAN_ENVIRONMENT;
+  return { ...CLEAN_ENVIRONMENT, PG_GRANDPARENT_PID: String(formerPid) };
+}
+
+/**
  * Starts a postmaster that outlives this process and is not in its terminal's group, so that neither our death nor an
  * interrupt key stops it in the middle of something.
  */
-export function startPostmaster(
-  binaries: Binaries,
-  place: Place,
-  settings: Settings,
-  foreignPid: number | undefined,
-): Starting {
+export function startPostmaster(binaries: Binaries, place: Place, settings: Settings, formerPid: number | undefined): Starting {
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const child = spawn(join(binaries.folder, "bin", "postgres"), ["-D", place.pgdata, ...options], {
     ...place.account,
     cwd: "/",
-    // PostgreSQL takes a lock file that names its “grandparent” for a stale one: how pg_ctl does it, and how we vouch for a number used again.
-    env:
-      foreignPid === undefined
-        ? CLEAN_ENVIRONMENT
-        : { ...CLEAN_ENVIRONMENT, PG_GRANDPARENT_PID: String(foreignPid) },
+    env: environmentFor(formerPid),
     stdio: ["ignore", "ignore", "pipe"],
     detached: true,
   });
   let words = "";
-  child.stderr.on(
-    "data",
-    (chunk: Buffer) => (words = (words + chunk.toString("utf8")).slice(-4000)),
-  );
+  child.stderr.on("data", (chunk: Buffer) => (words = (words + chunk.toString("utf8")).slice(-4000)));
   const ended = new Promise<string>((resolve) => {
     child.on("error", (error) => resolve(error.message));
-    child.on("close", (code, signal) => resolve(words.trim() || `postgres: ${signal ?? code}`));
+    child.on("exit", (_code, signal) => signal !== null && resolve(`postgres: ${signal}`));
+    child.on("close", (code) => resolve(words.trim() || `postgres: ${code}`));
   });
   const release = () => {
     child.stderr.destroy();
@@ -113,11 +109,7 @@ export async function until(isDone: () => boolean, limitMs: number): Promise<boo
 }
 
 /** Ends process `pid` on `pgdata`: `SIGINT` rolls back what is open and writes everything out; `SIGQUIT` just ends, and the next start recovers. */
-export async function stopPostmaster(
-  pid: number,
-  pgdata: string,
-  signal: "SIGINT" | "SIGQUIT",
-): Promise<void> {
+export async function stopPostmaster(pid: number, pgdata: string, signal: "SIGINT" | "SIGQUIT"): Promise<void> {
   const isGone = () => !isPostmasterOf(pid, pgdata);
   if (isGone()) return;
   process.kill(pid, signal);

@@ -6,6 +6,8 @@ import type { Place } from "./place.ts";
 import { processFacts } from "./process.ts";
 
 const TAIL_BYTES = 4_000;
+const KILLED = /^postgres: SIG/;
+const IN_THE_WAY = /lock file ".*" (already exists|is empty)|pre-existing shared memory block/;
 
 /** The end of a file that is not a link: the folder belongs to the account that PostgreSQL runs as. */
 function tailOf(path: string): string {
@@ -24,7 +26,10 @@ function tailOf(path: string): string {
 function logSince(logs: string, since: number): string {
   try {
     const files = readdirSync(logs).map((name) => join(logs, name));
-    const newest = files.filter((file) => statSync(file).mtimeMs >= since - 1_000).sort().at(-1);
+    const newest = files
+      .filter((file) => statSync(file).mtimeMs >= since - 1_000)
+      .sort()
+      .at(-1);
     return newest === undefined ? "" : tailOf(newest);
   } catch {
     return "";
@@ -33,23 +38,26 @@ function logSince(logs: string, since: number): string {
 
 /** PostgreSQL's reasons: its FATAL and PANIC lines from the error stream and, once it writes there, from its log. */
 export function reasonsOf(errors: string, place: Place, since: number): string {
+  if (KILLED.test(errors)) return errors;
   const words = `${errors}\n${logSince(place.logs, since)}`;
-  const isReason = /\b(FATAL|PANIC):\s+/;
+  const isReason = /\b(FATAL|PANIC):\s+(?!\s|terminating|the database system is)/;
   const lines = words.split("\n").filter((line) => isReason.test(line));
   const reasons = lines.map((line) => line.slice(line.search(isReason)).replace(isReason, ""));
   return reasons.length > 0 ? [...new Set(reasons)].slice(-3).join("; ") : errors.trim();
 }
 
-/** True for a lock that a crash or another start left: worth trying again. */
-export function isLockTrouble(words: string): boolean {
-  return /lock file ".*" (already exists|is empty)|pre-existing shared memory block/.test(words);
+/** True when trying again helps: a lock that a crash or another start left, or a postmaster killed while it started. */
+export function isWorthRetrying(words: string): boolean {
+  return IN_THE_WAY.test(words) || KILLED.test(words);
 }
 
 /** Ends the children of a killed postmaster: while one still works on a long query, PostgreSQL does not start. */
 function endOrphans(pgdata: string): void {
   if (process.platform !== "linux") return;
   const owner = ownerOf(pgdata)?.uid;
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number)) {
+  for (const pid of readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)) {
     try {
       const isChild = readlinkSync(`/proc/${pid}/cwd`) === pgdata && processFacts(pid)?.uid === owner;
       if (isChild && /^postgres: /.test(processFacts(pid)?.command[0] ?? "")) process.kill(pid, "SIGQUIT");

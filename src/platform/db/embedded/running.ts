@@ -8,8 +8,8 @@ import { ensureInitialised } from "./initdb.ts";
 import type { Place } from "./place.ts";
 import { socketFolder } from "./place.ts";
 import { inspect, startPostmaster, until } from "./postmaster.ts";
-import type { Starting } from "./postmaster.ts";
-import { clearRemains, isLockTrouble, reasonsOf } from "./refusal.ts";
+import type { Postmaster, Starting } from "./postmaster.ts";
+import { clearRemains, isWorthRetrying, reasonsOf } from "./refusal.ts";
 import { settingsFor } from "./settings.ts";
 import type { Purpose } from "./settings.ts";
 import { p } from "./words.ts";
@@ -54,11 +54,11 @@ async function whenReady(starting: Starting, pgdata: string): Promise<string | u
 }
 
 /** Starts the cluster once. Returns the pid, or why it did not start. */
-async function start(plan: Plan, socket: string, foreignPid: number | undefined): Promise<number | string> {
+async function start(plan: Plan, socket: string, formerPid: number | undefined): Promise<number | string> {
   const { place, binaries } = plan;
   const since = Date.now();
   const settings = settingsFor(plan.purpose, socket, place.logs);
-  const starting = startPostmaster(binaries, place, settings, foreignPid);
+  const starting = startPostmaster(binaries, place, settings, formerPid);
   const words = await whenReady(starting, place.pgdata);
   starting.release();
   if (words === undefined && starting.pid !== undefined) return starting.pid;
@@ -81,15 +81,32 @@ function patience(): Patience {
 }
 
 /** Starts the cluster, trying again and clearing up after a crash when a lock is in the way. Undefined: look again, another may be starting it. */
-async function startAgain(plan: Plan, foreignPid: number | undefined, isTooLong: Patience): Promise<number | undefined> {
+async function startAgain(plan: Plan, formerPid: number | undefined, isTooLong: Patience): Promise<number | undefined> {
   await ensureInitialised(plan.binaries, plan.place, plan.purpose);
   const socket = socketFolder(plan.place);
-  const result = await start(plan, socket, foreignPid);
+  const result = await start(plan, socket, formerPid);
   if (typeof result === "number") return result;
-  if (!isLockTrouble(result) || isTooLong("locked", GIVE_UP_MS)) {
+  if (!isWorthRetrying(result) || isTooLong("locked", GIVE_UP_MS)) {
     throw new Problem(p.startFailed, { folder: plan.place.folder, reason: result });
   }
   if (isTooLong("locked", STALE_LOCK_MS)) clearRemains(result, plan.place, socket);
+  return undefined;
+}
+
+type Running = Extract<Postmaster, { state: "running" }>;
+
+/**
+ * Joins the users of a running cluster; undefined when it starts or stops. Looks again after joining: when PostgreSQL stops,
+ * the lock of who stops it may fall before our connection does, but its file says “stopping” before either.
+ */
+async function tryJoin(seen: Running, pgdata: string, onLost: () => void): Promise<Gate | undefined> {
+  if (!seen.ready) return undefined;
+  let isJoined = false;
+  const gate = await openGate(seen.socketFolder, pgdata, () => isJoined && onLost());
+  const now = inspect(pgdata);
+  isJoined = now.state === "running" && now.pid === seen.pid && now.ready;
+  if (isJoined) return gate;
+  await gate?.close();
   return undefined;
 }
 
@@ -104,13 +121,13 @@ export async function joinCluster(plan: Plan, onLost: () => void): Promise<Joine
   for (;;) {
     const seen = inspect(place.pgdata);
     if (seen.state === "absent") {
-      const pid = await startAgain(plan, seen.foreignPid, isTooLong);
+      const pid = await startAgain(plan, seen.formerPid, isTooLong);
       if (pid !== undefined) {
         startedPid = pid;
         continue;
       }
     } else {
-      const gate = seen.ready ? await openGate(seen.socketFolder, place.pgdata, onLost) : undefined;
+      const gate = await tryJoin(seen, place.pgdata, onLost);
       if (gate !== undefined) return { ...seen, gate, started: seen.pid === startedPid };
       const limitMs = seen.ready ? UNREACHABLE_MS : READY_MS;
       if (isTooLong(seen.ready ? "unreachable" : "starting", limitMs)) {

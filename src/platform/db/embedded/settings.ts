@@ -78,15 +78,7 @@ export function settingsFor(purpose: Purpose, socketFolder: string, logs: string
  * of the socket's folder can reach the socket, so it asks for no password; connections by network are refused.
  */
 export function initArguments(purpose: Purpose, major: Major, pgdata: string): string[] {
-  const args = [
-    "-D",
-    pgdata,
-    "-U",
-    "postgres",
-    "--locale=C",
-    "--encoding=UTF8",
-    "--no-instructions",
-  ];
+  const args = ["-D", pgdata, "-U", "postgres", "--locale=C", "--encoding=UTF8", "--no-instructions"];
   args.push("--auth-local=trust", "--auth-host=reject");
   if (purpose === "fleeting") args.push("--no-sync");
   else if (major < 18) args.push("--data-checksums");

@@ -38,7 +38,8 @@ export interface RankedProps {
 
 /** The list as HTML; each dumbbell stands on the same scale. */
 export function Ranked(props: RankedProps): VNode {
-  const { say, about, items, domain, first = 1, format, heading, links } = props;
+  const { say, about, items, domain, first = 1, format, heading = 3, links } = props;
+  const Title = (heading === "none" ? "h3" : `h${heading + 1}`) as "h3";
   return (
     <Frame say={say} about={about} heading={heading} plain links={links}>
       <Key>
@@ -54,7 +55,7 @@ export function Ranked(props: RankedProps): VNode {
           <li>
             <span class="in-rank__n">{first + index}</span>
             <div class="in-rank__text">
-              <h4>{item.href === undefined ? item.title : <Link href={item.href}>{item.title}</Link>}</h4>
+              <Title>{item.href === undefined ? item.title : <Link href={item.href}>{item.title}</Link>}</Title>
               <p class="in-small">{item.detail}</p>
               {item.tag && (
                 <p class="in-tagrow">

@@ -45,7 +45,7 @@ const BOX = { width: 320, height: 204, left: 26, right: 290, top: 14, bottom: 18
 function scalesOf({ points, target, band }: TrendProps) {
   const [start = 0, end = 1] = extent(points, (point) => point.at);
   const highest = max([...points.map((p) => p.value), target?.value ?? 0, ...(band?.points.map((p) => p.high) ?? [])]) ?? 1;
-  const y = scaleLinear([0, highest * 1.08 || 1], [BOX.bottom, BOX.top + 10]).nice(3);
+  const y = scaleLinear([0, highest * 1.08 || 1], [BOX.bottom, BOX.top + 10]);
   return { x: scaleLinear([start, end], [BOX.left, BOX.right]), y };
 }
 

@@ -47,10 +47,14 @@ async function untar(archive: string, into: string): Promise<void> {
   }
 }
 
-/** Fonts of the package first, so that pages look and wrap alike on every machine. */
-function fontsConf(folder: string): string {
-  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}/fonts</dir><cachedir>${folder}/fonts-cache</cachedir><alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias></fontconfig>`;
-}
+/** The package's fonts only, found beside this file, so that pages look and wrap alike on every machine. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <alias binding="same"><family>sans-serif</family><prefer><family>Open Sans</family></prefer></alias>
+</fontconfig>
+`;
 
 async function unpackInto(folder: string, bin: string): Promise<void> {
   const program = join(folder, "chromium");
@@ -61,6 +65,7 @@ async function unpackInto(folder: string, bin: string): Promise<void> {
     untar(join(bin, "swiftshader.tar.br"), folder),
   ]);
   await chmod(program, 0o755);
+  await writeFile(join(folder, "fonts.conf"), FONTS);
 }
 
 /**
@@ -88,12 +93,10 @@ export async function unpackedChromium(cache: string = join(checkout(), ".cache/
 /** Starts a browser; close it when done. Works as root (without the sandbox, which root may not use) and as anyone else. */
 export async function launchChromium(cache?: string): Promise<Browser> {
   const folder = await unpackedChromium(cache);
-  const conf = join(folder, "fonts.conf");
-  if (readFileSync(conf, "utf8") !== fontsConf(folder)) await writeFile(conf, fontsConf(folder)).catch(() => undefined);
   const libraries = [join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   return chromium.launch({
     executablePath: join(folder, "chromium"),
     args: ["--no-sandbox", "--no-zygote", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none"],
-    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: conf } as Record<string, string>,
+    env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, "fonts.conf") } as Record<string, string>,
   });
 }

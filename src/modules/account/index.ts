@@ -1,0 +1,4 @@
+/** Accounts and signing in: what the rest of the house may use. */
+export { configureAccount, type AccountSettings, type ProviderSettings } from "./settings.ts";
+export { DEMO_PASSWORD } from "./demo-password.ts";
+export { module } from "./module.ts";

@@ -1,0 +1,2 @@
+/** The morning page and search. */
+export { module } from "./module.ts";

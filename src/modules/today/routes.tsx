@@ -1,0 +1,103 @@
+/** The morning page and search. */
+import { page, type Asked, type Route } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import type { Duty } from "#kernel/access/module.ts";
+import { rolesOf } from "#kernel/access/session.ts";
+import { workingDaysBetween } from "#kernel/calendar/calendar.ts";
+import { postTypeOf } from "#kernel/pack/lookup.ts";
+import { holdingsOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
+import { show, type Reply } from "#platform/http/reply.ts";
+import { formatDate, formatDateTime } from "#platform/ui/format.ts";
+import type { MorningRowProps, TimelineEntry } from "#platform/ui/parts.tsx";
+import { paths } from "./paths.ts";
+import { groupDuties, happenings } from "./queries.ts";
+import { SearchView } from "./views/search.tsx";
+import { TodayView } from "./views/today.tsx";
+import { w } from "./words.ts";
+
+type Request = Asked<any, Actor>;
+
+/** The posts whose duties are shown: the one acted as, or all of one's own when acting as oneself. */
+async function postsFor(r: Request) {
+  const holdings = await holdingsOf(r.db, r.actor.person, r.today);
+  return holdings
+    .filter((holding) => r.actor.post === null || holding.post === r.actor.post)
+    .map((holding) => ({ post: holding.post, postType: holding.postType, organisation: holding.organisation, roles: rolesOf(r.pack, holding.postType) }));
+}
+
+/** When a duty falls due, in words: so many working days late, today, or by a day. */
+function whenOf(r: Request, duty: Duty): string {
+  if (duty.due === r.today) return r.say(w.today);
+  if (duty.due > r.today) return r.say(w.by, { day: formatDate(duty.due) });
+  const days = workingDaysBetween(r.pack.calendar, duty.due, r.today);
+  return days === 0 ? r.say(w.lateSinceRest, { day: formatDate(duty.due) }) : r.say(w.lateBy, { days });
+}
+
+function rowOf(r: Request, duty: Duty, calls: ReadonlyMap<string, PostRow>): MorningRowProps {
+  const call = duty.call === undefined ? undefined : calls.get(duty.call);
+  const holder = call === undefined || call.personName === null ? undefined : `${call.personName}, ${r.say(postTypeOf(r.pack, call.postType).names)}`;
+  return {
+    tone: duty.due < r.today ? "late" : duty.due === r.today ? "watch" : "info",
+    title: r.say(duty.title.text, duty.title.values),
+    href: duty.href,
+    why: duty.why === undefined ? "" : r.say(duty.why.text, duty.why.values),
+    when: whenOf(r, duty),
+    action: { href: duty.href, text: r.say(duty.action ?? w.open) },
+    call: holder === undefined || call?.phone == null ? undefined : { name: holder, phone: call.phone },
+  };
+}
+
+/** What happened lately, told with the post that acted and the record it was about. */
+async function storiesOf(r: Request): Promise<TimelineEntry[]> {
+  const all = r.actor.roles.some((role) => ["capacity_manager", "secretary_general", "monitoring_officer"].includes(role));
+  if (!all && r.actor.organisation === null) return [];
+  const rows = await happenings(r.db, {
+    kinds: [...r.house.stories.keys()],
+    organisations: all ? null : [r.actor.organisation ?? ""],
+    since: new Date(r.now.getTime() - 7 * 86_400_000),
+    limit: 6,
+  });
+  const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.subjectKind, id: row.subject })), r.language, r.today);
+  return rows.flatMap((row) => {
+    const story = r.house.stories.get(row.kind);
+    const what = names.get(row.subject);
+    if (story === undefined || what === undefined) return [];
+    const post = row.postType === null ? r.say(w.someone) : `${r.say(postTypeOf(r.pack, row.postType).names)}, ${row.organisationName}`;
+    return [{ date: formatDateTime(row.at, r.pack.timeZone), datetime: row.at.toISOString(), text: r.say(story, { post, what: what.title }) }];
+  });
+}
+
+async function today(r: Request): Promise<Reply> {
+  const posts = await postsFor(r);
+  const duties = await r.house.duties(r.db, { posts, today: r.today, pack: r.pack, association: r.association });
+  const groups = groupDuties(duties, r.today);
+  const shown = [...groups.late, ...groups.today, ...groups.week, ...groups.later];
+  const wanted = [...new Set(shown.flatMap((duty) => duty.call ?? []))];
+  const called = wanted.length === 0 ? [] : await postsOn(r.db, { posts: wanted, on: r.today });
+  const calls = new Map(called.map((post) => [post.post, post]));
+  const rows = (list: readonly Duty[]): MorningRowProps[] => list.map((duty) => rowOf(r, duty, calls));
+  const people = called.filter((post) => post.phone !== null).length;
+  return show(
+    <TodayView
+      shell={r.shell}
+      name={r.actor.name.split(" ")[0] ?? r.actor.name}
+      lead={r.say(w.lead, { day: formatDate(r.today), late: groups.late.length, today: groups.today.length, calls: people })}
+      sections={[
+        { id: "late", title: r.say(w.late), rows: rows(groups.late) },
+        { id: "due", title: r.say(w.dueToday), rows: rows(groups.today) },
+        { id: "week", title: r.say(w.thisWeek), rows: rows(groups.week) },
+        { id: "later", title: r.say(w.later), rows: rows(groups.later) },
+      ]}
+      happened={await storiesOf(r)}
+    />,
+  );
+}
+
+async function search(r: Request): Promise<Reply> {
+  const words = (r.query.get("q") ?? "").trim().slice(0, 100);
+  const found = words === "" ? [] : await r.house.search(r.db, r.actor, words, 10, r.language, r.today);
+  return show(<SearchView shell={r.shell} words={words} found={found} />);
+}
+
+export const routes: readonly Route[] = [page(paths.today, "signed-in", today), page(paths.search, "signed-in", search)];
+

@@ -1,0 +1,39 @@
+/** The ground under all other tests: the installation, sign-in as somebody, and an act without a journal entry. */
+import { expect, test } from "vitest";
+import { UnjournaledAct } from "#kernel/access/act.ts";
+import { newId } from "#platform/db/ids.ts";
+import { membersOn } from "#kernel/registry/organisations.ts";
+import { TODAY } from "./support/fixed.ts";
+import { useWorld } from "./support/world.ts";
+
+const world = useWorld();
+
+test("the pack installs 28 members and shows 31 places", async () => {
+  const shown = await membersOn(world.db, TODAY);
+  expect(shown.filter((member) => member.via === null)).toHaveLength(28);
+  expect(shown).toHaveLength(31);
+});
+
+test("Claudine acts as the capacity-building manager of the association", async () => {
+  const claudine = await world.actor("claudine");
+  expect(claudine.postType).toBe("CBM");
+  expect(claudine.organisation).toBe(world.association);
+  expect(claudine.roles).toContain("capacity_manager");
+});
+
+test("an act that forgets its journal entry leaves nothing behind", async () => {
+  const id = newId();
+  const forgetful = world.act("claudine", async (act) => {
+    await act.tx.insertInto("registry.person").values({ id, full_name: "Nobody", sort_name: "nobody" }).execute();
+  });
+  await expect(forgetful).rejects.toThrow(UnjournaledAct);
+  const left = await world.db.selectFrom("registry.person").selectAll().where("id", "=", id).execute();
+  expect(left).toEqual([]);
+});
+
+test("a visitor who opens an address that does not exist reads a sentence in her language", async () => {
+  const visitor = await world.browser(null);
+  const answer = await visitor.get("/nothing?lang=fr");
+  expect(answer.status).toBe(404);
+  expect(answer.text).toContain("Il n’y a pas de page à cette adresse");
+});
