@@ -1,14 +1,7 @@
 /** Installs the locked packages when they are missing or older than the lockfile. */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants as modes,
-  existsSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants as modes, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants, homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { withLock } from "./lock.mjs";
@@ -32,9 +25,7 @@ function fingerprint(root) {
 /** True when every package of the lockfile stands in node_modules at its version. Optional ones may be missing: they are for other machines. */
 function agrees(root, dev) {
   const wished = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")).packages;
-  const installed = JSON.parse(
-    readFileSync(join(root, "node_modules", INSTALLED), "utf8"),
-  ).packages;
+  const installed = JSON.parse(readFileSync(join(root, "node_modules", INSTALLED), "utf8")).packages;
   return Object.entries(wished).every(([path, entry]) => {
     if (path === "" || entry.optional || entry.devOptional || (entry.dev && !dev)) return true;
     const there = installed[path];
@@ -69,9 +60,7 @@ function npmCommand() {
   const caller = process.env.npm_execpath ?? "";
   const beside = join(dirname(process.execPath), "..", "lib", "node_modules", "npm", "bin");
   const folders = [/^np[mx]-cli\.js$/.test(basename(caller)) ? dirname(caller) : beside, beside];
-  const script = folders
-    .map((folder) => join(folder, "npm-cli.js"))
-    .find((file) => existsSync(file));
+  const script = folders.map((folder) => join(folder, "npm-cli.js")).find((file) => existsSync(file));
   return script === undefined ? ["npm"] : [process.execPath, script];
 }
 
@@ -88,14 +77,7 @@ function npmEnvironment(root) {
 /** Runs `npm ci` and returns its exit code. A signal to us goes on to npm, so that no half installation runs on behind our back. */
 function npmCi(root, dev, holdWith) {
   const [command, ...first] = npmCommand();
-  const args = [
-    ...first,
-    "ci",
-    "--no-fund",
-    "--no-audit",
-    "--loglevel=error",
-    ...(dev ? ["--include=dev"] : []),
-  ];
+  const args = [...first, "ci", "--no-fund", "--no-audit", "--loglevel=error", ...(dev ? ["--include=dev"] : [])];
   // The output goes to the error stream: a command's own output may be piped into a file.
   const stdio = ["ignore", process.stderr, process.stderr];
   const child = spawn(command, args, { cwd: root, env: npmEnvironment(root), stdio });
@@ -107,9 +89,7 @@ function npmCi(root, dev, holdWith) {
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, pass);
   return new Promise((resolve, reject) => {
-    child.on("error", () =>
-      reject(new LaunchError("npm was not found. Install it, or run “npm ci” yourself.")),
-    );
+    child.on("error", () => reject(new LaunchError("npm was not found. Install it, or run “npm ci” yourself.")));
     child.on("exit", (code) => resolve(stopped ?? code ?? 1));
   }).finally(() => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.off(signal, pass);
@@ -117,18 +97,13 @@ function npmCi(root, dev, holdWith) {
 }
 
 async function install(root, dev, holdWith) {
-  say(
-    "installing the packages of package-lock.json (npm ci); this happens once and can take a few minutes.",
-  );
+  say("installing the packages of package-lock.json (npm ci); this happens once and can take a few minutes.");
   // An interrupted installation must not look complete: npm writes its own record again at the end.
   for (const file of [MARK, INSTALLED]) rmSync(join(root, "node_modules", file), { force: true });
   const code = await npmCi(root, dev, holdWith);
-  if (code > 128)
-    throw new LaunchError("the installation was stopped; the next start begins it anew.", code);
-  if (code !== 0)
-    throw new LaunchError(`the packages could not be installed: npm ci ended with ${code}.`, code);
-  if (!isInstalled(root, { dev }))
-    throw new LaunchError("npm ci ended without an error, but packages are missing.");
+  if (code > 128) throw new LaunchError("the installation was stopped; the next start begins it anew.", code);
+  if (code !== 0) throw new LaunchError(`the packages could not be installed: npm ci ended with ${code}.`, code);
+  if (!isInstalled(root, { dev })) throw new LaunchError("npm ci ended without an error, but packages are missing.");
 }
 
 /** Installs when needed. Of two launchers at once, one installs and the other waits for it. Throws a LaunchError. */

@@ -30,9 +30,7 @@ export function isRunning(file, running = process.execPath) {
 /** The parent of a process and its own short name, on Linux. */
 function statOf(pid) {
   try {
-    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(
-      readFileSync(`/proc/${pid}/stat`, "latin1"),
-    );
+    const [, name, parent] = /^\d+ \((.*)\) \S (\d+)/s.exec(readFileSync(`/proc/${pid}/stat`, "latin1"));
     return { name, parent: Number(parent) };
   } catch {
     return undefined;

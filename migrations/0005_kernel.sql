@@ -20,7 +20,7 @@ create table rules.code (
   flags jsonb not null default '{}',
   from_day date not null,
   to_day date,
-  primary key (list, code)
+  primary key (list, code, from_day)
 );
 
 create schema trace;

@@ -1,9 +1,10 @@
 /** The modules of the house, each after those it needs. */
 import type { Module } from "#kernel/access/module.ts";
+import { module as journal } from "#modules/journal";
 import { module as today } from "#modules/today";
 
 /** Every module, in the order in which demonstration data is made. */
-export const modules: readonly Module[] = [today];
+export const modules: readonly Module[] = [today, journal];
 
 /** Refuses a list in which a module stands before one it needs, or two share a name or a path. */
 export function checkModules(list: readonly Module[]): void {

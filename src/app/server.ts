@@ -8,7 +8,8 @@ import { houseOf, type House } from "#kernel/access/house.ts";
 import type { JobContext, Module } from "#kernel/access/module.ts";
 import { keepCheckpoint } from "#kernel/seal/keep.ts";
 import { sealPending } from "#kernel/seal/sequence.ts";
-import type { SigningKey } from "#methods/proofs/note.ts";
+import { formatVerifierKey, verifierOf, type SigningKey } from "#methods/proofs/note.ts";
+import { json } from "#platform/db/json.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { startWorker, type Handler } from "#platform/jobs/worker.ts";
 import { loadAssets } from "#platform/ui/assets.ts";
@@ -75,6 +76,16 @@ export function handlersOf(
   return handlers;
 }
 
+/** Publishes the key that checks the seals, for the portal and for other processes. */
+async function publishKey(db: Kysely<any>, key: SigningKey): Promise<void> {
+  const value = json(formatVerifierKey(verifierOf(key)));
+  await db
+    .insertInto("setting.fact")
+    .values({ name: "journal_key", value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
+}
+
 const SEAL_EVERY_MS = 2_000;
 
 /** Seals what was committed, every two seconds; any number of processes may. The newest checkpoint is also written to a file. */
@@ -116,6 +127,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const worker: Runner = await startWorker(parts.pool, handlersOf(parts, house, () => origin), timers, (job, error) =>
     parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
   );
+  await publishKey(parts.db, parts.sealKey);
   const sealing = sealRegularly(parts, parts.sealKey);
   return {
     address: origin,

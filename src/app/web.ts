@@ -1,5 +1,6 @@
 /** The web server's one path for every request: who asks, may they, one transaction for a write, one answer. */
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Kysely } from "kysely";
@@ -105,7 +106,8 @@ async function answer(c: Context, web: Web, reply: Reply): Promise<Response> {
       c.header("Content-Type", reply.type);
       if (reply.name !== null) c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
       c.header("Cache-Control", reply.cacheSeconds === undefined ? "private, no-store" : `public, max-age=${reply.cacheSeconds}`);
-      return c.body(reply.body as never);
+      const { body } = reply;
+      return c.body(typeof body === "string" || body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : (Readable.toWeb(Readable.from(body, { objectMode: false })) as ReadableStream<Uint8Array>));
     }
   }
 }

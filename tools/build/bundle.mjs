@@ -1,14 +1,6 @@
 /** Builds a TypeScript entry with esbuild into the cache, once per content of the sources. */
 import { createHash, randomBytes } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { basename, dirname, extname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { cacheFolders, removeOld, writableCache } from "./cache.mjs";
@@ -33,12 +25,8 @@ function sourcesIn(folder) {
 /** The hash of everything that shapes the build of `entry`: sources, import map, compiler, this file, and the place (paths are built in). */
 export function contentHash(root, entry) {
   const folders = foldersOf(entry).map((folder) => join(root, folder));
-  const files = folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) => sourcesIn(folder));
-  const settings = ["package.json", "node_modules/esbuild/package.json"].map((file) =>
-    join(root, file),
-  );
+  const files = folders.filter((folder) => existsSync(folder)).flatMap((folder) => sourcesIn(folder));
+  const settings = ["package.json", "node_modules/esbuild/package.json"].map((file) => join(root, file));
   const hash = createHash("sha256").update(`${root}\0${entry}`);
   for (const file of [fileURLToPath(import.meta.url), ...settings, ...files]) {
     const bytes = readFileSync(file);
@@ -91,9 +79,7 @@ function refuseStrangers(inputs, entry) {
   const folders = foldersOf(entry);
   const stranger = Object.keys(inputs).find((path) => !folders.includes(path.split("/")[0]));
   if (stranger === undefined) return;
-  throw new Error(
-    `${entry} imports ${stranger}, which lies outside ${folders.join(", ")}: it would go stale in the cache.`,
-  );
+  throw new Error(`${entry} imports ${stranger}, which lies outside ${folders.join(", ")}: it would go stale in the cache.`);
 }
 
 async function compile(root, entry, outdir) {
@@ -123,8 +109,7 @@ export async function build(root, entry) {
   try {
     mkdirSync(aside, { recursive: true });
     // Outside the checkout the packages are found through a link.
-    if (!cache.startsWith(root + sep))
-      symlinkSync(join(root, "node_modules"), join(aside, "node_modules"));
+    if (!cache.startsWith(root + sep)) symlinkSync(join(root, "node_modules"), join(aside, "node_modules"));
     await compile(root, entry, aside);
     renameSync(aside, folder);
   } catch (error) {

@@ -1,16 +1,6 @@
 /** The folder of built programs: where it lies, which builds are in use, and which may go. */
 import { createHash } from "node:crypto";
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -37,11 +27,7 @@ function temporaryFolder(root) {
 /** True for a folder that belongs to this user and that nobody else can write into. */
 function isOurs(folder) {
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  return (
-    found?.isDirectory() === true &&
-    found.uid === (process.getuid?.() ?? found.uid) &&
-    (found.mode & 0o022) === 0
-  );
+  return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid) && (found.mode & 0o022) === 0;
 }
 
 const ownFolder = (root) => join(root, ".cache", "build");
@@ -74,9 +60,7 @@ function isAlive(pid) {
 }
 
 function isInUse(folder) {
-  return readdirSync(folder).some(
-    (name) => IN_USE.test(name) && isAlive(Number(IN_USE.exec(name)[1])),
-  );
+  return readdirSync(folder).some((name) => IN_USE.test(name) && isAlive(Number(IN_USE.exec(name)[1])));
 }
 
 /** Notes that this process runs from the build of `file`: parts of it may be loaded long after the sources have changed. */
@@ -99,9 +83,7 @@ export function removeOld(cache, current) {
       .sort((a, b) => b.at - a.at);
     const builds = folders.filter((folder) => !folder.isAside && folder.path !== current);
     const old = builds.slice(KEPT - 1).filter((folder) => !isInUse(folder.path));
-    const abandoned = folders.filter(
-      (folder) => folder.isAside && Date.now() - folder.at > ABANDONED_MS,
-    );
+    const abandoned = folders.filter((folder) => folder.isAside && Date.now() - folder.at > ABANDONED_MS);
     for (const { path } of [...old, ...abandoned]) rmSync(path, { recursive: true, force: true });
   } catch {
     // Another process tidies at the same moment, or the files are another user's: nothing depends on it.

@@ -158,6 +158,7 @@ export function readAnswer(question: Question, given: unknown): ReadAnswer {
 export function shownAnswer(question: Question, text: string): string | number | string[] {
   switch (typeOf(question.type).answer) {
     case "integer":
+      return INTEGER.test(text) ? Number(text) : text;
     case "decimal":
       return DECIMAL.test(text) ? Number(text) : text;
     case "many":

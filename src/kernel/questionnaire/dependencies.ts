@@ -50,10 +50,7 @@ function reference(search: Search, name: string): Found {
 }
 
 function below(node: FormNode, name: string): FormNode[] {
-  return node.children.flatMap((child) => [
-    ...(name === "*" || child.name === name ? [child] : []),
-    ...below(child, name),
-  ]);
+  return node.children.flatMap((child) => [...(name === "*" || child.name === name ? [child] : []), ...below(child, name)]);
 }
 
 function reach(node: FormNode, step: Step): readonly FormNode[] {
@@ -81,9 +78,7 @@ function predicates(search: Search, expressions: readonly Expression[], here: Fo
 
 /** The steps of a path as text, for messages. */
 function written(steps: readonly Step[]): string {
-  return steps
-    .map((step) => (step.axis === "parent" ? ".." : step.axis === "self" ? "." : step.name))
-    .join("/");
+  return steps.map((step) => (step.axis === "parent" ? ".." : step.axis === "self" ? "." : step.name)).join("/");
 }
 
 function start(search: Search, path: Expression & { kind: "path" }, here: Found): Found {
@@ -172,10 +167,7 @@ export function dependenciesOf(
 }
 
 /** A circle among items, each looking at the next and the last at the first; null when there is none. */
-export function circleIn(
-  nodes: readonly FormNode[],
-  inputs: ReadonlyMap<FormNode, ReadonlySet<FormNode>>,
-): FormNode[] | null {
+export function circleIn(nodes: readonly FormNode[], inputs: ReadonlyMap<FormNode, ReadonlySet<FormNode>>): FormNode[] | null {
   const done = new Set<FormNode>();
   for (const first of nodes) {
     const trail: { node: FormNode; next: FormNode[] }[] = [];

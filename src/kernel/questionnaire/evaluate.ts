@@ -24,7 +24,7 @@ export interface Values {
 
 /** What the answers come to. Paths name the place in each repeat from 1: `/household[2]/age`. */
 export interface Evaluation {
-  /** Relevant answers and calculations in the shape of the form; empty ones are left out. */
+  /** Relevant answers and calculations in the shape of the form; empty ones are left out. Calculations are text, as XForms has it. */
   readonly values: Values;
   /** Whether each group, repeat, instance of a repeat and question is asked; a repeat also stands under its path without a place. */
   readonly relevant: Readonly<Record<string, boolean>>;

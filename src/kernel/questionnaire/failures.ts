@@ -41,12 +41,7 @@ export function failuresOf(run: Run): Failure[] {
   return failures;
 }
 
-function failureOf(
-  run: Run,
-  node: AnswerNode,
-  item: Question,
-  shared: Map<Question, readonly string[]>,
-): Failure | null {
+function failureOf(run: Run, node: AnswerNode, item: Question, shared: Map<Question, readonly string[]>): Failure | null {
   const { path, value } = node;
   const { required, constraint } = node.form.expressions;
   const open = hasChoices(item.type) ? openChoices(run, node, item, shared) : null;
@@ -74,22 +69,24 @@ function strayChoice(item: Question, value: string, open: readonly string[]): st
 }
 
 /** Names of the choices that a select offers, noted for its path. Null when its table is not attached: then nothing can be judged. */
-function openChoices(
-  run: Run,
-  node: AnswerNode,
-  item: Question,
-  shared: Map<Question, readonly string[]>,
-): readonly string[] | null {
+function openChoices(run: Run, node: AnswerNode, item: Question, shared: Map<Question, readonly string[]>): readonly string[] | null {
   const filter = node.form.expressions.choiceFilter;
   const steady = filter === undefined && item.parameters["randomize"] === undefined;
   let names = steady ? shared.get(item) : undefined;
   if (names === undefined) {
     const rows = rowsOf(run, item);
     if (rows === null) return null;
-    const kept = filter
-      ? rows.filter(({ row }) => run.truth(filter, node, "choiceFilter", true, row))
-      : rows;
-    names = [...new Set(inShownOrder(run, node, item, kept.map(({ name }) => name)))];
+    const kept = filter ? rows.filter(({ row }) => run.truth(filter, node, "choiceFilter", true, row)) : rows;
+    names = [
+      ...new Set(
+        inShownOrder(
+          run,
+          node,
+          item,
+          kept.map(({ name }) => name),
+        ),
+      ),
+    ];
     if (steady) shared.set(item, names);
   }
   run.choices.set(node.path, names);

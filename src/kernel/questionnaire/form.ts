@@ -5,15 +5,7 @@ import type { Expression } from "./expression/syntax.ts";
 import type { Item, Model } from "./model.ts";
 
 /** The columns that hold expressions, by the name they have in the model. */
-export type ExpressionColumn =
-  | "relevant"
-  | "constraint"
-  | "calculation"
-  | "required"
-  | "readonly"
-  | "choiceFilter"
-  | "count"
-  | "default";
+export type ExpressionColumn = "relevant" | "constraint" | "calculation" | "required" | "readonly" | "choiceFilter" | "count" | "default";
 
 /** One item of the survey tree with its surroundings; the root has no item. */
 export interface FormNode {
@@ -86,11 +78,7 @@ export function rootNamesOf(model: Model): ReadonlySet<string> {
 }
 
 /** The nodes whose value or visibility an item’s own ones are computed from. */
-export function inputsOf(
-  node: FormNode,
-  form: Pick<Form, "root" | "named">,
-  rootNames: ReadonlySet<string>,
-): Set<FormNode> {
+export function inputsOf(node: FormNode, form: Pick<Form, "root" | "named">, rootNames: ReadonlySet<string>): Set<FormNode> {
   const inputs = new Set<FormNode>();
   for (const column of ["relevant", "calculation", "count"] as const) {
     const expression = node.expressions[column];
@@ -101,10 +89,7 @@ export function inputsOf(
 }
 
 /** Orders items so that each follows its inputs and its parent; in a circle the order of the workbook decides. */
-export function inOrder(
-  nodes: readonly FormNode[],
-  inputs: ReadonlyMap<FormNode, ReadonlySet<FormNode>>,
-): FormNode[] {
+export function inOrder(nodes: readonly FormNode[], inputs: ReadonlyMap<FormNode, ReadonlySet<FormNode>>): FormNode[] {
   const order: FormNode[] = [];
   const entered = new Set<FormNode>();
   for (const start of nodes) {

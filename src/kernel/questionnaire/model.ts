@@ -143,12 +143,11 @@ export function eachItem(
   }
 }
 
-/** How many questions of each type the model asks, by type in alphabetical order; groups and repeats are counted too. */
+/** How many questions of each type the model holds, by type in alphabetical order. Groups and repeats are not questions; what `or_other` and loops add is. */
 export function questionCounts(model: Model): Record<string, number> {
   const counts = new Map<string, number>();
   eachItem(model.items, (item) => {
-    const type = item.kind === "question" ? item.type : item.kind;
-    counts.set(type, (counts.get(type) ?? 0) + 1);
+    if (item.kind === "question") counts.set(item.type, (counts.get(item.type) ?? 0) + 1);
   });
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

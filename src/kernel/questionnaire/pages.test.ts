@@ -51,7 +51,17 @@ test("Jean has no house: he goes from his name to the thanks", () => {
 test("with a house of two rooms he sees each room, and may add one more", () => {
   const evaluation = evaluate(model, { a: "yes", house: { room: [{}, { use: "bed" }] } }, env);
   const keys = openPages(model, evaluation).map((page) => `${page.kind} ${page.key}`);
-  expect(keys).toEqual(["questions /a", "questions /f", "questions /house/roof", "questions /house/table/x", "questions /house/room[1]/use", "questions /house/room[2]/use", "repeat /house/room", "questions /house/after", "questions /bye"]);
+  expect(keys).toEqual([
+    "questions /a",
+    "questions /f",
+    "questions /house/roof",
+    "questions /house/table/x",
+    "questions /house/room[1]/use",
+    "questions /house/room[2]/use",
+    "repeat /house/room",
+    "questions /house/after",
+    "questions /bye",
+  ]);
 });
 
 test("from a page that has closed meanwhile he is led to the next one after it", () => {

@@ -110,9 +110,7 @@ function placed(path: string, plain: string, instance: string): string {
 function* open(pages: readonly Page[], plain: string, instance: string, evaluation: Evaluation): Generator<OpenPage> {
   for (const page of pages) {
     if (page.kind === "questions") {
-      const items = page.items
-        .map((path) => placed(path, plain, instance))
-        .filter((path) => evaluation.relevant[path] === true);
+      const items = page.items.map((path) => placed(path, plain, instance)).filter((path) => evaluation.relevant[path] === true);
       const heading = placed(page.heading, plain, instance);
       if (items.length > 0) yield { kind: "questions", key: placed(page.key, plain, instance), heading, items };
     } else yield* openRepeat(page, plain, instance, evaluation);

@@ -3,6 +3,7 @@ import type { Text, Values } from "#platform/i18n/text.ts";
 import { evaluateExpression } from "./expression/evaluate.ts";
 import { ExpressionProblem } from "./expression/problem.ts";
 import type { World } from "./expression/scope.ts";
+import { MAX_WORK } from "./expression/syntax.ts";
 import type { Expression } from "./expression/syntax.ts";
 import { momentOf } from "./expression/time.ts";
 import { toText, toTruth } from "./expression/value.ts";
@@ -129,10 +130,11 @@ export function startRun(form: Form, answers: Answers, env: Environment): Run {
   const dice = steadyDice(env.random);
   const world = worldOf(form, tree, env, dice.draw);
   const faults = new Map<string, Fault>();
+  const budget = { left: MAX_WORK };
   const value: Run["value"] = (expression, node, column, here) => {
     dice.begin(`${node.path}\n${column}`);
     try {
-      return evaluateExpression(expression, world, node, here);
+      return evaluateExpression(expression, world, node, here, budget);
     } catch (problem) {
       if (!(problem instanceof ExpressionProblem)) throw problem;
       const { code, text, values } = problem;

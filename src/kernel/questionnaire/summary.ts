@@ -46,10 +46,7 @@ export function checkReport(result: CheckResult, say: Say): CheckReport {
 }
 
 /** What evaluated answers come to: values, relevance, failures in sentences. */
-export type AnswerReport = Pick<
-  Evaluation,
-  "values" | "relevant" | "calculated" | "choices" | "aside" | "unknown" | "instanceName"
-> & {
+export type AnswerReport = Pick<Evaluation, "values" | "relevant" | "calculated" | "choices" | "aside" | "unknown" | "instanceName"> & {
   /** True when nothing failed. */
   readonly ok: boolean;
   readonly failures: readonly { readonly path: string; readonly kind: string; readonly message: string }[];

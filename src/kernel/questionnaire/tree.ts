@@ -69,13 +69,7 @@ function fill(node: AnswerNode, answers: unknown, unknown: string[]): void {
   }
 }
 
-function instanceOf(
-  parent: AnswerNode,
-  form: FormNode,
-  place: number,
-  answers: unknown,
-  unknown: string[],
-): AnswerNode {
+function instanceOf(parent: AnswerNode, form: FormNode, place: number, answers: unknown, unknown: string[]): AnswerNode {
   const node = nodeOf(form, parent, `${parent.path}/${form.name}[${place}]`);
   if (answers !== undefined && !isRecord(answers)) unknown.push(node.path);
   fill(node, answers, unknown);

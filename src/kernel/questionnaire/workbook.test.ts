@@ -1,5 +1,5 @@
 /** Authors bring workbooks and are told, cell by cell, what is wrong with them. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { speak } from "#platform/i18n/text.ts";
 import type { Cell, Sheet } from "#platform/tabular/workbook.ts";
@@ -11,7 +11,9 @@ const HEAD = ["type", "name", "label"];
 const choices = sheet("choices", ["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]);
 
 function found(...sheets: Sheet[]): string[] {
-  return checkWorkbook(sheets).problems.map(({ severity, sheet: name, column, row, code }) => `${severity} ${name}!${column}${row} ${code}`);
+  return checkWorkbook(sheets).problems.map(
+    ({ severity, sheet: name, column, row, code }) => `${severity} ${name}!${column}${row} ${code}`,
+  );
 }
 
 /** Findings of a survey of one row below the given header. */
@@ -37,10 +39,20 @@ describe("Claudine brings a workbook and is told which cell is wrong", () => {
     ["the answers of last time", ["default"], ["text", "a", "A", "${last-saved#a}"], "error survey!D2 expression.lastSaved"],
     ["a constraint that stops early", ["constraint"], ["integer", "a", "A", ". > "], "error survey!D2 expression.endsEarly"],
     ["an unknown function", ["calculation"], ["calculate", "a", null, "frob(1)"], "error survey!D2 expression.unknownFunction"],
-    ["an unsupported function", ["calculation"], ["calculate", "a", null, "digest('a','MD5')"], "error survey!D2 expression.refusedFunction"],
+    [
+      "an unsupported function",
+      ["calculation"],
+      ["calculate", "a", null, "digest('a','MD5')"],
+      "error survey!D2 expression.refusedFunction",
+    ],
     ["too few values", ["calculation"], ["calculate", "a", null, "if(1)"], "error survey!D2 expression.tooFewArguments"],
     ["a calculation that is missing", ["calculation"], ["calculate", "a", null, null], "error survey!D2 calculationMissing"],
-    ["a list that instance() does not find", ["calculation"], ["calculate", "a", null, "instance('x')/root/item/label"], "error survey!D2 instanceUnknown"],
+    [
+      "a list that instance() does not find",
+      ["calculation"],
+      ["calculate", "a", null, "instance('x')/root/item/label"],
+      "error survey!D2 instanceUnknown",
+    ],
     ["choices searched in a file", ["appearance"], ["text", "a", "A", "search('towns')"], "error survey!D2 searchUnsupported"],
     ["a broken parameter", ["parameters"], ["range", "a", "A", "start=1 end"], "error survey!D2 parameterUnreadable"],
     ["a range in words", ["parameters"], ["range", "a", "A", "start=one"], "error survey!D2 parameterNotNumber"],
@@ -61,7 +73,13 @@ describe("Claudine brings a workbook and is told which cell is wrong", () => {
   });
 
   test("merged headers, doubled columns and formulas without value", () => {
-    const merged = { ...sheet("survey", HEAD, ["text", "a", "A"]), merged: [{ row: 1, column: 2, rows: 1, columns: 2 }, { row: 2, column: 1, rows: 2, columns: 1 }] };
+    const merged = {
+      ...sheet("survey", HEAD, ["text", "a", "A"]),
+      merged: [
+        { row: 1, column: 2, rows: 1, columns: 2 },
+        { row: 2, column: 1, rows: 2, columns: 1 },
+      ],
+    };
     expect(found(merged)).toEqual(["error survey!B1 headerMerged", "warning survey!A2 cellsMerged"]);
     expect(oneRow(["caption"], ["text", "a", "A", "B"])).toContain("error survey!D1 columnTwice");
     const formula = { ...sheet("survey", HEAD, ["text", "a", "A", null]), formulas: [{ row: 2, column: 4 }] };
@@ -77,17 +95,48 @@ describe("Claudine brings a workbook and is told which cell is wrong", () => {
     expect(survey(["begin group", "g", "G"], ["end_group"])).toEqual(["warning survey!A2 sectionEmpty"]);
   });
 
+  test("a thousand groups inside one another are refused, not walked", () => {
+    const rows = Array.from({ length: 1000 }, (_, index) => ["begin group", `g${index}`, "G"]);
+    const ends = rows.map(() => ["end group"]);
+    expect(found(sheet("survey", HEAD, ...rows, ["text", "a", "A"], ...ends))).toContain("error survey!A52 nestedTooDeep");
+  });
+
+  test("a phone number brings its own rule and hint", () => {
+    const model = modelOf(
+      sheet("survey", ["type", "name", "label::French (fr)"], ["phone number", "p", "P"]),
+      sheet("settings", ["default_language"], ["French (fr)"]),
+    );
+    expect(model.items[0]).toMatchObject({
+      type: "text",
+      constraint: "regex(., '^\\d*$')",
+      hint: { "French (fr)": "Écrivez seulement des chiffres." },
+    });
+  });
+
   test("names used twice, and references that could mean two questions", () => {
     const survey = (...rows: Cell[][]) => found(sheet("survey", HEAD, ...rows));
     expect(survey(["text", "a", "A"], ["text", "a", "B"])).toEqual(["error survey!B3 nameTwice"]);
-    const twice: Cell[][] = [["begin group", "g", "G"], ["text", "a", "A"], ["end group"], ["begin group", "h", "H"], ["text", "a", "A"], ["end group"]];
+    const twice: Cell[][] = [
+      ["begin group", "g", "G"],
+      ["text", "a", "A"],
+      ["end group"],
+      ["begin group", "h", "H"],
+      ["text", "a", "A"],
+      ["end group"],
+    ];
     expect(survey(...twice)).toEqual([]);
     expect(survey(...twice, ["note", "n", "Dear ${a}"])).toEqual(["error survey!C8 referenceAmbiguous"]);
   });
 
   test("questions that wait for each other", () => {
     const { problems } = checkWorkbook([
-      sheet("survey", [...HEAD, "calculation", "relevant"], ["calculate", "a", null, "${b} + 1"], ["calculate", "b", null, "${c} + 1"], ["calculate", "c", null, "1", "${a} > 1"]),
+      sheet(
+        "survey",
+        [...HEAD, "calculation", "relevant"],
+        ["calculate", "a", null, "${b} + 1"],
+        ["calculate", "b", null, "${c} + 1"],
+        ["calculate", "c", null, "1", "${a} > 1"],
+      ),
     ]);
     expect(problems.map((problem) => [problem.code, problem.values["names"]])).toEqual([["circle", "a → b → c → a"]]);
     expect(oneRow(["calculation"], ["calculate", "a", null, "${a} + 1"])).toEqual(["error survey!D2 circle"]);
@@ -103,19 +152,32 @@ describe("Claudine brings a workbook and is told which cell is wrong", () => {
     const list = (...rows: Cell[][]) => sheet("choices", ["list_name", "name", "label"], ...rows);
     expect(found(survey("select_one l"), list(["l", null, "X"]))).toContain("error choices!B2 choiceWithoutName");
     expect(found(survey("select_one l"), list(["l", "x", "X"], ["l", "x", "Y"]))).toEqual(["error choices!B3 choiceTwice"]);
-    expect(found(survey("select_one l"), list(["l", "x", "X"], ["l", "x", "Y"]), sheet("settings", ["allow_choice_duplicates"], ["yes"]))).toEqual([]);
+    expect(
+      found(survey("select_one l"), list(["l", "x", "X"], ["l", "x", "Y"]), sheet("settings", ["allow_choice_duplicates"], ["yes"])),
+    ).toEqual([]);
     expect(found(survey("select_multiple l"), list(["l", "x y", "X"]))).toEqual(["error survey!A2 choiceWithSpace"]);
-    expect(found(survey("select_one l"), list(["l", "x", null], [null, "y", "Y"]))).toEqual(["warning choices!C2 choiceWithoutLabel", "warning choices!A3 choiceWithoutList"]);
+    expect(found(survey("select_one l"), list(["l", "x", null], [null, "y", "Y"]))).toEqual([
+      "warning choices!C2 choiceWithoutLabel",
+      "warning choices!A3 choiceWithoutList",
+    ]);
     expect(found(survey("select_one l"), sheet("choices", ["name"], ["x"]))).toContain("error choices!A1 columnMissing");
   });
 
   test("a workbook without survey sheet, and sheets that are not read", () => {
     expect(found(sheet("a"), sheet("b"))).toContain("error a!A1 surveyMissing");
-    expect(found(sheet("survey", HEAD, ["text", "a", "A"]), sheet("stettings", ["x"]), sheet("_mine", ["x"]), sheet("blank"))).toEqual(["warning stettings!A1 sheetIgnored"]);
+    expect(found(sheet("survey", HEAD, ["text", "a", "A"]), sheet("stettings", ["x"]), sheet("_mine", ["x"]), sheet("blank"))).toEqual([
+      "warning stettings!A1 sheetIgnored",
+    ]);
   });
 
   test("texts that are missing in a language are counted once per column", () => {
-    const survey = sheet("survey", ["type", "name", "label::English (en)", "label::Kinyarwanda (rw)"], ["text", "a", "A", "A"], ["text", "b", "B"], ["text", "c", "C"]);
+    const survey = sheet(
+      "survey",
+      ["type", "name", "label::English (en)", "label::Kinyarwanda (rw)"],
+      ["text", "a", "A", "A"],
+      ["text", "b", "B"],
+      ["text", "c", "C"],
+    );
     const { problems, languages } = checkWorkbook([survey]);
     expect(languages).toEqual(["English (en)", "Kinyarwanda (rw)"]);
     expect(problems.map(({ code, row, values }) => [code, row, values["n"]])).toEqual([["translationMissing", 3, 2]]);
@@ -135,14 +197,33 @@ describe("What a workbook says is in the model", () => {
     const model = modelOf(
       sheet(
         "Survey",
-        ["Type", "Name", "LABEL:English", "label::French (fr)", "media::image::English", "audio", "Relevance", "requiredMsg", "required", "read only", "bind::constraint"],
+        [
+          "Type",
+          "Name",
+          "LABEL:English",
+          "label::French (fr)",
+          "media::image::English",
+          "audio",
+          "Relevance",
+          "requiredMsg",
+          "required",
+          "read only",
+          "bind::constraint",
+        ],
         ["select1 yn", "ok", "Fine?", "Bien ?", "a.png", "a.mp3", null, "Say!", true, false, ". != ‘no’"],
         ["trigger", "seen", "Seen", "Vu", null, null, "${ok} = “yes”"],
       ),
       choices,
     );
     const [ok, seen] = model.items as [Question, Question];
-    expect(ok).toMatchObject({ type: "select_one", list: "yn", required: "true()", readonly: "", constraint: ". != 'no'", label: { English: "Fine?", "French (fr)": "Bien ?" } });
+    expect(ok).toMatchObject({
+      type: "select_one",
+      list: "yn",
+      required: "true()",
+      readonly: "",
+      constraint: ". != 'no'",
+      label: { English: "Fine?", "French (fr)": "Bien ?" },
+    });
     expect(ok.media).toEqual({ image: { English: "a.png" }, audio: { default: "a.mp3" } });
     expect(ok.requiredMessage).toEqual({ default: "Say!" });
     expect(seen).toMatchObject({ type: "acknowledge", relevant: '${ok} = "yes"' });
@@ -150,40 +231,88 @@ describe("What a workbook says is in the model", () => {
 
   test("or_other adds its choice and its question", () => {
     const model = modelOf(sheet("survey", HEAD, ["select_multiple yn or_other", "a", "A"]), choices);
-    expect(model.items.map((item) => [item.name, item.relevant])).toEqual([["a", ""], ["a_other", "selected(../a, 'other')"]]);
+    expect(model.items.map((item) => [item.name, item.relevant])).toEqual([
+      ["a", ""],
+      ["a_other", "selected(../a, 'other')"],
+    ]);
     expect(model.lists["yn"]?.map((choice) => choice.name)).toEqual(["yes", "no", "other"]);
   });
 
   test("a loop asks its questions once per choice", () => {
-    const model = modelOf(sheet("survey", HEAD, ["begin loop over yn", "l", null], ["integer", "n", "How many %(label)s?"], ["end loop"]), choices);
+    const model = modelOf(
+      sheet("survey", HEAD, ["begin loop over yn", "l", null], ["integer", "n", "How many %(label)s?"], ["end loop"]),
+      choices,
+    );
     const [loop] = model.items;
-    expect(loop?.kind === "group" && loop.items.map((item) => item.kind === "group" && item.items[0]?.label["default"])).toEqual(["How many Yes?", "How many No?"]);
+    expect(loop?.kind === "group" && loop.items.map((item) => item.kind === "group" && item.items[0]?.label["default"])).toEqual([
+      "How many Yes?",
+      "How many No?",
+    ]);
   });
 
   test("unknown columns and settings are kept, and numbers and truths read as a spreadsheet shows them", () => {
-    const model = modelOf(sheet("survey", [...HEAD, "body::rows", "default"], ["text", false, 1, 12, 3.5]), sheet("settings", ["form_title", "form_id", "public_key"], ["T", "t", "KEY"]));
+    const model = modelOf(
+      sheet("survey", [...HEAD, "body::rows", "default"], ["text", false, 1, 12, 3.5]),
+      sheet("settings", ["form_title", "form_id", "public_key"], ["T", "t", "KEY"]),
+    );
     expect(model.items[0]).toMatchObject({ name: "FALSE", label: { default: "1" }, default: "3.5", extra: { "body::rows": "12" } });
     expect(model.settings).toMatchObject({ title: "T", id: "t", extra: { public_key: "KEY" } });
   });
 
   test("lists of the same name on three sheets stay three lists", () => {
     const list = (name: string) => sheet(name, ["list_name", "name", "label"], ["c", `from_${name}`, "X"]);
-    const model = modelOf(sheet("survey", HEAD, ["select_one c", "a", "A"], ["select_one_external c", "b", "B"], ["osm c", "d", "D"]), list("choices"), list("external_choices"), list("osm"));
+    const model = modelOf(
+      sheet("survey", HEAD, ["select_one c", "a", "A"], ["select_one_external c", "b", "B"], ["osm c", "d", "D"]),
+      list("choices"),
+      list("external_choices"),
+      list("osm"),
+    );
     expect(Object.keys(model.lists)).toEqual(["c", "external:c", "osm:c"]);
   });
 
   test("the model survives being stored as JSON", () => {
-    const model = modelOf(sheet("survey", [...HEAD, "calculation"], ["select_one yn", "a", "A"], ["calculate", "b", null, "${a}"]), choices);
+    const model = modelOf(
+      sheet("survey", [...HEAD, "calculation"], ["select_one yn", "a", "A"], ["calculate", "b", null, "${a}"]),
+      choices,
+    );
     expect(JSON.parse(JSON.stringify(model))).toEqual(model);
   });
 
   test("no workbook makes the check throw", () => {
-    const word = fc.constantFrom<Cell>("type", "name", "label", "relevant", "begin group", "end group", "begin repeat", "select_one yn", "text", "calculate", "${a}", "a", "__proto__", "constructor", "list_name", "yn", null, 3, true, new Date(0), "label::fr", "choice_filter", "begin loop over yn", "end loop");
+    const word = fc.constantFrom<Cell>(
+      "type",
+      "name",
+      "label",
+      "relevant",
+      "begin group",
+      "end group",
+      "begin repeat",
+      "select_one yn",
+      "text",
+      "calculate",
+      "${a}",
+      "a",
+      "__proto__",
+      "constructor",
+      "list_name",
+      "yn",
+      null,
+      3,
+      true,
+      new Date(0),
+      "label::fr",
+      "choice_filter",
+      "begin loop over yn",
+      "end loop",
+    );
     const grid = fc.array(fc.array(fc.oneof(word, fc.string()), { maxLength: 5 }), { maxLength: 6 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom("survey", "choices", "settings", "entities", "x"), grid), { maxLength: 4 }), (sheets) => {
-        checkWorkbook(sheets.map(([name, rows]) => sheet(name, ...rows)));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.constantFrom("survey", "choices", "settings", "entities", "x"), grid), { maxLength: 4 }),
+        (sheets) => {
+          checkWorkbook(sheets.map(([name, rows]) => sheet(name, ...rows)));
+        },
+      ),
       { numRuns: 500 },
     );
   });

@@ -20,7 +20,7 @@ export interface CheckResult {
   readonly ok: boolean;
   readonly model: Model | null;
   readonly problems: readonly QuestionnaireProblem[];
-  /** How many questions of each type, groups and repeats included. */
+  /** How many questions of each type; groups and repeats are not questions. */
   readonly questions: Readonly<Record<string, number>>;
   readonly languages: readonly string[];
 }
@@ -53,12 +53,7 @@ function listTable(sheet: Sheet | undefined, plain: string, report: Report): Tab
   return table;
 }
 
-function listsOf(
-  table: Table | undefined,
-  prefix: string,
-  allowDuplicates: boolean,
-  report: Report,
-): Map<string, ListDraft> {
+function listsOf(table: Table | undefined, prefix: string, allowDuplicates: boolean, report: Report): Map<string, ListDraft> {
   return table === undefined ? new Map() : readLists(table, prefix, allowDuplicates, report);
 }
 
@@ -131,8 +126,6 @@ function sorted(problems: readonly QuestionnaireProblem[], sheets: readonly Shee
   const width = (problem: QuestionnaireProblem): string => problem.column.padStart(4);
   return problems.toSorted(
     (a, b) =>
-      (place.get(a.sheet) ?? 0) - (place.get(b.sheet) ?? 0) ||
-      a.row - b.row ||
-      (width(a) < width(b) ? -1 : width(a) > width(b) ? 1 : 0),
+      (place.get(a.sheet) ?? 0) - (place.get(b.sheet) ?? 0) || a.row - b.row || (width(a) < width(b) ? -1 : width(a) > width(b) ? 1 : 0),
   );
 }

@@ -1,6 +1,6 @@
 /** Sets up a country pack in an empty database: the association, its members and their posts. A second run adds only what is missing. */
 import type { Act } from "#kernel/access/act.ts";
-import { addDays, type Day } from "#kernel/calendar/day.ts";
+import type { Day } from "#kernel/calendar/day.ts";
 import { contextOf, membershipOn, postTypesAt, tierOf } from "#kernel/pack/lookup.ts";
 import type { Pack, Unit } from "#kernel/pack/pack.ts";
 import { installRules } from "#kernel/rules/rules.ts";
@@ -31,7 +31,7 @@ async function addAssociation(act: Act, pack: Pack): Promise<string> {
 
 /** Units by tier, the highest first, so that every parent is there before its children. */
 function unitsByLevel(pack: Pack, today: Day): Unit[][] {
-  const living = pack.units.filter((unit) => (unit.validFrom ?? today) <= today && (unit.validTo ?? today) >= today);
+  const living = pack.units.filter((unit) => (unit.validFrom ?? today) <= today && (unit.validTo === null || unit.validTo > today));
   const levels = Map.groupBy(living, (unit) => tierOf(pack, unit.tier).level ?? 0);
   return [...levels].sort(([a], [b]) => a - b).map(([, units]) => units);
 }
@@ -75,8 +75,7 @@ async function addMemberships(act: Act, pack: Pack, association: string, places:
         via: member.memberVia === null ? null : (places.get(member.memberVia)?.organisation ?? null),
         legal_personality: member.hasLegalPersonality,
         from_day: member.validFrom ?? KNOWN_SINCE,
-        // The pack's last day is included; a span in the database ends before its last day.
-        to_day: member.validTo === null ? null : addDays(member.validTo, 1),
+        to_day: member.validTo,
       },
     ];
   });

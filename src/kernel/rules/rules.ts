@@ -1,6 +1,6 @@
 /** Dated rule sets and code lists as this installation keeps them: first from the country pack, then edited on a page. */
 import { sql } from "kysely";
-import { addDays, type Day } from "#kernel/calendar/day.ts";
+import type { Day } from "#kernel/calendar/day.ts";
 import type { Pack, RuleParameter, RuleSet, Code } from "#kernel/pack/pack.ts";
 import type { EscalationStep } from "#kernel/calendar/clock.ts";
 import type { Db, Tx } from "#platform/db/handle.ts";
@@ -22,7 +22,7 @@ export async function ruleSetFor(db: Db<RulesTables>, code: string, day: Day): P
     source: row.source,
     article: value.article,
     validFrom: row.from_day,
-    validTo: row.to_day === null ? null : addDays(row.to_day, -1),
+    validTo: row.to_day,
     unconfirmed: row.unconfirmed,
     parameters: value.parameters,
     steps: value.steps,
@@ -48,13 +48,10 @@ export async function codesFor(db: Db<RulesTables>, lists: readonly string[], da
     names: row.names as Text,
     flags: row.flags as Record<string, string | true>,
     validFrom: row.from_day,
-    validTo: row.to_day === null ? null : addDays(row.to_day, -1),
+    validTo: row.to_day,
   }));
   return Map.groupBy(codes, (code) => code.list) as ReadonlyMap<string, readonly Code[]>;
 }
-
-/** The pack includes its last day; a span in the database ends before its last day. */
-const endOf = (last: Day | null): Day | null => (last === null ? null : addDays(last, 1));
 
 const ALWAYS: Day = "1900-01-01";
 
@@ -72,10 +69,10 @@ export async function installRules(tx: Tx<RulesTables>, pack: Pack): Promise<voi
           names: json(code.names),
           flags: json(code.flags),
           from_day: code.validFrom ?? ALWAYS,
-          to_day: endOf(code.validTo),
+          to_day: code.validTo,
         })),
       )
-      .onConflict((conflict) => conflict.columns(["list", "code"]).doNothing())
+      .onConflict((conflict) => conflict.columns(["list", "code", "from_day"]).doNothing())
       .execute();
   for (const set of pack.ruleSets)
     await tx
@@ -83,7 +80,7 @@ export async function installRules(tx: Tx<RulesTables>, pack: Pack): Promise<voi
       .values({
         code: set.code,
         from_day: set.validFrom ?? ALWAYS,
-        to_day: endOf(set.validTo),
+        to_day: set.validTo,
         value: json({ parameters: set.parameters, steps: set.steps, article: set.article }),
         title: json(set.names),
         source: set.source,

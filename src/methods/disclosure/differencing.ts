@@ -40,15 +40,9 @@ function tooManyLeft(search: Search, uncovered: ReadonlySet<string>, next: numbe
   return false;
 }
 
-function tryParts(
-  search: Search,
-  uncovered: ReadonlySet<string>,
-  chosen: readonly string[],
-  next: number,
-): void {
+function tryParts(search: Search, uncovered: ReadonlySet<string>, chosen: readonly string[], next: number): void {
   search.steps += 1;
-  if (search.steps > mostSteps)
-    throw new RangeError(`too many groups within ${search.whole.key} to check`);
+  if (search.steps > mostSteps) throw new RangeError(`too many groups within ${search.whole.key} to check`);
   if (chosen.length > 0 && uncovered.size > 0 && uncovered.size < search.threshold) {
     search.found = { whole: search.whole.key, parts: chosen, remainder: uncovered.size };
     return;
@@ -70,10 +64,7 @@ function tryParts(
 export function differencing(groups: readonly PublishedGroup[], threshold: number): Difference[] {
   return groups.flatMap((whole) => {
     const parts = groups
-      .filter(
-        ({ members }) =>
-          members.size > 0 && members.size < whole.members.size && isWithin(members, whole.members),
-      )
+      .filter(({ members }) => members.size > 0 && members.size < whole.members.size && isWithin(members, whole.members))
       .toSorted((a, b) => b.members.size - a.members.size || (a.key < b.key ? -1 : 1));
     const search: Search = { whole, parts, threshold, steps: 0, found: null };
     tryParts(search, whole.members, [], 0);

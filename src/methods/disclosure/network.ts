@@ -69,11 +69,7 @@ function wayBetween(
   return reached.has(ends.to) ? stepsBack(arcs, reached, ends.to) : null;
 }
 
-function stepsBack(
-  arcs: readonly Ends[],
-  reached: ReadonlyMap<number, Step | null>,
-  end: number,
-): Step[] {
+function stepsBack(arcs: readonly Ends[], reached: ReadonlyMap<number, Step | null>, end: number): Step[] {
   const steps: Step[] = [];
   let node = end;
   for (let step = reached.get(node); step; step = reached.get(node)) {
@@ -126,21 +122,11 @@ export function fit(arcs: readonly Arc[]): Network | null {
 }
 
 /** The smallest and the largest count an arc can have, given everything published; `enough` stops early once they are that far apart. */
-export function bounds(
-  { arcs, flow }: Network,
-  arc: number,
-  enough = Infinity,
-): { low: number; high: number } {
+export function bounds({ arcs, flow }: Network, arc: number, enough = Infinity): { low: number; high: number } {
   const { from, to, low, high } = arcs[arc] as Arc;
   const value = flow[arc] ?? 0;
   const leaving = leavingSteps(arcs);
-  const up = send(
-    arcs,
-    leaving,
-    [...flow],
-    { from: to, to: from, without: arc },
-    Math.min(enough, high - value),
-  );
+  const up = send(arcs, leaving, [...flow], { from: to, to: from, without: arc }, Math.min(enough, high - value));
   const rest = Math.min(Math.max(0, enough - up), value - low);
   const down = send(arcs, leaving, [...flow], { from, to, without: arc }, rest);
   return { low: value - Math.min(down, value - low), high: value + Math.min(up, high - value) };
@@ -153,6 +139,7 @@ export interface Count extends Ends {
   readonly cost: number;
 }
 
+/** What counts as small, and how well it must be hidden. */
 export interface Protection {
   /** Counts below this are hidden. */
   readonly threshold: number;
@@ -184,12 +171,7 @@ function stepCost({ counts, hidden, protection }: Search, { arc, forward }: Step
 }
 
 /** The cheapest way between two nodes that avoids one arc (Dijkstra; ties by the order of the nodes and counts). */
-function cheapestWay(
-  search: Search,
-  from: number,
-  to: number,
-  without: number,
-): { cost: number; steps: Step[] } | null {
+function cheapestWay(search: Search, from: number, to: number, without: number): { cost: number; steps: Step[] } | null {
   const costs = new Map<number, number>([[from, 0]]);
   const reached = new Map<number, Step | null>([[from, null]]);
   const done = new Set<number>();
@@ -197,8 +179,7 @@ function cheapestWay(
     let node = -1;
     for (const [candidate, cost] of costs) {
       const best = costs.get(node) ?? Infinity;
-      if (!done.has(candidate) && (cost < best || (cost === best && candidate < node)))
-        node = candidate;
+      if (!done.has(candidate) && (cost < best || (cost === best && candidate < node))) node = candidate;
     }
     if (node === -1) return null;
     const cost = costs.get(node) ?? 0;
@@ -238,8 +219,7 @@ export function chooseHidden(counts: readonly Count[], protection: Protection): 
   const small = [...counts.keys()].filter((arc) => isSmall(counts[arc]?.value ?? 0, protection));
   const hidden = new Set(small);
   for (const arc of small) {
-    for (const step of cheapestRound({ counts, leaving, hidden, protection }, arc))
-      hidden.add(step.arc);
+    for (const step of cheapestRound({ counts, leaving, hidden, protection }, arc)) hidden.add(step.arc);
   }
   return hidden;
 }

@@ -38,8 +38,7 @@ export interface CellBounds {
 const sumUp = (list: readonly number[]): number => list.reduce((sum, value) => sum + value, 0);
 
 function checkTable({ rows, columns, counts }: CountTable): void {
-  const shaped =
-    counts.length === rows.length && counts.every((row) => row.length === columns.length);
+  const shaped = counts.length === rows.length && counts.every((row) => row.length === columns.length);
   if (!shaped) throw new RangeError("the counts do not fit the rows and columns");
   if (!counts.flat().every((count) => Number.isSafeInteger(count) && count >= 0)) {
     throw new RangeError("a count is a whole number from 0");
@@ -47,12 +46,7 @@ function checkTable({ rows, columns, counts }: CountTable): void {
 }
 
 /** The values of a table in the order of its arcs: cells row by row, then row totals, column totals and the total. */
-function ordered<V>(
-  cells: readonly (readonly V[])[],
-  rowTotals: readonly V[],
-  columnTotals: readonly V[],
-  total: V,
-): V[] {
+function ordered<V>(cells: readonly (readonly V[])[], rowTotals: readonly V[], columnTotals: readonly V[], total: V): V[] {
   return [...cells.flat(), ...rowTotals, ...columnTotals, total];
 }
 
@@ -105,10 +99,7 @@ export function suppressTable(table: CountTable, protection: Protection): Suppre
   return { published, primary, secondary: hidden.size - primary };
 }
 
-function networkOf(
-  table: PublishedTable,
-  zeros: Protection["zeros"],
-): { network: Network; shown: (number | null)[] } {
+function networkOf(table: PublishedTable, zeros: Protection["zeros"]): { network: Network; shown: (number | null)[] } {
   const shown = ordered(table.cells, table.rowTotals, table.columnTotals, table.total);
   const floor = zeros === "shown" ? 1 : 0;
   const arcs: Arc[] = ends(table.rows.length, table.columns.length).map(({ from, to }, arc) => {
@@ -120,11 +111,7 @@ function networkOf(
   return { network, shown };
 }
 
-function boundsOfHidden(
-  table: PublishedTable,
-  zeros: Protection["zeros"],
-  enough: number,
-): CellBounds[] {
+function boundsOfHidden(table: PublishedTable, zeros: Protection["zeros"], enough: number): CellBounds[] {
   const { network, shown } = networkOf(table, zeros);
   const { rows, columns } = table;
   const labels = ordered<{ row: string | null; column: string | null }>(
@@ -148,9 +135,6 @@ export function tableBounds(table: PublishedTable, zeros: Protection["zeros"]): 
  * The hidden counts that a reader can work out after all: those whose exact range is narrower than `width` (1: known
  * exactly). Looks only at what is published, so it also checks tables that somebody else suppressed. Throws RangeError when the figures contradict one another.
  */
-export function recoverable(
-  table: PublishedTable,
-  { zeros, width = 1 }: Pick<Protection, "zeros" | "width">,
-): CellBounds[] {
+export function recoverable(table: PublishedTable, { zeros, width = 1 }: Pick<Protection, "zeros" | "width">): CellBounds[] {
   return boundsOfHidden(table, zeros, width).filter(({ low, high }) => high - low < width);
 }

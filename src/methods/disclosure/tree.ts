@@ -38,8 +38,7 @@ function placed<T extends { readonly parts: readonly T[] }>(root: T): Placed<T>[
 }
 
 function checkTree(tree: CountTree): void {
-  if (!Number.isSafeInteger(tree.count) || tree.count < 0)
-    throw new RangeError(`not a count: ${tree.key}`);
+  if (!Number.isSafeInteger(tree.count) || tree.count < 0) throw new RangeError(`not a count: ${tree.key}`);
   const together = tree.parts.reduce((sum, { count }) => sum + count, 0);
   if (tree.parts.length > 0 && together !== tree.count) {
     throw new RangeError(`${tree.key} is not the sum of its parts`);

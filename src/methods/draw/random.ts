@@ -24,8 +24,7 @@ const rotate = (word: number, by: number): number => ((word << by) | (word >>> (
 export function murmur3(bytes: Uint8Array, seed: number): number {
   let hash = seed >>> 0;
   const blocks = bytes.length & ~3;
-  const mixed = (block: number): number =>
-    Math.imul(rotate(Math.imul(block, 0xcc9e2d51), 15), 0x1b873593);
+  const mixed = (block: number): number => Math.imul(rotate(Math.imul(block, 0xcc9e2d51), 15), 0x1b873593);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let i = 0; i < blocks; i += 4) {
     hash = rotate((hash ^ mixed(view.getUint32(i, true))) >>> 0, 13);
@@ -96,9 +95,7 @@ function checkWhole(low: number, high: number): void {
 /** A stream of random draws from a seed text, by xoshiro128** seeded with four MurmurHash3 words of the text's UTF-8. */
 export function seeded(seed: string): Random {
   const bytes = new TextEncoder().encode(seed);
-  const next = xoshiro128(
-    [1, 2, 3, 4].map((i) => murmur3(bytes, i)) as [number, number, number, number],
-  );
+  const next = xoshiro128([1, 2, 3, 4].map((i) => murmur3(bytes, i)) as [number, number, number, number]);
   const uniform = (): number => ((next() >>> 5) * 67108864 + (next() >>> 6)) / 9007199254740992;
   const integer = (low: number, high: number): number => {
     checkWhole(low, high);
@@ -113,8 +110,7 @@ export function seeded(seed: string): Random {
   };
   const sample = <T>(list: readonly T[], count: number): T[] => {
     checkWhole(0, count);
-    if (count > list.length)
-      throw new RangeError(`no ${count} members in a list of ${list.length}`);
+    if (count > list.length) throw new RangeError(`no ${count} members in a list of ${list.length}`);
     const drawn = [...list];
     for (let i = 0; i < Math.min(count, list.length - 1); i++) {
       const j = integer(i, list.length - 1);

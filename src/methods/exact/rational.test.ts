@@ -1,23 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  add,
-  compare,
-  divide,
-  fromDecimal,
-  multiply,
-  one,
-  power,
-  rational,
-  subtract,
-  sum,
-  toNumber,
-  zero,
-} from "./rational.ts";
+import { add, compare, divide, fromDecimal, multiply, one, power, rational, subtract, sum, toNumber, zero } from "./rational.ts";
 
-const fraction = fc
-  .tuple(fc.bigInt({ min: -999n, max: 999n }), fc.bigInt({ min: 1n, max: 999n }))
-  .map(([num, den]) => rational(num, den));
+const fraction = fc.tuple(fc.bigInt({ min: -999n, max: 999n }), fc.bigInt({ min: 1n, max: 999n })).map(([num, den]) => rational(num, den));
 
 describe("an exact fraction", () => {
   test.each([

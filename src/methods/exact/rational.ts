@@ -23,7 +23,9 @@ export function rational(num: bigint | number, den: bigint | number = 1n): Ratio
   return { num: (sign * top) / shared, den: (sign * bottom) / shared };
 }
 
+/** 0. */
 export const zero: Rational = { num: 0n, den: 1n };
+/** 1. */
 export const one: Rational = { num: 1n, den: 1n };
 
 /** The decimal as it is written: 0.1 is one tenth, not the binary number nearest to it. Takes 2, "2.50", 1e-7. Throws RangeError for anything else. */
@@ -38,14 +40,17 @@ export function fromDecimal(value: number | string): Rational {
   return power >= 0 ? rational(digits * scale) : rational(digits, scale);
 }
 
+/** a + b. */
 export function add(a: Rational, b: Rational): Rational {
   return rational(a.num * b.den + b.num * a.den, a.den * b.den);
 }
 
+/** a − b. */
 export function subtract(a: Rational, b: Rational): Rational {
   return rational(a.num * b.den - b.num * a.den, a.den * b.den);
 }
 
+/** a × b. */
 export function multiply(a: Rational, b: Rational): Rational {
   return rational(a.num * b.num, a.den * b.den);
 }
@@ -69,6 +74,7 @@ export function compare(a: Rational, b: Rational): -1 | 0 | 1 {
   return left < right ? -1 : 1;
 }
 
+/** The sum of a list; 0 when it is empty. */
 export function sum(list: Iterable<Rational>): Rational {
   let total = zero;
   for (const item of list) total = add(total, item);

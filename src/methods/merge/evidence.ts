@@ -14,6 +14,7 @@ export interface PersonRecord {
   readonly sex?: string;
 }
 
+/** What a reason is about. */
 export type ReasonCode =
   | "name-same"
   | "name-similar"
@@ -95,15 +96,13 @@ export interface Frequencies {
 /** What a record says, as keys to count: each once per record. */
 export function factsOf({ record, tokens }: Prepared): string[] {
   const { phones = [], entity, post } = record;
-  const facts = [
-    ...tokens.map((token) => `name ${token}`),
-    ...phones.map((phone) => `phone ${phone}`),
-  ];
+  const facts = [...tokens.map((token) => `name ${token}`), ...phones.map((phone) => `phone ${phone}`)];
   if (entity) facts.push(`entity ${entity}`);
   if (post) facts.push(`post ${post}`);
   return [...new Set(facts)];
 }
 
+/** How many of the records hold each fact. */
 export function frequenciesOf(all: readonly Prepared[]): Frequencies {
   const count = new Map<string, number>();
   for (const prepared of all) {
@@ -139,8 +138,7 @@ function nameReasons(a: Prepared, b: Prepared, { frequencies, weights }: Weighin
   const differing = Math.min(onlyA.length, onlyB.length);
   const extra = Math.max(onlyA.length, onlyB.length) - differing;
   const about = [...onlyA, ...onlyB].sort().join(" ");
-  if (differing > 0)
-    reasons.push({ code: "name-differs", bits: differing * weights.otherName, about });
+  if (differing > 0) reasons.push({ code: "name-differs", bits: differing * weights.otherName, about });
   if (extra > 0) reasons.push({ code: "name-extra", bits: extra * weights.extraName, about });
   return reasons;
 }
@@ -172,10 +170,7 @@ function placeReasons(a: Prepared, b: Prepared, { frequencies, weights }: Weighi
       },
     ];
   };
-  return [
-    ...compare("entity", weights.entityCeiling, weights.otherEntity),
-    ...compare("post", weights.postCeiling, weights.otherPost),
-  ];
+  return [...compare("entity", weights.entityCeiling, weights.otherEntity), ...compare("post", weights.postCeiling, weights.otherPost)];
 }
 
 function personReasons(a: Prepared, b: Prepared, { weights }: Weighing): Reason[] {
@@ -185,8 +180,7 @@ function personReasons(a: Prepared, b: Prepared, { weights }: Weighing): Reason[
     const apart = Math.abs(born - bornToo);
     const about = born === bornToo ? String(born) : "";
     if (apart === 0) reasons.push({ code: "birth-year-same", bits: weights.sameBirthYear, about });
-    else if (apart === 1)
-      reasons.push({ code: "birth-year-near", bits: weights.nearBirthYear, about });
+    else if (apart === 1) reasons.push({ code: "birth-year-near", bits: weights.nearBirthYear, about });
     else reasons.push({ code: "birth-year-differs", bits: weights.otherBirthYear, about });
   }
   const [sex, sexToo] = [a.record.sex, b.record.sex];
@@ -199,9 +193,7 @@ function personReasons(a: Prepared, b: Prepared, { weights }: Weighing): Reason[
 
 /** Everything that speaks for or against; the strongest first. The same whichever record is named first. */
 export function weigh(a: Prepared, b: Prepared, weighing: Weighing): Reason[] {
-  const reasons = [nameReasons, phoneReasons, placeReasons, personReasons].flatMap((kind) =>
-    kind(a, b, weighing),
-  );
+  const reasons = [nameReasons, phoneReasons, placeReasons, personReasons].flatMap((kind) => kind(a, b, weighing));
   const rounded = reasons.map((reason) => ({
     ...reason,
     bits: Math.round(reason.bits * 100) / 100,
@@ -209,14 +201,6 @@ export function weigh(a: Prepared, b: Prepared, weighing: Weighing): Reason[] {
   return rounded.sort(
     (x, y) =>
       Math.abs(y.bits) - Math.abs(x.bits) ||
-      (x.code < y.code
-        ? -1
-        : x.code > y.code
-          ? 1
-          : x.about < y.about
-            ? -1
-            : x.about > y.about
-              ? 1
-              : 0),
+      (x.code < y.code ? -1 : x.code > y.code ? 1 : x.about < y.about ? -1 : x.about > y.about ? 1 : 0),
   );
 }

@@ -3,6 +3,7 @@ import { frequenciesOf, usualWeights, weigh } from "./evidence.ts";
 import type { EvidenceWeights, Frequencies, PersonRecord, Prepared, Reason } from "./evidence.ts";
 import { nameTokens, skeleton } from "./names.ts";
 
+/** What the caller decides; thresholds are in bits of evidence. */
 export interface MatchOptions {
   /** Suggest from this many bits on. */
   readonly threshold: number;
@@ -49,11 +50,7 @@ function blocksOf(prepared: Prepared, { count }: Frequencies): string[] {
 }
 
 /** Every pair of places (smaller first) that shares a block, once. */
-function candidatePairs(
-  all: readonly Prepared[],
-  frequencies: Frequencies,
-  withinLists: boolean,
-): Set<number> {
+function candidatePairs(all: readonly Prepared[], frequencies: Frequencies, withinLists: boolean): Set<number> {
   const blocks = new Map<string, number[]>();
   for (const [i, prepared] of all.entries()) {
     for (const key of blocksOf(prepared, frequencies)) {
@@ -67,8 +64,7 @@ function candidatePairs(
     if (block.length > largestBlock) continue;
     for (const [k, i] of block.entries()) {
       for (const j of block.slice(k + 1)) {
-        if (withinLists || all[i]?.record.list !== all[j]?.record.list)
-          pairs.add(i * all.length + j);
+        if (withinLists || all[i]?.record.list !== all[j]?.record.list) pairs.add(i * all.length + j);
       }
     }
   }
@@ -89,10 +85,7 @@ function checkIds(all: readonly Prepared[]): void {
  * after Fellegi and Sunter, J. Am. Stat. Assoc. 64, 1969, with frequency-based weights after Winkler 1989). The answer does
  * not depend on the order of the records. Throws RangeError when an id stands twice on one list.
  */
-export function suggestMatches(
-  records: readonly PersonRecord[],
-  options: MatchOptions,
-): Suggestion[] {
+export function suggestMatches(records: readonly PersonRecord[], options: MatchOptions): Suggestion[] {
   const { threshold, strong, withinLists = false, ignored = [], weights = usualWeights } = options;
   const all = records
     .map((record): Prepared => ({ record, tokens: nameTokens(record.name, ignored) }))
@@ -110,11 +103,6 @@ export function suggestMatches(
     suggestions.push({ a: a.record, b: b.record, score, strength, reasons });
   }
   return suggestions.sort(
-    (x, y) =>
-      y.score - x.score ||
-      text(x.a.list, y.a.list) ||
-      text(x.a.id, y.a.id) ||
-      text(x.b.list, y.b.list) ||
-      text(x.b.id, y.b.id),
+    (x, y) => y.score - x.score || text(x.a.list, y.a.list) || text(x.a.id, y.a.id) || text(x.b.list, y.b.list) || text(x.b.id, y.b.id),
   );
 }

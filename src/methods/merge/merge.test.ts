@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "#methods/draw/random.ts";
 import type { PersonRecord } from "./evidence.ts";
@@ -86,10 +86,7 @@ describe("a telephone number", () => {
   });
 
   test("shares a cell with others", () => {
-    expect(normalisePhones("0788123456 / 0722 333 444; 0788123456 or none", plan)).toEqual([
-      "+250788123456",
-      "+250722333444",
-    ]);
+    expect(normalisePhones("0788123456 / 0722 333 444; 0788123456 or none", plan)).toEqual(["+250788123456", "+250722333444"]);
   });
 });
 
@@ -112,55 +109,15 @@ describe("two records", () => {
   const other = { phones: ["+250722000111"] };
   const burera = { entity: "Burera" };
   test.each([
-    [
-      "the same name in another order",
-      person("UWIMANA Claudine"),
-      person("Claudine Uwimana"),
-      "strong",
-    ],
-    [
-      "a name with and without its accents",
-      person("Émile Nkurunziza"),
-      person("NKURUNZIZA Emile"),
-      "strong",
-    ],
-    [
-      "an initial, the same phone",
-      person("J. Habimana", phone),
-      person("Habimana Jean", phone),
-      "strong",
-    ],
+    ["the same name in another order", person("UWIMANA Claudine"), person("Claudine Uwimana"), "strong"],
+    ["a name with and without its accents", person("Émile Nkurunziza"), person("NKURUNZIZA Emile"), "strong"],
+    ["an initial, the same phone", person("J. Habimana", phone), person("Habimana Jean", phone), "strong"],
     ["an initial, nothing else", person("J. Habimana"), person("Habimana Jean"), "possible"],
-    [
-      "one letter apart, same district",
-      person("Mukamana Diane", burera),
-      person("Mukamanna Diane", burera),
-      "strong",
-    ],
-    [
-      "a third name on one list",
-      person("Niyonzima Eric"),
-      person("Niyonzima Eric Patrick"),
-      "strong",
-    ],
-    [
-      "one shared name, other given names",
-      person("Uwimana Claudine"),
-      person("Uwimana Patrick"),
-      "none",
-    ],
-    [
-      "one shared name, other given names, a family phone",
-      person("Uwimana Claudine", phone),
-      person("Uwimana Patrick", phone),
-      "possible",
-    ],
-    [
-      "nothing shared but the phone",
-      person("Uwase Alice", phone),
-      person("Gasana Paul", phone),
-      "none",
-    ],
+    ["one letter apart, same district", person("Mukamana Diane", burera), person("Mukamanna Diane", burera), "strong"],
+    ["a third name on one list", person("Niyonzima Eric"), person("Niyonzima Eric Patrick"), "strong"],
+    ["one shared name, other given names", person("Uwimana Claudine"), person("Uwimana Patrick"), "none"],
+    ["one shared name, other given names, a family phone", person("Uwimana Claudine", phone), person("Uwimana Patrick", phone), "possible"],
+    ["nothing shared but the phone", person("Uwase Alice", phone), person("Gasana Paul", phone), "none"],
     [
       "the same name, born years apart, other phones",
       person("Uwase Alice", { birthYear: 1980, ...phone }),
@@ -216,23 +173,15 @@ describe("two records", () => {
   });
 
   test("weigh less on a name that half the country bears", () => {
-    const crowd = Array.from({ length: 600 }, (_, i) =>
-      person(`Uwimana Name${i}x`, { id: `c${i}` }),
-    );
-    const pair = [
-      person("Uwimana Zilpa", { id: "a" }),
-      person("Zilpa Uwimana", { id: "b", list: "forum" }),
-    ];
+    const crowd = Array.from({ length: 600 }, (_, i) => person(`Uwimana Name${i}x`, { id: `c${i}` }));
+    const pair = [person("Uwimana Zilpa", { id: "a" }), person("Zilpa Uwimana", { id: "b", list: "forum" })];
     const alone = suggestMatches(pair, options)[0]?.score ?? 0;
-    const crowded = suggestMatches([...crowd, ...pair], options).find(
-      ({ b }) => b.id === "a" || b.id === "b",
-    );
+    const crowded = suggestMatches([...crowd, ...pair], options).find(({ b }) => b.id === "a" || b.id === "b");
     expect(crowded?.score).toBeLessThan(alone - 5);
   });
 
   test("that an office phone joins are not suggested on that alone", () => {
-    const letters = (i: number) =>
-      [7, 11, 13, 17, 19].map((k) => String.fromCharCode(97 + ((i * k + k) % 26))).join("");
+    const letters = (i: number) => [7, 11, 13, 17, 19].map((k) => String.fromCharCode(97 + ((i * k + k) % 26))).join("");
     const office = Array.from({ length: 60 }, (_, i) =>
       person(`${letters(i)} ${letters(i + 500)}`, {
         id: String(i),
@@ -254,34 +203,12 @@ describe("two records", () => {
   });
 });
 
-const given = [
-  "Claudine",
-  "Eric",
-  "Diane",
-  "Patrick",
-  "Alice",
-  "Jean",
-  "Aline",
-  "Paul",
-  "Grace",
-  "Emile",
-];
-const family = [
-  "Uwimana",
-  "Mukamana",
-  "Habimana",
-  "Niyonzima",
-  "Nkurunziza",
-  "Uwase",
-  "Gasana",
-  "Mugisha",
-];
+const given = ["Claudine", "Eric", "Diane", "Patrick", "Alice", "Jean", "Aline", "Paul", "Grace", "Emile"];
+const family = ["Uwimana", "Mukamana", "Habimana", "Niyonzima", "Nkurunziza", "Uwase", "Gasana", "Mugisha"];
 
 describe("suggestions", () => {
   const record = fc.record({
-    name: fc
-      .tuple(fc.constantFrom(...family), fc.constantFrom(...given))
-      .map((parts) => parts.join(" ")),
+    name: fc.tuple(fc.constantFrom(...family), fc.constantFrom(...given)).map((parts) => parts.join(" ")),
     list: fc.constantFrom("x", "y"),
     phones: fc.array(fc.constantFrom("+250788000001", "+250788000002", "+250788000003"), {
       maxLength: 1,
@@ -289,17 +216,13 @@ describe("suggestions", () => {
     entity: fc.constantFrom("Burera", "Huye", undefined),
     birthYear: fc.constantFrom(1980, 1981, 1990, undefined),
   });
-  const records = fc
-    .array(record, { maxLength: 25 })
-    .map((list) => list.map((fields, i): PersonRecord => ({ ...fields, id: String(i) })));
+  const records = fc.array(record, { maxLength: 25 }).map((list) => list.map((fields, i): PersonRecord => ({ ...fields, id: String(i) })));
 
   test("are the same in whatever order the lists are read", () => {
     fc.assert(
       fc.property(records, fc.string(), fc.boolean(), (list, seed, withinLists) => {
         const asked = { ...options, threshold: 3, withinLists };
-        expect(suggestMatches(seeded(seed).shuffle(list), asked)).toEqual(
-          suggestMatches(list, asked),
-        );
+        expect(suggestMatches(seeded(seed).shuffle(list), asked)).toEqual(suggestMatches(list, asked));
       }),
     );
   });
@@ -308,8 +231,7 @@ describe("suggestions", () => {
     fc.assert(
       fc.property(records, (list) => {
         const swapped = list.map((r) => ({ ...r, list: r.list === "x" ? "y" : "x" }));
-        const key = (a: PersonRecord, b: PersonRecord, score: number) =>
-          `${[a.id, b.id].sort().join()} ${score}`;
+        const key = (a: PersonRecord, b: PersonRecord, score: number) => `${[a.id, b.id].sort().join()} ${score}`;
         const found = (all: PersonRecord[]) =>
           suggestMatches(all, { ...options, threshold: 3 })
             .map(({ a, b, score }) => key(a, b, score))
@@ -321,24 +243,8 @@ describe("suggestions", () => {
 
   test("find most of the people on two lists of 1,500 whose names were reordered, shortened and misspelt", () => {
     const random = seeded("two lists");
-    const syllables = [
-      "mu",
-      "ka",
-      "ni",
-      "yo",
-      "ha",
-      "bi",
-      "ma",
-      "na",
-      "ga",
-      "sa",
-      "tu",
-      "zi",
-      "ro",
-      "ke",
-    ];
-    const word = (parts: number) =>
-      Array.from({ length: parts }, () => random.pick(syllables)).join("");
+    const syllables = ["mu", "ka", "ni", "yo", "ha", "bi", "ma", "na", "ga", "sa", "tu", "zi", "ro", "ke"];
+    const word = (parts: number) => Array.from({ length: parts }, () => random.pick(syllables)).join("");
     const families = Array.from({ length: 400 }, () => word(random.integer(3, 4)));
     const first = Array.from({ length: 1500 }, (_, i): PersonRecord => ({
       id: String(i),

@@ -38,6 +38,7 @@ export function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
+/** How two words of names relate. */
 export type TokenLikeness = "same" | "similar" | "initial" | "different";
 
 /** Whether two words may be one name: the same; one letter apart from four letters on, two from eight on; or an initial of the other. */
@@ -84,10 +85,7 @@ export function pairTokens(first: readonly string[], second: readonly string[]):
       return likeness === "different" ? [] : [{ a, b, i, j, likeness, words: `${low} ${high}` }];
     }),
   );
-  candidates.sort(
-    (x, y) =>
-      order[x.likeness] - order[y.likeness] || (x.words < y.words ? -1 : x.words > y.words ? 1 : 0),
-  );
+  candidates.sort((x, y) => order[x.likeness] - order[y.likeness] || (x.words < y.words ? -1 : x.words > y.words ? 1 : 0));
   const usedLeft = new Set<number>();
   const usedRight = new Set<number>();
   const pairs = candidates.filter(({ i, j }) => {

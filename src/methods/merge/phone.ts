@@ -17,8 +17,7 @@ export function normalisePhone(text: string, plan: NumberingPlan): string | null
   const international = text.trim().startsWith("+") || digits.startsWith("00");
   const bare = digits.replace(/^00/u, "");
   const { callingCode, trunk, nationalLength } = plan;
-  const national = (rest: string): string | null =>
-    rest.length === nationalLength ? `+${callingCode}${rest}` : null;
+  const national = (rest: string): string | null => (rest.length === nationalLength ? `+${callingCode}${rest}` : null);
   if (international && !bare.startsWith(callingCode)) {
     return bare.length >= 8 && bare.length <= 15 && !bare.startsWith("0") ? `+${bare}` : null;
   }

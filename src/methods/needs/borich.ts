@@ -27,9 +27,7 @@ export function borich(ratings: readonly BorichRating[]): BorichScore | null {
   if (ratings.length === 0) return null;
   const meanImportance = mean(ratings.map(({ importance }) => importance));
   const meanCompetence = mean(ratings.map(({ competence }) => competence));
-  const weighted = ratings.map(
-    ({ importance, competence }) => (importance - competence) * meanImportance,
-  );
+  const weighted = ratings.map(({ importance, competence }) => (importance - competence) * meanImportance);
   return {
     n: ratings.length,
     meanImportance,

@@ -10,6 +10,7 @@ export interface CausedNeed {
   readonly cause: string;
 }
 
+/** Needs counted by cause. */
 export interface CauseShares {
   readonly total: number;
   /** Most frequent first, then by name. */
@@ -22,15 +23,10 @@ export interface CauseShares {
 }
 
 /** Counts needs by cause. `trainable` names the causes that training can cure; a need with any other must not become a course (Mager and Pipe 1970). */
-export function causeShares(
-  needs: readonly CausedNeed[],
-  trainable: readonly string[],
-): CauseShares {
+export function causeShares(needs: readonly CausedNeed[], trainable: readonly string[]): CauseShares {
   const counts = new Map<string, number>();
   for (const { cause } of needs) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  const byCause = [...counts]
-    .map(([cause, count]) => ({ cause, count }))
-    .sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
+  const byCause = [...counts].map(([cause, count]) => ({ cause, count })).sort((a, b) => b.count - a.count || (a.cause < b.cause ? -1 : 1));
   const total = needs.length;
   const notTrainable = needs.filter(({ cause }) => !trainable.includes(cause)).length;
   return {

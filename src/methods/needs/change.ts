@@ -8,6 +8,7 @@ export interface RoundValue {
   readonly value: number;
 }
 
+/** What became of the units between two rounds. */
 export interface RoundChange {
   readonly pairs: number;
   /** Units of the first round that are missing from the second: report them, they are rarely like the others. */
@@ -27,11 +28,7 @@ function byUnit(values: readonly RoundValue[]): Map<string, number> {
 }
 
 /** The mean change of the units in both rounds (paired t interval, Student 1908), and who dropped out or joined. Throws RangeError when a unit stands twice in a round. */
-export function roundChange(
-  before: readonly RoundValue[],
-  after: readonly RoundValue[],
-  confidence = 0.95,
-): RoundChange {
+export function roundChange(before: readonly RoundValue[], after: readonly RoundValue[], confidence = 0.95): RoundChange {
   const first = byUnit(before);
   const second = byUnit(after);
   const changes = [...first].flatMap(([unit, value]) => {

@@ -32,6 +32,7 @@ export interface GapLines {
   readonly strengthLevel: number;
 }
 
+/** What a capacity turned out to be. */
 export type Standing = "strength" | "met" | "gap" | "bottleneck";
 
 /** What a capacity is: a strength to share, met, a gap, or a bottleneck that holds others up. */
@@ -52,9 +53,6 @@ export interface PriorityParts {
 /** gap × importance × reach ÷ cost, exactly. Throws RangeError when cost is not positive. */
 export function priority({ gap: distance, importance, reach, cost }: PriorityParts): Rational {
   if (!(cost > 0)) throw new RangeError("a priority needs a cost above zero");
-  const benefit = multiply(
-    multiply(fromDecimal(distance), fromDecimal(importance)),
-    fromDecimal(reach),
-  );
+  const benefit = multiply(multiply(fromDecimal(distance), fromDecimal(importance)), fromDecimal(reach));
   return divide(benefit, fromDecimal(cost));
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare, rational, toNumber } from "#methods/exact/rational.ts";
 import { borich } from "./borich.ts";
@@ -110,8 +110,7 @@ describe("priority", () => {
       fc.property(anyNeeds, fc.integer({ min: 2, max: 1000 }), (needs, unit) => {
         const other = needs.map((n) => ({ ...n, cost: n.cost * unit, reach: n.reach * unit }));
         const grid = weightGrid({ steps: 6 });
-        const strip = (list: readonly Need[]) =>
-          placeRanges(list, grid).map(({ id, best, worst }) => ({ id, best, worst }));
+        const strip = (list: readonly Need[]) => placeRanges(list, grid).map(({ id, best, worst }) => ({ id, best, worst }));
         expect(strip(other)).toEqual(strip(needs));
       }),
       { numRuns: 20 },
@@ -121,10 +120,7 @@ describe("priority", () => {
 
 describe("the range of places", () => {
   test("is exact on the grid: the dear need with wide reach is first only while reach counts", () => {
-    const needs = [
-      need("wide and dear", { reach: 1000, cost: 2000 }),
-      need("narrow and cheap", { reach: 10, cost: 10 }),
-    ];
+    const needs = [need("wide and dear", { reach: 1000, cost: 2000 }), need("narrow and cheap", { reach: 10, cost: 10 })];
     const ranges = placeRanges(needs, weightGrid({ steps: 4 }));
     expect(ranges.map(({ id, best, worst }) => [id, best, worst])).toEqual([
       ["narrow and cheap", 1, 2],

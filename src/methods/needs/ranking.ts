@@ -1,14 +1,5 @@
 /** Needs in order of priority, and how far each one’s place moves when the weights of the four parts move. */
-import {
-  compare,
-  divide,
-  fromDecimal,
-  one,
-  multiply,
-  power,
-  rational,
-  toNumber,
-} from "#methods/exact/rational.ts";
+import { compare, divide, fromDecimal, one, multiply, power, rational, toNumber } from "#methods/exact/rational.ts";
 import type { Rational } from "#methods/exact/rational.ts";
 import { exactGap, gap } from "./gap.ts";
 
@@ -33,6 +24,7 @@ export interface Weights {
   readonly cost: number;
 }
 
+/** Every part counts the same: gap × importance × reach ÷ cost. */
 export const equalWeights: Weights = { gap: 1, importance: 1, reach: 1, cost: 1 };
 
 /** Why a need has no place: nothing to close, or a part that makes the product zero or undefined. */
@@ -86,12 +78,7 @@ interface Value {
   readonly exact: () => Rational;
 }
 
-function valueOf(
-  { parts }: Scored,
-  index: number,
-  logs: readonly number[],
-  weights: Weights,
-): Value {
+function valueOf({ parts }: Scored, index: number, logs: readonly number[], weights: Weights): Value {
   const log = partNames.reduce((sum, name, i) => sum + weights[name] * (logs[i] ?? 0), 0);
   let held: Rational | undefined;
   const exact = (): Rational => {
@@ -114,26 +101,20 @@ interface Places {
 }
 
 /** The places of every need under one set of weights, by its index. */
-function placesUnder(
-  needs: readonly Scored[],
-  logs: readonly (readonly number[])[],
-  weights: Weights,
-): Places[] {
+function placesUnder(needs: readonly Scored[], logs: readonly (readonly number[])[], weights: Weights): Places[] {
   const values = needs.map((need, i) => valueOf(need, i, logs[i] ?? [], weights)).sort(byValue);
   const places: Places[] = [];
   for (let start = 0; start < values.length;) {
     const first = values[start] as Value;
     let end = start + 1;
     while (end < values.length && byValue(first, values[end] as Value) === 0) end += 1;
-    for (const { index } of values.slice(start, end))
-      places[index] = { place: start + 1, placeEnd: end };
+    for (const { index } of values.slice(start, end)) places[index] = { place: start + 1, placeEnd: end };
     start = end;
   }
   return places;
 }
 
-const logsOf = (needs: readonly Scored[]): number[][] =>
-  needs.map(({ parts }) => partNames.map((name) => Math.log(toNumber(parts[name]))));
+const logsOf = (needs: readonly Scored[]): number[][] => needs.map(({ parts }) => partNames.map((name) => Math.log(toNumber(parts[name]))));
 
 /** The needs that can be ranked, first place first (ties in the order given), and why the others cannot. */
 export function rankNeeds(

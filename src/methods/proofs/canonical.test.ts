@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NotJson, canonicalBytes, canonicalJson } from "./canonical.ts";
 import { commit, opensCommitment } from "./commitment.ts";
@@ -69,9 +69,7 @@ describe("canonical JSON", () => {
   });
 
   test("does not depend on the order in which Claudine’s fields were set", () => {
-    expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe(
-      canonicalJson({ a: { c: 3, d: 2 }, b: 1 }),
-    );
+    expect(canonicalJson({ b: 1, a: { d: 2, c: 3 } })).toBe(canonicalJson({ a: { c: 3, d: 2 }, b: 1 }));
   });
 
   test("reads back as the value for any JSON value", () => {
@@ -134,9 +132,7 @@ describe("a commitment", () => {
     const commitment = commit(salt, { name: "Diane", marks: [61, 70] });
     expect(opensCommitment(commitment, salt, { marks: [61, 70], name: "Diane" })).toBe(true);
     expect(opensCommitment(commitment, salt, { marks: [61, 71], name: "Diane" })).toBe(false);
-    expect(opensCommitment(commitment, salt.with(31, 2), { name: "Diane", marks: [61, 70] })).toBe(
-      false,
-    );
+    expect(opensCommitment(commitment, salt.with(31, 2), { name: "Diane", marks: [61, 70] })).toBe(false);
   });
 
   test("takes no shorter or longer salt and no value that JSON would change", () => {

@@ -3,13 +3,7 @@ import canonicalize from "canonicalize";
 import { utf8 } from "./encoding.ts";
 
 /** A value that JSON can carry without loss. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [name: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** What was found where JSON was expected. */
 export type NotJsonReason =
@@ -35,8 +29,7 @@ export class NotJson extends TypeError {
   }
 }
 
-const pointer = (path: string, name: string): string =>
-  `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+const pointer = (path: string, name: string): string => `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 function checkPrimitive(value: unknown, path: string): void {
   if (value === null || typeof value === "boolean") return;

@@ -59,11 +59,7 @@ export function signCheckpoint(checkpoint: Checkpoint, signers: readonly Signing
 }
 
 /** Opens a signed checkpoint of the log `origin`. A good signature over another log's checkpoint is refused: the origin is part of what is trusted. */
-export function openCheckpoint(
-  note: string,
-  trusted: readonly VerifierKey[],
-  origin: string,
-): OpenedCheckpoint {
+export function openCheckpoint(note: string, trusted: readonly VerifierKey[], origin: string): OpenedCheckpoint {
   const opened = openNote(note, trusted);
   if (!opened.ok) return opened;
   const checkpoint = parseCheckpoint(opened.text);

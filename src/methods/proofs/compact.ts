@@ -51,10 +51,7 @@ export function peakPlaces(size: number): NodePlace[] {
  * The tree after appending leaf hashes, and every node that became complete, in the order it did (the leaves included).
  * Amortised two stored nodes per leaf; the old tree is not touched.
  */
-export function appendLeaves(
-  tree: Tree,
-  leafHashes: readonly Hash[],
-): { readonly tree: Tree; readonly nodes: readonly StoredNode[] } {
+export function appendLeaves(tree: Tree, leafHashes: readonly Hash[]): { readonly tree: Tree; readonly nodes: readonly StoredNode[] } {
   const peaks = [...tree.peaks];
   const nodes: StoredNode[] = [];
   let size = tree.size;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { appendLeaves, emptyTree, peakPlaces, storeOf, treeFrom, treeRoot } from "./compact.ts";
@@ -6,26 +6,10 @@ import type { NodeStore, StoredNode, Tree } from "./compact.ts";
 import { fromBase64, fromHex, toHex } from "./encoding.ts";
 import { emptyRoot, hashLeaf, rootOf } from "./merkle.ts";
 import type { Hash } from "./merkle.ts";
-import {
-  consistencyPlaces,
-  inclusionPlaces,
-  proveConsistency,
-  proveInclusion,
-  verifyConsistency,
-  verifyInclusion,
-} from "./proof.ts";
+import { consistencyPlaces, inclusionPlaces, proveConsistency, proveInclusion, verifyConsistency, verifyInclusion } from "./proof.ts";
 
 /** The reference tree of the Certificate Transparency test suites: eight entries and the root after each. */
-const entries = [
-  "",
-  "00",
-  "10",
-  "2021",
-  "3031",
-  "40414243",
-  "5051525354555657",
-  "606162636465666768696a6b6c6d6e6f",
-];
+const entries = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 const roots = [
   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",

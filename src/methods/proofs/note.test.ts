@@ -1,17 +1,9 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from "./checkpoint.ts";
 import { fromBase64, toBase64, utf8 } from "./encoding.ts";
 import { hashLeaf } from "./merkle.ts";
-import {
-  addSignatures,
-  formatVerifierKey,
-  openNote,
-  parseVerifierKey,
-  signNote,
-  verifierKey,
-  verifierOf,
-} from "./note.ts";
+import { addSignatures, formatVerifierKey, openNote, parseVerifierKey, signNote, verifierKey, verifierOf } from "./note.ts";
 
 /** The example of the C2SP signed-note specification. */
 const specKey = "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
@@ -20,8 +12,7 @@ const specNote =
 /** The example of the reference implementation's documentation (golang.org/x/mod/sumdb/note). */
 const peterKey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 const peterSeed = fromBase64("AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz").slice(1);
-const peterText =
-  "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+const peterText = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
 const peterNote = `${peterText}\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n`;
 
 const log = { name: "inteko.example/log", seed: new Uint8Array(32).fill(7) };
@@ -103,14 +94,8 @@ describe("a signed note", () => {
 
 describe("a verifier key", () => {
   test.each([
-    [
-      "of another length, its id made to fit",
-      "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY==",
-    ],
-    [
-      "of an unknown algorithm, its id made to fit",
-      "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW",
-    ],
+    ["of another length, its id made to fit", "PeterNeumann+cc469956+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TWBADKEY=="],
+    ["of an unknown algorithm, its id made to fit", "PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"],
     ["with another id", peterKey.replace("c74f20a3", "c74f20a4")],
     ["under another name", peterKey.replace("Peter", "Petra")],
     ["without a name", peterKey.replace("PeterNeumann", "")],
@@ -140,8 +125,7 @@ describe("a verifier key", () => {
 });
 
 describe("a checkpoint", () => {
-  const specText =
-    "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
+  const specText = "example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n";
   const checkpoint = { origin: log.name, size: 3, root: hashLeaf(utf8("x")) };
 
   test("of the specification is read and written back the same", () => {

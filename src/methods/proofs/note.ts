@@ -37,7 +37,7 @@ interface SignatureLine {
 const ed25519Type = 0x01;
 /** The specification asks for a limit of at least 16. */
 const mostSignatures = 100;
-// Node takes raw Ed25519 keys only inside their DER wrapping (RFC 8410).
+// Node takes raw Ed25519 keys only inside their DER wrapping (RFC 8410), as PEM.
 const derPublic = Uint8Array.of(0x30, 42, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 3, 33, 0);
 const derPrivate = Uint8Array.of(0x30, 46, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 34, 4, 32);
 
@@ -70,13 +70,13 @@ export function verifierKey(name: string, publicKey: Uint8Array): VerifierKey {
   return { name, id: keyId(name, publicKey), publicKey };
 }
 
+function pem(label: string, wrapping: Uint8Array, key: Uint8Array): string {
+  return `-----BEGIN ${label}-----\n${toBase64(concatBytes(wrapping, key))}\n-----END ${label}-----\n`;
+}
+
 function privateKeyOf({ seed }: SigningKey) {
   if (seed.length !== 32) throw new RangeError("an Ed25519 seed has 32 bytes");
-  return createPrivateKey({
-    key: Buffer.from(concatBytes(derPrivate, seed)),
-    format: "der",
-    type: "pkcs8",
-  });
+  return createPrivateKey(pem("PRIVATE KEY", derPrivate, seed));
 }
 
 /** The verifier key that belongs to a signing key. */
@@ -116,8 +116,7 @@ function signatureLine(text: string, signer: SigningKey): string {
 
 /** The text with one Ed25519 signature line per key. Throws RangeError when the text does not end in a newline or has control characters. */
 export function signNote(text: string, signers: readonly SigningKey[]): string {
-  if (!isNoteText(text))
-    throw new RangeError("a note is text without control characters that ends in a newline");
+  if (!isNoteText(text)) throw new RangeError("a note is text without control characters that ends in a newline");
   if (signers.length === 0) throw new RangeError("a note needs a signature");
   return `${text}\n${signers.map((signer) => signatureLine(text, signer)).join("")}`;
 }
@@ -155,11 +154,7 @@ function splitNote(note: string): { text: string; lines: SignatureLine[] } | nul
 }
 
 function fits(text: string, { signature }: SignatureLine, { publicKey }: VerifierKey): boolean {
-  const key = createPublicKey({
-    key: Buffer.from(concatBytes(derPublic, publicKey)),
-    format: "der",
-    type: "spki",
-  });
+  const key = createPublicKey(pem("PUBLIC KEY", derPublic, publicKey));
   return signature.length === 64 && verify(null, utf8(text), key, signature);
 }
 

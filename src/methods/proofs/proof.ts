@@ -72,8 +72,7 @@ function checkIndex(index: number, size: number): void {
 function checkSizes(size1: number, size2: number): void {
   checkSize(size1);
   checkSize(size2);
-  if (size1 < 1 || size1 > size2)
-    throw new RangeError(`no tree of ${size1} begins one of ${size2}`);
+  if (size1 < 1 || size1 > size2) throw new RangeError(`no tree of ${size1} begins one of ${size2}`);
 }
 
 /** Which stored nodes an inclusion proof reads: O(log n), so that one query can fetch them all. Throws RangeError unless index < size. */
@@ -150,13 +149,7 @@ export interface ConsistencyClaim {
  * Whether the first tree is the beginning of the second (RFC 9162 §2.1.4.2). Never throws.
  * Every tree begins with no leaves, so a proof from `size1 = 0` would show nothing: it is refused.
  */
-export function verifyConsistency({
-  size1,
-  size2,
-  root1,
-  root2,
-  proof,
-}: ConsistencyClaim): boolean {
+export function verifyConsistency({ size1, size2, root1, root2, proof }: ConsistencyClaim): boolean {
   if (!isSize(size1) || !isSize(size2) || size1 < 1 || size1 > size2) return false;
   if (size1 === size2) return proof.length === 0 && sameBytes(root1, root2);
   if (![root1, root2, ...proof].every((hash) => hash.length === 32)) return false;
@@ -166,13 +159,7 @@ export function verifyConsistency({
   return foldConsistency(size1, size2, root1, root2, steps);
 }
 
-function foldConsistency(
-  size1: number,
-  size2: number,
-  root1: Hash,
-  root2: Hash,
-  [first, ...rest]: readonly Hash[],
-): boolean {
+function foldConsistency(size1: number, size2: number, root1: Hash, root2: Hash, [first, ...rest]: readonly Hash[]): boolean {
   if (first === undefined) return false;
   let node = size1 - 1;
   let last = size2 - 1;

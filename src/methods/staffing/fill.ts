@@ -19,11 +19,7 @@ export interface FillRate {
 }
 
 /** Filled posts as a share of established posts on a day (fill rate = 1 − vacancy rate; ISO 30414:2018, workforce availability). */
-export function fillRate(
-  posts: readonly EstablishedPost[],
-  assignments: readonly Assignment[],
-  asOf: Day,
-): FillRate {
+export function fillRate(posts: readonly EstablishedPost[], assignments: readonly Assignment[], asOf: Day): FillRate {
   dayNumber(asOf);
   checkSpans(posts);
   const held = byPost(assignments);
@@ -42,9 +38,7 @@ export function fillRate(
     vacant: existing.length - filled.length - actingOnly,
     rate: existing.length === 0 ? null : filled.length / existing.length,
     unknownStart: filled.filter(({ holders }) => holders.every(({ from }) => from === null)).length,
-    doublyHeld: filled
-      .filter(({ holders }) => new Set(holders.map(({ person }) => person)).size > 1)
-      .map(({ post }) => post),
+    doublyHeld: filled.filter(({ holders }) => new Set(holders.map(({ person }) => person)).size > 1).map(({ post }) => post),
   };
 }
 
@@ -58,6 +52,7 @@ export interface PostVacancy {
   readonly vacantSince: Day | null;
 }
 
+/** Vacancy over a period, in post-days, in all and by post. */
 export interface VacancyDays {
   readonly postDays: number;
   readonly vacantDays: number;
@@ -65,14 +60,9 @@ export interface VacancyDays {
   readonly byPost: readonly PostVacancy[];
 }
 
-const previousDay = (day: Day): Day =>
-  new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10);
+const previousDay = (day: Day): Day => new Date((dayNumber(day) - 1) * 86_400_000).toISOString().slice(0, 10);
 
-function vacantSince(
-  existed: readonly EstablishedPost[],
-  holders: readonly Assignment[],
-  lastDay: Day,
-): Day | null {
+function vacantSince(existed: readonly EstablishedPost[], holders: readonly Assignment[], lastDay: Day): Day | null {
   if (!existed.some((post) => holds(post, lastDay))) return null;
   if (holders.some((assignment) => holds(assignment, lastDay))) return null;
   const established = coveredSince(existed, lastDay);
@@ -85,11 +75,7 @@ function vacantSince(
 }
 
 /** Vacancy in post-days over a period: an unfilled month of one post weighs like any other. A holder without a known first day counts from the period's beginning. */
-export function vacancyDays(
-  posts: readonly EstablishedPost[],
-  assignments: readonly Assignment[],
-  period: Period,
-): VacancyDays {
+export function vacancyDays(posts: readonly EstablishedPost[], assignments: readonly Assignment[], period: Period): VacancyDays {
   checkSpan(period);
   checkSpans(posts);
   const held = byPost(assignments);
@@ -101,10 +87,7 @@ export function vacancyDays(
     const days = daysIn(open);
     if (days === 0) return [];
     const filled = open.reduce((sum, part) => sum + daysIn(cover(substantive, part)), 0);
-    const anyone = open.reduce(
-      (sum, part) => sum + daysIn(cover([...substantive, ...acting], part)),
-      0,
-    );
+    const anyone = open.reduce((sum, part) => sum + daysIn(cover([...substantive, ...acting], part)), 0);
     const since = vacantSince(existed, substantive, previousDay(period.to));
     return [
       {
@@ -116,8 +99,7 @@ export function vacancyDays(
       },
     ];
   });
-  const total = (field: "days" | "vacantDays" | "actedDays"): number =>
-    rows.reduce((sum, row) => sum + row[field], 0);
+  const total = (field: "days" | "vacantDays" | "actedDays"): number => rows.reduce((sum, row) => sum + row[field], 0);
   return {
     postDays: total("days"),
     vacantDays: total("vacantDays"),
@@ -150,7 +132,5 @@ export function actingOver(assignments: readonly Assignment[], asOf: Day, days =
     return length > days ? [{ post, persons, since, days: length }] : [];
   });
   const rank = ({ days: length }: LongActing): number => length ?? Infinity;
-  return long.sort((a, b) =>
-    rank(a) === rank(b) ? (a.post < b.post ? -1 : 1) : rank(b) - rank(a),
-  );
+  return long.sort((a, b) => (rank(a) === rank(b) ? (a.post < b.post ? -1 : 1) : rank(b) - rank(a)));
 }

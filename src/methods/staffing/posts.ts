@@ -19,9 +19,7 @@ export interface Assignment {
 }
 
 /** Throws RangeError when a span is not one; its message names the post. */
-export function checkSpans(
-  items: readonly { readonly post: string; readonly from: Day | null; readonly to: Day | null }[],
-): void {
+export function checkSpans(items: readonly { readonly post: string; readonly from: Day | null; readonly to: Day | null }[]): void {
   for (const item of items) {
     try {
       checkSpan(item);
@@ -32,9 +30,7 @@ export function checkSpans(
 }
 
 /** Assignments by post; the acting apart from the substantive. */
-export function byPost(
-  assignments: readonly Assignment[],
-): Map<string, { substantive: Assignment[]; acting: Assignment[] }> {
+export function byPost(assignments: readonly Assignment[]): Map<string, { substantive: Assignment[]; acting: Assignment[] }> {
   checkSpans(assignments);
   const map = new Map<string, { substantive: Assignment[]; acting: Assignment[] }>();
   for (const assignment of assignments) {

@@ -1,19 +1,11 @@
 /** Who came and went over a period, and how long those in post have been there. */
 import { median } from "#methods/statistics/quantile.ts";
-import {
-  checkSpan,
-  cover,
-  coveredSince,
-  dayNumber,
-  daysBetween,
-  daysIn,
-  holds,
-  yearsBetween,
-} from "./dates.ts";
+import { checkSpan, cover, coveredSince, dayNumber, daysBetween, daysIn, holds, yearsBetween } from "./dates.ts";
 import type { Day, Period } from "./dates.ts";
 import { checkSpans } from "./posts.ts";
 import type { Assignment } from "./posts.ts";
 
+/** Comings and goings over a period. */
 export interface Turnover {
   /** Times that somebody's last day in any post of the scope fell in the period. */
   readonly leavers: number;
@@ -58,21 +50,15 @@ export function turnover(assignments: readonly Assignment[], period: Period): Tu
   if (days === 0) throw new RangeError("the period has no days");
   const personDays = people.reduce((sum, own) => sum + daysIn(cover(own, period)), 0);
   const all = people.map(stays);
-  const leavers = all.flatMap(({ ends }) =>
-    ends.filter((day) => period.from < day && day <= period.to),
-  ).length;
-  const joiners = all.flatMap(({ starts }) =>
-    starts.filter((day) => period.from <= day && day < period.to),
-  ).length;
+  const leavers = all.flatMap(({ ends }) => ends.filter((day) => period.from < day && day <= period.to)).length;
+  const joiners = all.flatMap(({ starts }) => starts.filter((day) => period.from <= day && day < period.to)).length;
   const averageHeadcount = personDays / days;
   return {
     leavers,
     joiners,
     averageHeadcount,
     rate: personDays === 0 ? null : (leavers * days) / personDays,
-    unknownStart: people.filter((own) =>
-      own.some(({ from, to }) => from === null && (to === null || to > period.from)),
-    ).length,
+    unknownStart: people.filter((own) => own.some(({ from, to }) => from === null && (to === null || to > period.from))).length,
   };
 }
 
@@ -83,6 +69,7 @@ export interface TenureBand {
   readonly count: number;
 }
 
+/** How long the holders have been in post; medianDays is null when no first day is known. */
 export interface Tenure {
   readonly known: number;
   /** Holders whose first day nobody knows: in no band and not in the median. */
@@ -92,11 +79,7 @@ export interface Tenure {
 }
 
 /** How long the substantive holders on a day have held the post they hold, in bands of completed years split at `bandYears` (rising). A renewal in the same post goes on counting. */
-export function tenure(
-  assignments: readonly Assignment[],
-  asOf: Day,
-  bandYears: readonly number[],
-): Tenure {
+export function tenure(assignments: readonly Assignment[], asOf: Day, bandYears: readonly number[]): Tenure {
   dayNumber(asOf);
   checkSpans(assignments);
   if (bandYears.some((years, i) => !(years > (bandYears[i - 1] ?? 0)))) {
@@ -107,9 +90,7 @@ export function tenure(
     const seat = JSON.stringify([assignment.post, assignment.person]);
     seats.set(seat, [...(seats.get(seat) ?? []), assignment]);
   }
-  const held = [...seats.values()].filter((own) =>
-    own.some((assignment) => holds(assignment, asOf)),
-  );
+  const held = [...seats.values()].filter((own) => own.some((assignment) => holds(assignment, asOf)));
   const since = held.map((own) => coveredSince(own, asOf));
   const known = since.filter((day): day is Day => day !== null && day !== "unknown");
   const years = known.map((day) => yearsBetween(day, asOf));

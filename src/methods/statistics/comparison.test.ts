@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "#methods/draw/random.ts";
 import { binomialProbability } from "./distributions.ts";
@@ -178,11 +178,7 @@ describe("shrinkage", () => {
     [5, 2493, 3, 2338],
     [27, 16886, 29, 17825],
   ].map(([a = 0, b = 0, c = 0, d = 0], i) =>
-    unit(
-      Math.log(a / (a + b) / (c / (c + d))),
-      Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)),
-      i,
-    ),
+    unit(Math.log(a / (a + b) / (c / (c + d))), Math.sqrt(1 / a - 1 / (a + b) + 1 / c - 1 / (c + d)), i),
   );
 
   test("of the BCG trials gives DerSimonian and Laird’s published τ² = 0.3088, mean −0.7141 (se 0.1787), Q = 152.2330", () => {
@@ -202,9 +198,7 @@ describe("shrinkage", () => {
     });
     const byError = bcg.map(({ standardError }, i) => ({ standardError, weight: moved?.[i] ?? 0 }));
     const sorted = byError.toSorted((a, b) => a.standardError - b.standardError);
-    expect(sorted.map(({ weight }) => weight)).toEqual(
-      sorted.map(({ weight }) => weight).toSorted((a, b) => b - a),
-    );
+    expect(sorted.map(({ weight }) => weight)).toEqual(sorted.map(({ weight }) => weight).toSorted((a, b) => b - a));
   });
 
   test("covers the truth about 95 times in 100 and errs less than the raw estimates", () => {

@@ -55,12 +55,7 @@ export function funnelLimits(target: number, n: number, confidence = 0.95): Funn
 }
 
 /** Where a unit stands in the funnel; "none" when it has no cases. Being outside is a reason to ask, not a finding. */
-export function funnelPosition(
-  successes: number,
-  n: number,
-  target: number,
-  confidence = 0.95,
-): "below" | "within" | "above" | "none" {
+export function funnelPosition(successes: number, n: number, target: number, confidence = 0.95): "below" | "within" | "above" | "none" {
   checkCounts(successes, n);
   if (n === 0) return "none";
   const { low, high } = funnelLimits(target, n, confidence);

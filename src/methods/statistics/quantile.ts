@@ -44,10 +44,7 @@ export interface MedianInterval {
  * Practical Nonparametric Statistics): k is the largest with 1 − 2·P(B ≤ k − 1) ≥ confidence, B binomial (n, ½).
  * Null when even the extremes do not reach it (fewer than six values at 95 %).
  */
-export function medianInterval(
-  values: readonly number[],
-  confidence = 0.95,
-): MedianInterval | null {
+export function medianInterval(values: readonly number[], confidence = 0.95): MedianInterval | null {
   checkValues(values);
   const sorted = values.toSorted((a, b) => a - b);
   const n = sorted.length;

@@ -1,23 +1,8 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import {
-  binomialProbability,
-  normalProbability,
-  normalQuantile,
-  regularisedBeta,
-  tProbability,
-  tQuantile,
-} from "./distributions.ts";
-import {
-  lagOneAutocorrelation,
-  mean,
-  meanInterval,
-  sampleVariance,
-  standardDeviation,
-  sumOf,
-  weightedMean,
-} from "./mean.ts";
+import { binomialProbability, normalProbability, normalQuantile, regularisedBeta, tProbability, tQuantile } from "./distributions.ts";
+import { lagOneAutocorrelation, mean, meanInterval, sampleVariance, standardDeviation, sumOf, weightedMean } from "./mean.ts";
 import { median, medianInterval, quantile } from "./quantile.ts";
 
 /** How many digits agree with a certified value: NIST’s log relative error. */
@@ -185,10 +170,7 @@ describe("the mean and its interval", () => {
 
 describe("quantiles", () => {
   /** NIST/SEMATECH e-Handbook §7.2.6.2: twelve gauge readings and their 90th percentile by (N+1)p and by the spreadsheet rule. */
-  const gauge = [
-    95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199,
-    95.1682,
-  ];
+  const gauge = [95.1772, 95.1567, 95.1937, 95.1959, 95.1442, 95.061, 95.1591, 95.1195, 95.1065, 95.0925, 95.199, 95.1682];
   test("of NIST’s gauge readings are the handbook’s", () => {
     expect(quantile(gauge, 0.9, 6)).toBeCloseTo(95.1981, 4);
     expect(quantile(gauge, 0.9, 7)).toBeCloseTo(95.1957, 4);
@@ -212,15 +194,11 @@ describe("quantiles", () => {
     const sample = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(sample, fc.constantFrom(6, 7, 8), (values, type) => {
-        const answers = [0, 0.1, 0.25, 0.5, 0.9, 1].map((p) =>
-          quantile(values, p, type as 6 | 7 | 8),
-        );
+        const answers = [0, 0.1, 0.25, 0.5, 0.9, 1].map((p) => quantile(values, p, type as 6 | 7 | 8));
         expect(answers).toEqual(answers.toSorted((a, b) => a - b));
         expect(answers[0]).toBe(Math.min(...values));
         expect(answers.at(-1)).toBe(Math.max(...values));
-        expect(quantile(values.toReversed(), 0.25, 8)).toBe(
-          answers[2] === undefined ? 0 : quantile(values, 0.25, 8),
-        );
+        expect(quantile(values.toReversed(), 0.25, 8)).toBe(answers[2] === undefined ? 0 : quantile(values, 0.25, 8));
       }),
     );
     expect(() => quantile([], 0.5)).toThrow(RangeError);

@@ -13,6 +13,7 @@ export interface Boundary {
   readonly areas: readonly Area[];
 }
 
+/** What can be wrong with a file of boundaries. */
 export type TerritoryCode =
   | "not-geojson"
   | "no-features"
@@ -30,6 +31,7 @@ export interface TerritoryProblem {
   readonly feature?: number;
 }
 
+/** The boundaries, or why there are none. */
 export type CheckedBoundaries =
   | { readonly ok: true; readonly boundaries: readonly Boundary[]; readonly warnings: readonly TerritoryProblem[] }
   | { readonly ok: false; readonly problems: readonly TerritoryProblem[] };
@@ -43,8 +45,7 @@ class Wrong extends Error {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 function listOf(value: unknown): readonly unknown[] {
   if (!Array.isArray(value)) throw new Wrong("bad-position");
@@ -61,8 +62,7 @@ function readPosition(value: unknown): Position {
   return [longitude, latitude];
 }
 
-const samePosition = (a: Position | undefined, b: Position | undefined): boolean =>
-  a?.[0] === b?.[0] && a?.[1] === b?.[1];
+const samePosition = (a: Position | undefined, b: Position | undefined): boolean => a?.[0] === b?.[0] && a?.[1] === b?.[1];
 
 function readRing(value: unknown, warn: (code: TerritoryCode) => void): Ring {
   const ring = listOf(value).map(readPosition);

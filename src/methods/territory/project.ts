@@ -2,6 +2,7 @@
 import type { Boundary, Position, Ring } from "./check.ts";
 import { labelPoint } from "./rings.ts";
 
+/** The size and fineness of a drawing. */
 export interface Sheet {
   /** Width of the drawing in its own units; the height follows. */
   readonly width: number;
@@ -90,7 +91,10 @@ export function drawBoundaries(boundaries: readonly Boundary[], { width, margin 
   const shapes = boundaries.map(({ properties, areas }): Shape => {
     const placed = areas.map((area) => area.map((ring) => ring.map(step)));
     const [x, y] = labelPoint(placed);
-    const path = placed.flat().map((ring) => ringPath(ring, decimals)).join("");
+    const path = placed
+      .flat()
+      .map((ring) => ringPath(ring, decimals))
+      .join("");
     const [left, top] = placed[0]?.[0]?.[0] ?? [0, 0];
     const dot = `M${numbers([left, top], decimals)}l${numbers([1, 0, 0, 1, -1, 0], decimals)}z`;
     const centre: Position = [Math.round(x) / unit, Math.round(y) / unit];

@@ -2,6 +2,7 @@
 import { feature } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify } from "topojson-simplify";
+import type { GeometryCollection, Objects, Topology } from "topojson-specification";
 import type { Boundary, Position, Ring } from "./check.ts";
 import { orient } from "./rings.ts";
 
@@ -50,9 +51,7 @@ const isRing = (ring: Ring): boolean => new Set(ring.map(([x, y]) => `${x} ${y}`
 
 /** Holes and islands that the grid made a line vanish; a territory that has nothing else stays as it was. */
 function rebuilt(original: Boundary, coordinates: readonly (readonly Ring[])[]): Boundary {
-  const areas = coordinates
-    .filter(([outer]) => outer !== undefined && isRing(outer))
-    .map((area) => area.filter(isRing));
+  const areas = coordinates.filter(([outer]) => outer !== undefined && isRing(outer)).map((area) => area.filter(isRing));
   return orient({ properties: original.properties, areas: areas.length === 0 ? original.areas : areas });
 }
 
@@ -75,16 +74,19 @@ export function simplifyBoundaries(boundaries: readonly Boundary[], { points, gr
       geometry: { type: "MultiPolygon" as const, coordinates: mutable(boundary) },
     })),
   };
-  const weighted = presimplify(topology({ all: collection }, grid));
+  const weighted = presimplify(topology({ all: collection }, grid) as Topology<Objects>);
   const arcs = weighted.arcs as unknown as readonly WeightedArc[];
   const kept = keepHeaviest(arcs, leastWeight(arcs, points));
   const shapes = weighted.objects.all;
   if (shapes?.type !== "GeometryCollection") throw new RangeError("no boundaries");
-  keepRings(arcs, kept, shapes.geometries.flatMap((shape) => ("arcs" in shape ? (shape.arcs as number[][][]).flat() : [])));
-  const thinned = arcs.map((arc, a) =>
-    arc.filter((_, i) => kept[a]?.has(i)).map(([x, y]): [number, number] => [x, y]),
+  keepRings(
+    arcs,
+    kept,
+    shapes.geometries.flatMap((shape) => ("arcs" in shape ? (shape.arcs as number[][][]).flat() : [])),
   );
-  const simple = feature({ ...weighted, objects: {}, arcs: thinned }, shapes);
+  const thinned = arcs.map((arc, a) => arc.filter((_, i) => kept[a]?.has(i)).map(([x, y]): [number, number] => [x, y]));
+  const thin: Topology = { type: "Topology", objects: {}, arcs: thinned };
+  const simple = feature(thin, shapes as GeometryCollection);
   return boundaries.map((original, i) => {
     const geometry = simple.features[i]?.geometry;
     const coordinates = geometry?.type === "MultiPolygon" ? geometry.coordinates : [];

@@ -56,6 +56,7 @@ for (const place of document.querySelectorAll<HTMLElement>("[data-passkey]")) {
   const form = place.closest("form");
   if (form === null || !("PublicKeyCredential" in globalThis)) continue;
   place.hidden = false;
+  for (const without of form.querySelectorAll<HTMLElement>("[data-passkey-without]")) without.hidden = true;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     // A device that refuses leaves the answer empty: the server says what to do, in the reader's language.

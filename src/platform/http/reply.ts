@@ -27,7 +27,7 @@ export interface Download {
   readonly kind: "download";
   readonly name: string | null;
   readonly type: string;
-  readonly body: string | Uint8Array | ReadableStream<Uint8Array>;
+  readonly body: string | Uint8Array | AsyncIterable<Uint8Array>;
   readonly cacheSeconds?: number;
 }
 

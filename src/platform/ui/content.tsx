@@ -166,7 +166,7 @@ export function SkipLink({ href = "#main", class: className, attributes, childre
   );
 }
 
-/** A button of a panel, or a link when it has an address and no type. */
+/** A button of an interrupting panel; a link when it has an address, unless its type is `button`. */
 export type PanelAction = ButtonProps;
 
 export interface PanelProps {
@@ -187,11 +187,11 @@ export function Panel({ title, headingLevel = 1, interruption, actions, class: c
     <div class={classes("govuk-panel", `govuk-panel--${interruption ? "interruption" : "confirmation"}`, className)} {...attributes}>
       <Heading class="govuk-panel__title">{title}</Heading>
       {present(children) && <div class="govuk-panel__body">{children}</div>}
-      {actions && (
+      {interruption && actions && (
         <div class="govuk-panel__actions">
           <div class="govuk-button-group">
             {actions.map((action) =>
-              action.href === undefined || action.type ? (
+              action.href === undefined || action.type === "button" ? (
                 <Button {...action} class={classes("govuk-button--inverse", action.class)} />
               ) : (
                 <Link class={classes("govuk-link govuk-link--inverse", action.class)} href={action.href} attributes={action.attributes}>

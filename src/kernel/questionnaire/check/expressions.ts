@@ -139,9 +139,7 @@ function checkFilter(check: Check, filter: Expression, list: string, cell: Cell)
 const REFERENCE = /\$\{([^}]*)\}/g;
 
 function checkTexts(check: Check, texts: Translations, cell: Cell): void {
-  const names = Object.values(texts).flatMap((text) =>
-    [...text.matchAll(REFERENCE)].map(([, name = ""]) => name.trim()),
-  );
+  const names = Object.values(texts).flatMap((text) => [...text.matchAll(REFERENCE)].map(([, name = ""]) => name.trim()));
   for (const name of new Set(names)) checkName(check, name, cell);
 }
 

@@ -8,6 +8,7 @@ import { readParameters } from "./parameters.ts";
 import type { Report } from "./report.ts";
 import type { Row } from "./table.ts";
 import type { TypeCell } from "./type-names.ts";
+import { writtenIn } from "./words.ts";
 
 /** XML names, which is what answers are filed under; letters of any language. */
 const NAME = /^[\p{L}_][\p{L}\p{N}_.-]*$/u;
@@ -65,13 +66,7 @@ function common(row: Row, name: string, report: Report) {
 }
 
 /** A group or repeat with the items inside it. */
-export function sectionOf(
-  row: Row,
-  what: "group" | "repeat",
-  name: string,
-  items: readonly Item[],
-  report: Report,
-): Item {
+export function sectionOf(row: Row, what: "group" | "repeat", name: string, items: readonly Item[], report: Report): Item {
   const shared = common(row, name, report);
   if (what === "group") {
     if (row.text("repeat_count") !== "") report.warning("countOutsideRepeat", row.cell("repeat_count"));
@@ -91,23 +86,21 @@ function bothConstraints(own: string, brought: string): string {
   return `(${brought}) and (${own})`;
 }
 
-function hintOf(row: Row, brought: string): Translations {
+function hintOf(row: Row, brought: TypeCell & { kind: "question" }): Translations {
   const own = row.translations("hint");
-  return Object.keys(own).length > 0 || brought === "" ? own : { [row.table.plainLanguage]: brought };
+  const { plainLanguage } = row.table;
+  if (Object.keys(own).length > 0 || brought.hint === null) return own;
+  const { text, limit } = brought.hint;
+  return { [plainLanguage]: writtenIn(text, languageCode(plainLanguage), limit) };
 }
 
 /** A question. */
-export function questionOf(
-  row: Row,
-  type: TypeCell & { kind: "question" },
-  name: string,
-  report: Report,
-): Question {
+export function questionOf(row: Row, type: TypeCell & { kind: "question" }, name: string, report: Report): Question {
   const text = row.text("default");
   const question: Question = {
     kind: "question",
     ...common(row, name, report),
-    hint: hintOf(row, type.hint),
+    hint: hintOf(row, type),
     type: type.type,
     list: type.list,
     file: type.file,

@@ -1,7 +1,9 @@
 /** Reads the lists of choices and reports choices nobody could pick or tell apart. */
 import type { Choice } from "#kernel/questionnaire/model.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import type { Report } from "./report.ts";
 import type { Row, Table } from "./table.ts";
+import { writtenIn } from "./words.ts";
 
 /** A list while the workbook is read: its choices, and the cells they came from. */
 export interface ListDraft {
@@ -42,12 +44,7 @@ export function shownList(key: string): string {
 }
 
 /** Reads the lists of a `choices`, `external_choices` or `osm` sheet; `prefix` goes before their names. */
-export function readLists(
-  table: Table,
-  prefix: string,
-  allowDuplicates: boolean,
-  report: Report,
-): Map<string, ListDraft> {
+export function readLists(table: Table, prefix: string, allowDuplicates: boolean, report: Report): Map<string, ListDraft> {
   const lists = new Map<string, ListDraft>();
   const columns = new Set(table.columns.map((column) => column.key).filter((key) => key !== "list_name"));
   for (const key of ["list_name", "name"]) {
@@ -83,17 +80,7 @@ function checkChoice(list: ListDraft, row: Row, allowDuplicates: boolean, report
   }
 }
 
-const OTHER: Readonly<Record<string, string>> = { en: "Other", fr: "Autre", rw: "Ikindi" };
-
-/** The label that `or_other` gives its choice and, with `specify`, its question: English, as XLSForm has it, and also in the languages known here. */
-export function otherLabel(languages: readonly [name: string, code: string][], specify: boolean): Record<string, string> {
-  const specified: Readonly<Record<string, string>> = {
-    en: "Specify other.",
-    fr: "Précisez.",
-    rw: "Sobanura.",
-  };
-  const texts = specify ? specified : OTHER;
-  return Object.fromEntries(
-    languages.map(([name, code]) => [name, texts[code] ?? texts["en"] ?? ""]),
-  );
+/** A text that the engine writes into a form, in each of the form’s languages. */
+export function inEach(text: Text, languages: readonly [name: string, code: string][]): Record<string, string> {
+  return Object.fromEntries(languages.map(([name, code]) => [name, writtenIn(text, code)]));
 }

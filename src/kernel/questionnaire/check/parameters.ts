@@ -21,11 +21,14 @@ const OF_SELECTS = ["randomize", "seed", "value", "label"];
 export function readParameters(row: Row, type: string, report: Report): Record<string, string> {
   const cell = row.cell("parameters");
   const found: [string, string][] = [];
-  for (const part of row.text("parameters").split(/[\s,;]+(?=[\w-]+\s*=)/)) {
-    if (part.trim() === "") continue;
-    const [name = "", value, more] = part.split("=").map((text) => text.trim());
-    if (value === undefined || value === "" || more !== undefined) {
-      report.error("parameterUnreadable", cell, { part: part.trim() });
+  for (const part of row
+    .text("parameters")
+    .replaceAll(/\s*=\s*/g, "=")
+    .split(/[\s,;]+/)) {
+    if (part === "") continue;
+    const [name, value, more] = part.split("=");
+    if (!name || !value || more !== undefined) {
+      report.error("parameterUnreadable", cell, { part });
     } else found.push([name, value]);
   }
   const allowed = hasChoices(type) ? OF_SELECTS : (PARAMETERS[type] ?? []);

@@ -39,13 +39,7 @@ export class Report {
   }
 
   /** Adds a finding whose sentence comes from elsewhere, such as an expression’s. The cell’s place and header are put before it. */
-  add(
-    severity: QuestionnaireProblem["severity"],
-    code: string,
-    text: Text,
-    cell: Cell,
-    values: Values,
-  ): void {
+  add(severity: QuestionnaireProblem["severity"], code: string, text: Text, cell: Cell, values: Values): void {
     const { sheet, row, column, header } = cell;
     this.problems.push({
       sheet,

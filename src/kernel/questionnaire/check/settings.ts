@@ -8,16 +8,7 @@ import { checkLayout, Table } from "./table.ts";
 import type { Row } from "./table.ts";
 
 /** Settings by which other programs are steered; they are kept and have no effect here. */
-const READ = new Set([
-  "form_title",
-  "form_id",
-  "version",
-  "default_language",
-  "style",
-  "instance_name",
-  "allow_choice_duplicates",
-  "name",
-]);
+const READ = new Set(["form_title", "form_id", "version", "default_language", "style", "instance_name", "allow_choice_duplicates", "name"]);
 
 /** The settings, and the language that columns without one are in. */
 export interface SettingsDraft {
@@ -34,8 +25,8 @@ export function readSettings(sheet: Sheet | undefined, report: Report): Settings
   const text = (key: string): string => row?.text(key) ?? "";
   for (const more of table?.rows.slice(1) ?? []) report.warning("settingsRow", more.cell("form_title"));
   for (const column of table?.columns ?? []) {
-    if (READ.has(column.key) || row?.text(column.key) === "") continue;
-    report.warning("settingKept", row!.cell(column.key), { name: column.header });
+    if (row === undefined || READ.has(column.key) || row.text(column.key) === "") continue;
+    report.warning("settingKept", row.cell(column.key), { name: column.header });
   }
   const id = text("form_id") || text("form_title") || "data";
   return {

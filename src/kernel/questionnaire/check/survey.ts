@@ -2,12 +2,16 @@
 import type { Choice, Group, Item, Question, Translations } from "#kernel/questionnaire/model.ts";
 import { typeOf } from "#kernel/questionnaire/types.ts";
 import { codedLanguages, nameOf, questionOf, sectionOf } from "./items.ts";
-import { listKey, otherLabel, shownList } from "./lists.ts";
+import { inEach, listKey, shownList } from "./lists.ts";
 import type { ListDraft } from "./lists.ts";
 import type { Report } from "./report.ts";
 import type { Row, Table } from "./table.ts";
 import { readType } from "./type-names.ts";
 import type { TypeCell } from "./type-names.ts";
+import { written } from "./words.ts";
+
+/** Deepest nesting of groups and repeats; forms in use stay below ten. */
+const MAX_NESTING = 50;
 
 interface Open {
   readonly what: "group" | "repeat" | "loop";
@@ -31,12 +35,7 @@ function opened(what: Open["what"], row: Row | null, name: string, list = ""): O
 }
 
 /** The items of the survey sheet. Lists gain the choice that `or_other` adds. */
-export function readSurvey(
-  table: Table,
-  lists: ReadonlyMap<string, ListDraft>,
-  languages: readonly string[],
-  report: Report,
-): Item[] {
+export function readSurvey(table: Table, lists: ReadonlyMap<string, ListDraft>, languages: readonly string[], report: Report): Item[] {
   const survey: Survey = { lists, languages, report, open: [opened("group", null, "")] };
   for (const row of table.rows) {
     if (["yes", "true"].includes(row.text("disabled").toLowerCase())) continue;
@@ -52,6 +51,7 @@ export function readSurvey(
 function readRow(survey: Survey, row: Row): void {
   const { report } = survey;
   const text = row.text("type");
+  const isDeep = survey.open.length === MAX_NESTING + 1;
   if (text === "") {
     // A row with a name or a label is a question whose type was forgotten; anything else is a remark of the author.
     const meant = row.text("name") !== "" || Object.keys(row.translations("label")).length > 0;
@@ -62,6 +62,7 @@ function readRow(survey: Survey, row: Row): void {
   const type = readType(text);
   switch (type.kind) {
     case "begin":
+      if (isDeep) report.error("nestedTooDeep", row.cell("type"), { limit: MAX_NESTING });
       survey.open.push(opened(type.what, row, declare(survey, row, type.what)));
       return;
     case "beginLoop":
@@ -104,6 +105,8 @@ function close(survey: Survey, row: Row, what: Open["what"]): void {
     return;
   }
   survey.open.pop();
+  // What lies too deep was reported and is left out, so that nothing later walks thousands of levels.
+  if (survey.open.length > MAX_NESTING) return;
   const parent = survey.open.at(-1)!;
   const kind = top.what === "repeat" ? "repeat" : "group";
   const items = top.what === "loop" ? unrolled(survey, top) : top.items;
@@ -123,11 +126,11 @@ function addQuestion(survey: Survey, row: Row, type: TypeCell & { kind: "questio
   const codes = codedLanguages(survey.languages);
   const choices = survey.lists.get(list)?.choices;
   if (choices?.every((choice) => choice.name !== "other")) {
-    const label = otherLabel(codes, false);
+    const label = inEach(written.other, codes);
     choices.push({ name: "other", label, media: {}, extra: {} });
   }
   claim(survey, row, `${name}_other`);
-  parent.items.push(otherQuestion(question, otherLabel(codes, true)));
+  parent.items.push(otherQuestion(question, inEach(written.specify, codes)));
 }
 
 /** The question that `or_other` adds after its select: asked when “other” is chosen. */
@@ -219,9 +222,7 @@ function filled(item: Item, choice: Choice): Item {
     Object.fromEntries(
       Object.entries(texts).map(([language, text]) => [
         language,
-        text
-          .replaceAll("%(label)s", choice.label[language] ?? choice.name)
-          .replaceAll("%(name)s", choice.name),
+        text.replaceAll("%(label)s", choice.label[language] ?? choice.name).replaceAll("%(name)s", choice.name),
       ]),
     );
   const shared = { label: fill(item.label), hint: fill(item.hint) };

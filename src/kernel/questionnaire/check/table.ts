@@ -84,9 +84,7 @@ export class Table {
     this.name = sheet.name;
     this.plainLanguage = plainLanguage;
     const headers = (sheet.rows[0] ?? []).map(textOf);
-    this.columns = headers.flatMap((header, index) =>
-      header === "" ? [] : [{ ...headingOf(kind, header), index, header }],
-    );
+    this.columns = headers.flatMap((header, index) => (header === "" ? [] : [{ ...headingOf(kind, header), index, header }]));
     this.rows = sheet.rows.slice(1).flatMap((cells, index) => {
       const texts = cells.map(textOf);
       return texts.every((text) => text === "") ? [] : [new Row(this, index + 2, texts)];
@@ -118,10 +116,7 @@ export class Table {
 }
 
 function isTranslated(key: string): boolean {
-  return (
-    ["label", "hint", "guidance_hint", "constraint_message", "required_message"].includes(key) ||
-    key.startsWith("media::")
-  );
+  return ["label", "hint", "guidance_hint", "constraint_message", "required_message"].includes(key) || key.startsWith("media::");
 }
 
 /** Reports merged cells, columns given twice, columns without header and formulas without value. */

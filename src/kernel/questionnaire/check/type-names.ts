@@ -1,5 +1,9 @@
 /** Understands the `type` cell: `begin group`, `select_one towns or_other`, `phone number`, and the many older spellings of the same things. */
 import { TYPES } from "#kernel/questionnaire/types.ts";
+import type { Text } from "#platform/i18n/text.ts";
+import { written } from "./words.ts";
+
+type Hint = { readonly text: Text; readonly limit: number } | null;
 
 /** What a `type` cell asks for. */
 export type TypeCell =
@@ -14,7 +18,7 @@ export type TypeCell =
       readonly orOther: boolean;
       /** Condition and hint that the spelling itself brings, as `percentage` does. */
       readonly constraint: string;
-      readonly hint: string;
+      readonly hint: Hint;
     }
   /** Known elsewhere, refused here. */
   | { readonly kind: "refused"; readonly name: string }
@@ -50,13 +54,17 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Spellings that bring a condition with them. */
-const CONDITIONED: Readonly<Record<string, readonly [type: string, constraint: string, hint: string]>> = {
-  "phone number": ["text", "regex(., '^\\d*$')", "Enter numbers only."],
-  percentage: ["integer", "0 <= . and . <= 100", ""],
-  "number of days in last month": ["integer", "0 <= . and . <= 31", "Enter a number 0-31."],
-  "number of days in last six months": ["integer", "0 <= . and . <= 183", "Enter a number 0-183."],
-  "number of days in last year": ["integer", "0 <= . and . <= 365", "Enter a number 0-365."],
+const CONDITIONED: Readonly<Record<string, readonly [type: string, constraint: string, hint: Hint]>> = {
+  "phone number": ["text", "regex(., '^\\d*$')", { text: written.numbersOnly, limit: 0 }],
+  percentage: ["integer", "0 <= . and . <= 100", null],
+  "number of days in last month": days(31),
+  "number of days in last six months": days(183),
+  "number of days in last year": days(365),
 };
+
+function days(limit: number): readonly [string, string, Hint] {
+  return ["integer", `0 <= . and . <= ${limit}`, { text: written.upTo, limit }];
+}
 
 const PLAIN = new Map<string, string>([
   ...Object.keys(TYPES).map((type) => [type.toLowerCase(), type] as const),
@@ -102,7 +110,7 @@ function select(text: string, words: string, type: string): TypeCell {
   const orOther = name !== rest;
   const isFile = type.endsWith("_from_file");
   const named = { list: isFile ? "" : name, file: isFile ? name : "" };
-  return { kind: "question", type, ...named, orOther, constraint: "", hint: "" };
+  return { kind: "question", type, ...named, orOther, constraint: "", hint: null };
 }
 
 /** What a `type` cell asks for; `text` as it stands in the cell. */
@@ -127,5 +135,5 @@ export function readType(text: string): TypeCell {
   if (found !== undefined) return select(cell, ...found);
   const type = PLAIN.get(lower);
   if (type === undefined) return { kind: "unknown" };
-  return { kind: "question", type, list: "", file: "", orOther: false, constraint: "", hint: "" };
+  return { kind: "question", type, list: "", file: "", orOther: false, constraint: "", hint: null };
 }

@@ -1,5 +1,6 @@
 /** What an author of a questionnaire is told about the workbook, in three languages. */
-import { defineWords } from "#platform/i18n/text.ts";
+import { defineWords, isLanguage, patternOf } from "#platform/i18n/text.ts";
+import type { Text } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   surveyMissing: {
@@ -91,6 +92,11 @@ export const w = defineWords({
     en: "The calculation of “{name}” is missing.",
     fr: "Le calcul de «\u202f{name}\u202f» manque.",
     rw: "≈Ibarwa rya “{name}” ntiryanditse.",
+  },
+  nestedTooDeep: {
+    en: "Groups lie more than {limit} deep inside one another.",
+    fr: "Des groupes sont imbriqués sur plus de {limit} niveaux.",
+    rw: "≈Amatsinda arutanamo inzego zirenga {limit}.",
   },
   notClosed: {
     en: "“{name}” is opened here and never closed; an “end” row is missing.",
@@ -293,3 +299,25 @@ export const w = defineWords({
     rw: "≈Urutonde “{name}” rubikanwa na fomu; hano ibisubizo ntibiruremamo ibyanditswe.",
   },
 });
+
+/** What the engine itself writes into a form: the choice and the question that `or_other` adds, and the hints that old type names bring. */
+export const written = defineWords({
+  other: { en: "Other", fr: "Autre", rw: "≈Ikindi" },
+  specify: { en: "Specify other.", fr: "Précisez.", rw: "≈Sobanura." },
+  numbersOnly: {
+    en: "Enter numbers only.",
+    fr: "Écrivez seulement des chiffres.",
+    rw: "≈Andika imibare gusa.",
+  },
+  upTo: {
+    en: "Enter a number 0-{limit}.",
+    fr: "Écrivez un nombre de 0 à {limit}.",
+    rw: "≈Andika umubare uri hagati ya 0 na {limit}.",
+  },
+});
+
+/** One of those texts in the language of a two-letter code; English where the code is none of ours. */
+export function writtenIn(text: Text, code: string, limit = 0): string {
+  const language = isLanguage(code) ? code : "en";
+  return patternOf(text, language).replace("{limit}", String(limit));
+}

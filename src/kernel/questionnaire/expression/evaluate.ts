@@ -84,11 +84,7 @@ function evaluateReference(name: string, scope: Scope): NodeSet {
   return visible(nodes);
 }
 
-function filtered(
-  nodes: readonly TreeNode[],
-  predicates: readonly Expression[],
-  scope: Scope,
-): readonly TreeNode[] {
+function filtered(nodes: readonly TreeNode[], predicates: readonly Expression[], scope: Scope): readonly TreeNode[] {
   let left = nodes;
   for (const predicate of predicates) {
     spend(scope, left.length);
@@ -199,8 +195,7 @@ function evaluatePart(expression: Expression, scope: Scope): Value {
       return evaluatePath(expression, scope);
     case "call": {
       const found = functionOf(expression.name);
-      if (found === undefined)
-        throw new ExpressionProblem("unknownFunction", { name: expression.name });
+      if (found === undefined) throw new ExpressionProblem("unknownFunction", { name: expression.name });
       return found.call(argumentsOf(expression.args, scope, expression.name), scope);
     }
   }
@@ -208,19 +203,21 @@ function evaluatePart(expression: Expression, scope: Scope): Value {
 
 /**
  * Evaluates an expression for the node it belongs to. Deterministic: clock, dice and tables come with `world`.
- * `here` is another node for the expressions that look at a choice instead. Throws an ExpressionProblem and nothing else.
+ * `here` is another node for the expressions that look at a choice instead; `budget` is the work left, shared by the expressions of one form.
+ * Throws an ExpressionProblem and nothing else.
  */
 export function evaluateExpression(
   expression: Expression,
   world: World,
   owner: TreeNode,
   here: TreeNode = owner,
+  budget: Scope["budget"] = { left: MAX_WORK },
 ): Value {
   return evaluatePart(expression, {
     world,
     owner,
     here,
     position: 1,
-    budget: { left: MAX_WORK },
+    budget,
   });
 }

@@ -107,11 +107,7 @@ export function shuffled<T>(values: readonly T[], random: () => number): T[] {
 /** Functions whose sources are XPath 1.0 §4.1 and the node-set and repeat tables of the ODK XForms specification. */
 export const nodeFunctions: Readonly<Record<string, ExpressionFunction>> = {
   count: define(1, 1, (args) => args.nodes(0).nodes.length),
-  "count-non-empty": define(
-    1,
-    1,
-    (args) => args.nodes(0).nodes.filter((node) => textOfNode(node) !== "").length,
-  ),
+  "count-non-empty": define(1, 1, (args) => args.nodes(0).nodes.filter((node) => textOfNode(node) !== "").length),
   position: define(0, 1, position),
   current: define(0, 0, (_, scope) => ({ nodes: [scope.owner], hidden: false })),
   instance: define(1, 1, instance),

@@ -40,8 +40,7 @@ export function roundTo(value: number, decimals: number): number {
 function checklist(args: Arguments, scope: Scope, weighted: boolean): boolean {
   let total = 0;
   if (weighted) {
-    if (args.count % 2 !== 0)
-      throw new ExpressionProblem("pairedArguments", { name: "weighted-checklist" });
+    if (args.count % 2 !== 0) throw new ExpressionProblem("pairedArguments", { name: "weighted-checklist" });
     for (let index = 2; index < args.count; index += 2) {
       if (args.number(index) > 0) total += args.number(index + 1);
     }
@@ -59,23 +58,16 @@ function points(args: Arguments): Point[] | null {
   return pointsOf(args.text(0));
 }
 
-const one = (compute: (value: number) => number): ExpressionFunction =>
-  define(1, 1, (args) => compute(args.number(0)));
+const one = (compute: (value: number) => number): ExpressionFunction => define(1, 1, (args) => compute(args.number(0)));
 
 /** Functions whose sources are XPath 1.0 §4.4, XPath 3.0 “math” and the number and geography tables of the ODK XForms specification. */
 export const numberFunctions: Readonly<Record<string, ExpressionFunction>> = {
-  number: define(0, 1, (args, scope) =>
-    args.count > 0 ? args.number(0) : toNumber(textOfNode(scope.here), scope.world.zone),
-  ),
+  number: define(0, 1, (args, scope) => (args.count > 0 ? args.number(0) : toNumber(textOfNode(scope.here), scope.world.zone))),
   int: one(Math.trunc),
   round: define(1, 2, (args) => roundTo(args.number(0), args.count > 1 ? args.number(1) : 0)),
   floor: one(Math.floor),
   ceiling: one(Math.ceil),
-  sum: define(1, 1, (args, scope) =>
-    args
-      .nodes(0)
-      .nodes.reduce((total, node) => total + toNumber(textOfNode(node), scope.world.zone), 0),
-  ),
+  sum: define(1, 1, (args, scope) => args.nodes(0).nodes.reduce((total, node) => total + toNumber(textOfNode(node), scope.world.zone), 0)),
   min: define(1, Infinity, extreme(Math.min)),
   max: define(1, Infinity, extreme(Math.max)),
   abs: one(Math.abs),

@@ -42,9 +42,7 @@ function substr(args: Arguments): string {
 function substring(args: Arguments): string {
   const start = Math.round(args.number(1));
   const end = args.count > 2 ? start + Math.round(args.number(2)) : Infinity;
-  return [...args.text(0)]
-    .filter((_, index) => index + 1 >= start && index + 1 < end)
-    .join("");
+  return [...args.text(0)].filter((_, index) => index + 1 >= start && index + 1 < end).join("");
 }
 
 function before(text: string, mark: string): string {
@@ -64,9 +62,7 @@ function uuid(args: Arguments, scope: Scope): string {
     const length = Math.min(Math.max(args.number(0) || 0, 0), 1000);
     return Array.from({ length }, () => draw(36).toString(36)).join("");
   }
-  return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replaceAll(/[xy]/g, (sign) =>
-    (sign === "x" ? draw(16) : 8 + draw(4)).toString(16),
-  );
+  return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replaceAll(/[xy]/g, (sign) => (sign === "x" ? draw(16) : 8 + draw(4)).toString(16));
 }
 
 const QUESTION_IN_TEXT = /(?:\$\{\s*([^}]+?)\s*\}|([^/]+))\s*$/;
@@ -77,9 +73,7 @@ function choiceName(args: Arguments, scope: Scope): string {
   const named = source?.kind === "reference" ? source.name : undefined;
   const found = QUESTION_IN_TEXT.exec(named ?? args.text(1));
   const question = found?.[1] ?? found?.[2] ?? "";
-  const labels = items(args.text(0)).map(
-    (choice) => scope.world.choiceLabel(question, choice) ?? choice,
-  );
+  const labels = items(args.text(0)).map((choice) => scope.world.choiceLabel(question, choice) ?? choice);
   return labels.join(", ");
 }
 
@@ -98,15 +92,11 @@ export const textFunctions: Readonly<Record<string, ExpressionFunction>> = {
   substring: define(2, 3, substring),
   "substring-before": define(2, 2, (args) => before(args.text(0), args.text(1))),
   "substring-after": define(2, 2, (args) => after(args.text(0), args.text(1))),
-  "string-length": define(0, 1, (args, scope) =>
-    [...(args.count > 0 ? args.text(0) : textOfNode(scope.here))].length,
-  ),
+  "string-length": define(0, 1, (args, scope) => [...(args.count > 0 ? args.text(0) : textOfNode(scope.here))].length),
   contains: define(2, 2, (args) => args.text(0).includes(args.text(1))),
   "starts-with": define(2, 2, (args) => args.text(0).startsWith(args.text(1))),
   "ends-with": define(2, 2, (args) => args.text(0).endsWith(args.text(1))),
-  "normalize-space": define(0, 1, (args, scope) =>
-    items(args.count > 0 ? args.text(0) : textOfNode(scope.here)).join(" "),
-  ),
+  "normalize-space": define(0, 1, (args, scope) => items(args.count > 0 ? args.text(0) : textOfNode(scope.here)).join(" ")),
   translate: define(3, 3, (args) => translate(args.text(0), args.text(1), args.text(2))),
   "upper-case": define(1, 1, (args) => args.text(0).toUpperCase()),
   "lower-case": define(1, 1, (args) => args.text(0).toLowerCase()),

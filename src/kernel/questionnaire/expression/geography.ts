@@ -15,10 +15,7 @@ export function pointsOf(text: string): Point[] | null {
   const points: Point[] = [];
   for (const part of text.split(";")) {
     if (part.trim() === "") continue;
-    const [latitude = Number.NaN, longitude = Number.NaN, ...more] = part
-      .trim()
-      .split(/\s+/)
-      .map(Number);
+    const [latitude = Number.NaN, longitude = Number.NaN, ...more] = part.trim().split(/\s+/).map(Number);
     const inside = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
     if (!inside || more.length > 2 || more.some((number) => Number.isNaN(number))) return null;
     points.push({ latitude, longitude });
@@ -35,8 +32,7 @@ export function distanceOf(points: readonly Point[] | null): number {
     if (from === undefined) continue;
     const north = Math.sin(((to.latitude - from.latitude) * RADIANS) / 2) ** 2;
     const east = Math.sin(((to.longitude - from.longitude) * RADIANS) / 2) ** 2;
-    const across =
-      north + Math.cos(from.latitude * RADIANS) * Math.cos(to.latitude * RADIANS) * east;
+    const across = north + Math.cos(from.latitude * RADIANS) * Math.cos(to.latitude * RADIANS) * east;
     total += 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(across)));
   }
   return total;
@@ -49,10 +45,7 @@ export function areaOf(points: readonly Point[] | null): number {
   let total = 0;
   for (const [index, from] of points.entries()) {
     const to = points[(index + 1) % points.length]!;
-    total +=
-      (to.longitude - from.longitude) *
-      RADIANS *
-      (2 + Math.sin(from.latitude * RADIANS) + Math.sin(to.latitude * RADIANS));
+    total += (to.longitude - from.longitude) * RADIANS * (2 + Math.sin(from.latitude * RADIANS) + Math.sin(to.latitude * RADIANS));
   }
   return Math.abs((total * RADIUS * RADIUS) / 2);
 }

@@ -7,14 +7,7 @@ import { tokensOf } from "./tokens.ts";
 import type { Token } from "./tokens.ts";
 
 /** Operators from the loosest to the tightest (XPath 1.0 §3.1 to §3.5); `|` binds tighter than a minus sign. */
-const LEVELS: readonly (readonly string[])[] = [
-  ["or"],
-  ["and"],
-  ["=", "!="],
-  ["<", "<=", ">", ">="],
-  ["+", "-"],
-  ["*", "div", "mod"],
-];
+const LEVELS: readonly (readonly string[])[] = [["or"], ["and"], ["=", "!="], ["<", "<=", ">", ">="], ["+", "-"], ["*", "div", "mod"]];
 const AXES: Readonly<Record<string, Step["axis"]>> = {
   child: "child",
   parent: "parent",
@@ -70,8 +63,7 @@ function readLevel(reader: Reader, level: number): Expression {
     reader.next += 1;
     height += 1;
     // A chain such as a+b+c+… leans left and is walked by recursion: its length counts as depth, generously.
-    if (height > MAX_DEPTH * 8)
-      throw new ExpressionProblem("tooDeep", { limit: MAX_DEPTH * 8 });
+    if (height > MAX_DEPTH * 8) throw new ExpressionProblem("tooDeep", { limit: MAX_DEPTH * 8 });
     const right = readLevel(reader, level + 1);
     left = { kind: "binary", operator: token.value as Operator, left, right };
   }
@@ -93,8 +85,7 @@ function readUnion(reader: Reader): Expression {
   while (peek(reader).kind === "operator" && peek(reader).value === "|") {
     reader.next += 1;
     height += 1;
-    if (height > MAX_DEPTH * 8)
-      throw new ExpressionProblem("tooDeep", { limit: MAX_DEPTH * 8 });
+    if (height > MAX_DEPTH * 8) throw new ExpressionProblem("tooDeep", { limit: MAX_DEPTH * 8 });
     left = { kind: "binary", operator: "|", left, right: readPath(reader) };
   }
   return left;
@@ -125,9 +116,7 @@ function readPath(reader: Reader): Expression {
     return { kind: "path", from: "root", predicates: [], steps: readMoreSteps(reader), at };
   }
   if (takeMark(reader, "/")) {
-    const steps = startsStep(peek(reader))
-      ? [readStep(reader, "child"), ...readMoreSteps(reader)]
-      : [];
+    const steps = startsStep(peek(reader)) ? [readStep(reader, "child"), ...readMoreSteps(reader)] : [];
     return { kind: "path", from: "root", predicates: [], steps, at };
   }
   const steps = [readStep(reader, "child"), ...readMoreSteps(reader)];

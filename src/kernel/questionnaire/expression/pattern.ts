@@ -212,13 +212,7 @@ function edgeHolds(at: State["at"], before: string, after: string): boolean {
 }
 
 /** Adds a state and all that it leads to without reading a character. Returns true when the pattern is matched. */
-function follow(
-  states: readonly State[],
-  from: number,
-  active: Set<number>,
-  before: string,
-  after: string,
-): boolean {
+function follow(states: readonly State[], from: number, active: Set<number>, before: string, after: string): boolean {
   const waiting = [from];
   for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
     const state = states[index];

@@ -60,10 +60,6 @@ export interface ExpressionFunction {
 }
 
 /** Declares a function of the table. `max` of Infinity takes any number. */
-export function define(
-  min: number,
-  max: number,
-  call: ExpressionFunction["call"],
-): ExpressionFunction {
+export function define(min: number, max: number, call: ExpressionFunction["call"]): ExpressionFunction {
   return { min, max, call };
 }

@@ -4,25 +4,11 @@
 export const MAX_LENGTH = 16_000;
 /** Deepest nesting of brackets, calls, predicates and signs. */
 export const MAX_DEPTH = 60;
-/** Most tree steps and node visits that one evaluation of one expression may take. */
-export const MAX_WORK = 2_000_000;
+/** Most tree steps and node visits that all expressions of one evaluation may take together: about a second. A form of 200 questions takes some thousands. */
+export const MAX_WORK = 5_000_000;
 
 /** Operators with two sides. */
-export type Operator =
-  | "or"
-  | "and"
-  | "="
-  | "!="
-  | "<"
-  | "<="
-  | ">"
-  | ">="
-  | "+"
-  | "-"
-  | "*"
-  | "div"
-  | "mod"
-  | "|";
+export type Operator = "or" | "and" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "+" | "-" | "*" | "div" | "mod" | "|";
 
 /** One step of a path: where to go, which names to keep there, and the conditions in square brackets. */
 export interface Step {

@@ -25,9 +25,7 @@ export interface Moment {
 export function utcOfDate(year: number, month: number, day: number): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.getTime()
-    : Number.NaN;
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : Number.NaN;
 }
 
 function offsetOf(text: string | undefined): number | null {
@@ -38,9 +36,7 @@ function offsetOf(text: string | undefined): number | null {
 }
 
 /** The time of day of `HH:MM`, `HH:MM:SS`, with optional milliseconds and offset; null where the text is none. */
-export function timeOf(
-  text: string,
-): Pick<Moment, "hour" | "minute" | "second" | "millisecond" | "offset"> | null {
+export function timeOf(text: string): Pick<Moment, "hour" | "minute" | "second" | "millisecond" | "offset"> | null {
   const found = TIME.exec(text);
   if (found === null) return null;
   const [, hour = "0", minute = "0", second = "0", fraction = "0", offset] = found;

@@ -93,12 +93,7 @@ function compareNumbers(sign: Comparison, left: number, right: number): boolean 
 }
 
 /** XPath 1.0 §3.4 for two plain values: truth beats number beats text for `=`; `<` and its kin are always about numbers. */
-function comparePlain(
-  sign: Comparison,
-  left: string | number | boolean,
-  right: string | number | boolean,
-  zone: Zone,
-): boolean {
+function comparePlain(sign: Comparison, left: string | number | boolean, right: string | number | boolean, zone: Zone): boolean {
   const same = sign === "=" || sign === "!=";
   if (same && (typeof left === "boolean" || typeof right === "boolean")) {
     return (toTruth(left) === toTruth(right)) === (sign === "=");

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { Client, type QueryResultRow } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { speak } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -19,8 +19,8 @@ beforeAll(() => {
 });
 afterAll(() => removeFolder(folder, dataDir));
 
-async function ask<R extends pg.QueryResultRow>(cluster: Cluster, sql: string): Promise<R[]> {
-  const client = new pg.Client(cluster.connection);
+async function ask<R extends QueryResultRow>(cluster: Cluster, sql: string): Promise<R[]> {
+  const client = new Client(cluster.connection);
   await client.connect();
   try {
     return (await client.query<R>(sql)).rows;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openCluster } from "./cluster.ts";
 import { killHard, makeFolder, postmasterOf, removeFolder, runChild } from "./trial.ts";
@@ -54,7 +54,7 @@ async function writeAndKill(round: number, count: number, victim: "app" | "both"
 
 async function stored(): Promise<Set<string>> {
   const cluster = await openCluster({ dataDir });
-  const client = new pg.Client(cluster.connection);
+  const client = new Client(cluster.connection);
   await client.connect();
   const { rows } = await client.query<{ n: string }>("select n::text as n from mark");
   await client.end();

@@ -1,5 +1,5 @@
 /** The connection by which a process shows that it uses a cluster: its locks end with it, however it dies. */
-import pg from "pg";
+import { Client, type QueryResultRow } from "pg";
 import { PORT } from "./settings.ts";
 
 /** Every process that uses the cluster holds this shared; who gets it alone may stop the cluster. */
@@ -13,7 +13,7 @@ const NOT_THERE = new Set(["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE"]);
 
 /** A process's place among the users of a cluster. */
 export interface Gate {
-  query<R extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
+  query<R extends QueryResultRow>(sql: string, values?: unknown[]): Promise<R[]>;
   /** Tries to become the one web server. */
   takeServer(): Promise<boolean>;
   /** Stops counting as a user; true when nobody else uses the cluster, and then keeps everybody out until `close`. */
@@ -21,12 +21,12 @@ export interface Gate {
   close(): Promise<void>;
 }
 
-async function tryLock(client: pg.Client, call: string): Promise<boolean> {
+async function tryLock(client: Client, call: string): Promise<boolean> {
   const { rows } = await client.query<{ got: boolean }>(`select ${call} as got`);
   return rows[0]?.got === true;
 }
 
-function gateOver(client: pg.Client): Gate {
+function gateOver(client: Client): Gate {
   return {
     query: async (sql, values) => (await client.query(sql, values)).rows,
     takeServer: () => tryLock(client, `pg_try_advisory_lock(${SERVER})`),
@@ -54,7 +54,7 @@ export function isPassing(error: unknown): boolean {
  * stops. `onLost` is called when the connection ends other than by `close`. Throws other errors of the connection.
  */
 export async function openGate(socketFolder: string, pgdata: string, onLost: () => void): Promise<Gate | undefined> {
-  const client = new pg.Client({
+  const client = new Client({
     host: socketFolder,
     port: PORT,
     user: "postgres",

@@ -55,12 +55,12 @@ export function isWorthRetrying(words: string): boolean {
 function endOrphans(pgdata: string): void {
   if (process.platform !== "linux") return;
   const owner = ownerOf(pgdata)?.uid;
-  for (const pid of readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)) {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  for (const pid of pids.map(Number)) {
     try {
-      const isChild = readlinkSync(`/proc/${pid}/cwd`) === pgdata && processFacts(pid)?.uid === owner;
-      if (isChild && /^postgres: /.test(processFacts(pid)?.command[0] ?? "")) process.kill(pid, "SIGQUIT");
+      if (readlinkSync(`/proc/${pid}/cwd`) !== pgdata) continue;
+      const facts = processFacts(pid);
+      if (facts?.uid === owner && facts?.command[0]?.startsWith("postgres: ")) process.kill(pid, "SIGQUIT");
     } catch {
       // Ended meanwhile, or not ours to look at.
     }

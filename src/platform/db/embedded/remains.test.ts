@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountFor, isRoot } from "./account.ts";
 import type { Cluster } from "./cluster.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => removeFolder(folder, dataDir));
 
 async function answers(cluster: Cluster): Promise<boolean> {
-  const client = new pg.Client(cluster.connection);
+  const client = new Client(cluster.connection);
   await client.connect();
   const { rows } = await client.query<{ one: number }>("select 1 as one");
   await client.end();
@@ -75,11 +75,11 @@ test("after a power cut the lock file is empty, and the database starts all the 
 
 test("a killed PostgreSQL leaves a child at work on a long query, which is ended by the next start", async () => {
   const cluster = await openCluster({ dataDir });
-  const client = new pg.Client(cluster.connection);
+  const client = new Client(cluster.connection);
   client.on("error", () => undefined);
   await client.connect();
   const work = client.query("select count(*) from generate_series(1, 1e12::bigint)").catch(() => "cut off");
-  const admin = new pg.Client(cluster.connection);
+  const admin = new Client(cluster.connection);
   admin.on("error", () => undefined);
   await admin.connect();
   const busy = "select count(*)::int as n from pg_stat_activity where state = 'active' and query like '%generate_series%'";

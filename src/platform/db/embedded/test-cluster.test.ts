@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname } from "node:path";
-import pg from "pg";
+import { Client, type ClientConfig } from "pg";
 import { expect, test } from "vitest";
 import { processFacts } from "./process.ts";
 import { sweepTestClusters, testCluster } from "./test-cluster.ts";
 import { killHard, runChild } from "./trial.ts";
 
-async function ask(connection: pg.ClientConfig, sql: string): Promise<unknown[]> {
-  const client = new pg.Client(connection);
+async function ask(connection: ClientConfig, sql: string): Promise<unknown[]> {
+  const client = new Client(connection);
   await client.connect();
   const { rows } = await client.query(sql);
   await client.end();

@@ -1,33 +1,22 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cover, coveredSince, daysBetween, daysIn, holds, yearsBetween } from "./dates.ts";
 import { actingOver, fillRate, vacancyDays } from "./fill.ts";
 import type { Assignment, EstablishedPost } from "./posts.ts";
-import { tenure, turnover } from "./turnover.ts";
 
 const post = (name: string, from = "2020-01-01", to: string | null = null): EstablishedPost => ({
   post: name,
   from,
   to,
 });
-const holder = (
-  at: string,
-  person: string,
-  from: string | null,
-  to: string | null = null,
-): Assignment => ({
+const holder = (at: string, person: string, from: string | null, to: string | null = null): Assignment => ({
   post: at,
   person,
   from,
   to,
   acting: false,
 });
-const acting = (
-  at: string,
-  person: string,
-  from: string | null,
-  to: string | null = null,
-): Assignment => ({
+const acting = (at: string, person: string, from: string | null, to: string | null = null): Assignment => ({
   ...holder(at, person, from, to),
   acting: true,
 });
@@ -56,25 +45,19 @@ describe("days", () => {
     for (const day of ["2026-02-30", "2026-13-01", "26-01-01", "2026-1-1", ""]) {
       expect(() => daysBetween(day, "2026-01-01"), day).toThrow(RangeError);
     }
-    expect(() => fillRate([post("DES", "2026-02-02", "2026-02-01")], [], "2026-01-01")).toThrow(
-      "DES",
-    );
+    expect(() => fillRate([post("DES", "2026-02-02", "2026-02-01")], [], "2026-01-01")).toThrow("DES");
   });
 
   test("of a span include the first and not the last", () => {
     const span = { from: "2026-07-01", to: "2026-08-01" };
-    expect(
-      ["2026-06-30", "2026-07-01", "2026-07-31", "2026-08-01"].map((day) => holds(span, day)),
-    ).toEqual([false, true, true, false]);
+    expect(["2026-06-30", "2026-07-01", "2026-07-31", "2026-08-01"].map((day) => holds(span, day))).toEqual([false, true, true, false]);
   });
 
   test("covered by spans are the same counted one by one", () => {
     const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, "0")}`);
     const span = fc
       .tuple(fc.option(day), fc.option(day))
-      .map(([a, b]) =>
-        a !== null && b !== null && b < a ? { from: b, to: a } : { from: a, to: b },
-      );
+      .map(([a, b]) => (a !== null && b !== null && b < a ? { from: b, to: a } : { from: a, to: b }));
     fc.assert(
       fc.property(fc.array(span), (spans) => {
         const period = { from: "2026-02-05", to: "2026-02-25" };
@@ -97,27 +80,15 @@ describe("days", () => {
     expect(coveredSince(spans, "2026-02-15")).toBe("2026-01-01");
     expect(coveredSince(spans, "2026-03-05")).toBe("2026-03-02");
     expect(coveredSince(spans, "2026-03-01")).toBeNull();
-    expect(coveredSince([{ from: null, to: "2026-01-01" }, ...spans], "2026-02-15")).toBe(
-      "unknown",
-    );
+    expect(coveredSince([{ from: null, to: "2026-01-01" }, ...spans], "2026-02-15")).toBe("unknown");
   });
 });
 
 describe("the fill rate of a district on 1 July 2026", () => {
   const cases: [string, EstablishedPost[], Assignment[], Partial<ReturnType<typeof fillRate>>][] = [
     ["without posts", [], [], { posts: 0, rate: null }],
-    [
-      "with a holder",
-      [post("DES")],
-      [holder("DES", "Claudine", "2024-01-01")],
-      { substantive: 1, vacant: 0, rate: 1 },
-    ],
-    [
-      "with an acting holder only",
-      [post("DES")],
-      [acting("DES", "Eric", "2026-05-01")],
-      { actingOnly: 1, substantive: 0, rate: 0 },
-    ],
+    ["with a holder", [post("DES")], [holder("DES", "Claudine", "2024-01-01")], { substantive: 1, vacant: 0, rate: 1 }],
+    ["with an acting holder only", [post("DES")], [acting("DES", "Eric", "2026-05-01")], { actingOnly: 1, substantive: 0, rate: 0 }],
     [
       "with a holder on leave and another acting",
       [post("DES")],
@@ -142,12 +113,7 @@ describe("the fill rate of a district on 1 July 2026", () => {
       [holder("DES", "Diane", "2024-01-01", "2026-07-05"), holder("DES", "Patrick", "2026-07-01")],
       { substantive: 1, doublyHeld: ["DES"] },
     ],
-    [
-      "where nobody knows since when Aline holds it",
-      [post("DES")],
-      [holder("DES", "Aline", null)],
-      { substantive: 1, unknownStart: 1 },
-    ],
+    ["where nobody knows since when Aline holds it", [post("DES")], [holder("DES", "Aline", null)], { substantive: 1, unknownStart: 1 }],
     [
       "where Aline left before, since when unknown",
       [post("DES")],
@@ -161,20 +127,11 @@ describe("the fill rate of a district on 1 July 2026", () => {
       { posts: 0, rate: null },
     ],
     ["where the post begins the day after", [post("DES", "2026-07-02")], [], { posts: 0 }],
-    [
-      "where somebody sits in a post that does not exist",
-      [post("DES")],
-      [holder("Driver", "Paul", "2024-01-01")],
-      { posts: 1, vacant: 1 },
-    ],
+    ["where somebody sits in a post that does not exist", [post("DES")], [holder("Driver", "Paul", "2024-01-01")], { posts: 1, vacant: 1 }],
     [
       "with three posts of four filled",
       [post("a"), post("b"), post("c"), post("d")],
-      [
-        holder("a", "A", "2024-01-01"),
-        holder("b", "B", "2024-01-01"),
-        holder("c", "C", "2024-01-01"),
-      ],
+      [holder("a", "A", "2024-01-01"), holder("b", "B", "2024-01-01"), holder("c", "C", "2024-01-01")],
       { rate: 0.75, vacant: 1 },
     ],
   ];
@@ -185,21 +142,9 @@ describe("the fill rate of a district on 1 July 2026", () => {
 
 describe("vacancy days of the fiscal year 2025/26", () => {
   const year = { from: "2025-07-01", to: "2026-07-01" };
-  const cases: [
-    string,
-    EstablishedPost[],
-    Assignment[],
-    { vacantDays: number; actedDays: number },
-    string | null,
-  ][] = [
+  const cases: [string, EstablishedPost[], Assignment[], { vacantDays: number; actedDays: number }, string | null][] = [
     ["a post never filled", [post("DES")], [], { vacantDays: 365, actedDays: 0 }, "2020-01-01"],
-    [
-      "a post filled throughout",
-      [post("DES")],
-      [holder("DES", "Claudine", "2024-01-01")],
-      { vacantDays: 0, actedDays: 0 },
-      null,
-    ],
+    ["a post filled throughout", [post("DES")], [holder("DES", "Claudine", "2024-01-01")], { vacantDays: 0, actedDays: 0 }, null],
     [
       "a change on the same day",
       [post("DES")],
@@ -232,20 +177,8 @@ describe("vacancy days of the fiscal year 2025/26", () => {
       { vacantDays: 365, actedDays: 0 },
       "2025-03-01",
     ],
-    [
-      "a post made in the year, vacant since",
-      [post("DES", "2026-06-21")],
-      [],
-      { vacantDays: 10, actedDays: 0 },
-      "2026-06-21",
-    ],
-    [
-      "a post abolished in the year",
-      [post("DES", "2020-01-01", "2025-07-11")],
-      [],
-      { vacantDays: 10, actedDays: 0 },
-      null,
-    ],
+    ["a post made in the year, vacant since", [post("DES", "2026-06-21")], [], { vacantDays: 10, actedDays: 0 }, "2026-06-21"],
+    ["a post abolished in the year", [post("DES", "2020-01-01", "2025-07-11")], [], { vacantDays: 10, actedDays: 0 }, null],
     [
       "a holder without a known first day",
       [post("DES")],
@@ -276,17 +209,9 @@ describe("vacancy days of the fiscal year 2025/26", () => {
 });
 
 describe("acting for more than 90 days on 1 July 2026", () => {
-  const cases: [
-    string,
-    Assignment[],
-    { post: string; persons: string[]; days: number | null }[],
-  ][] = [
+  const cases: [string, Assignment[], { post: string; persons: string[]; days: number | null }[]][] = [
     ["90 days are not more", [acting("DES", "Eric", "2026-04-02")], []],
-    [
-      "91 days are",
-      [acting("DES", "Eric", "2026-04-01")],
-      [{ post: "DES", persons: ["Eric"], days: 91 }],
-    ],
+    ["91 days are", [acting("DES", "Eric", "2026-04-01")], [{ post: "DES", persons: ["Eric"], days: 91 }]],
     [
       "a renewal goes on counting",
       [acting("DES", "Eric", "2026-01-01", "2026-04-01"), acting("DES", "Eric", "2026-04-01")],
@@ -297,11 +222,7 @@ describe("acting for more than 90 days on 1 July 2026", () => {
       [acting("DES", "Eric", "2026-01-01", "2026-06-01"), acting("DES", "Diane", "2026-05-20")],
       [{ post: "DES", persons: ["Diane"], days: 181 }],
     ],
-    [
-      "a day without anybody starts anew",
-      [acting("DES", "Eric", "2026-01-01", "2026-06-01"), acting("DES", "Eric", "2026-06-02")],
-      [],
-    ],
+    ["a day without anybody starts anew", [acting("DES", "Eric", "2026-01-01", "2026-06-01"), acting("DES", "Eric", "2026-06-02")], []],
     ["it ended the day before", [acting("DES", "Eric", "2026-01-01", "2026-07-01")], []],
     [
       "beside a holder on leave",
@@ -321,146 +242,5 @@ describe("acting for more than 90 days on 1 July 2026", () => {
   test.each(cases)("%s", (_, assignments, expected) => {
     expect(actingOver(assignments, "2026-07-01")).toMatchObject(expected);
     expect(actingOver(assignments, "2026-07-01")).toHaveLength(expected.length);
-  });
-});
-
-describe("turnover of the fiscal year 2025/26", () => {
-  const year = { from: "2025-07-01", to: "2026-07-01" };
-  const stay = holder("stay", "Claudine", "2020-01-01");
-  const cases: [string, Assignment[], { leavers: number; joiners: number }][] = [
-    ["nobody moves", [stay], { leavers: 0, joiners: 0 }],
-    [
-      "Diane’s last day is 30 June 2026",
-      [stay, holder("x", "Diane", "2020-01-01", "2026-07-01")],
-      { leavers: 1, joiners: 0 },
-    ],
-    [
-      "Diane’s last day was 30 June 2025",
-      [stay, holder("x", "Diane", "2020-01-01", "2025-07-01")],
-      { leavers: 0, joiners: 0 },
-    ],
-    [
-      "Patrick’s first day is 1 July 2025",
-      [stay, holder("x", "Patrick", "2025-07-01")],
-      { leavers: 0, joiners: 1 },
-    ],
-    [
-      "Patrick’s first day is 1 July 2026",
-      [stay, holder("x", "Patrick", "2026-07-01")],
-      { leavers: 0, joiners: 0 },
-    ],
-    [
-      "Eric moves to another post the same day",
-      [holder("a", "Eric", "2020-01-01", "2026-01-01"), holder("b", "Eric", "2026-01-01")],
-      { leavers: 0, joiners: 0 },
-    ],
-    [
-      "Eric leaves and comes back a month later",
-      [holder("a", "Eric", "2020-01-01", "2026-01-01"), holder("a", "Eric", "2026-02-01")],
-      { leavers: 1, joiners: 1 },
-    ],
-    [
-      "Eric stops acting",
-      [stay, acting("b", "Claudine", "2025-01-01", "2026-01-01")],
-      { leavers: 0, joiners: 0 },
-    ],
-    [
-      "Aline’s first day is unknown",
-      [holder("a", "Aline", null, "2026-01-01")],
-      { leavers: 1, joiners: 0 },
-    ],
-    [
-      "two posts at once, one ends",
-      [holder("a", "Eric", "2020-01-01"), holder("b", "Eric", "2020-01-01", "2026-01-01")],
-      { leavers: 0, joiners: 0 },
-    ],
-  ];
-  test.each(cases)("%s", (_, assignments, expected) => {
-    expect(turnover(assignments, year)).toMatchObject(expected);
-  });
-
-  test("divides by the headcount averaged over days", () => {
-    const quarter = { from: "2026-01-01", to: "2026-04-11" };
-    const staff = [
-      stay,
-      holder("x", "Diane", "2020-01-01", "2026-02-20"),
-      holder("y", "Eric", null),
-    ];
-    // 100 + 50 + 100 person-days in 100 days.
-    expect(turnover(staff, quarter)).toEqual({
-      leavers: 1,
-      joiners: 0,
-      averageHeadcount: 2.5,
-      rate: 0.4,
-      unknownStart: 1,
-    });
-    expect(turnover([], quarter)).toMatchObject({ averageHeadcount: 0, rate: null });
-    expect(() => turnover([], { from: "2026-01-01", to: "2026-01-01" })).toThrow(RangeError);
-  });
-
-  test("balances: those who stay into the year + joiners − leavers = those who stay beyond it", () => {
-    const day = fc
-      .integer({ min: 0, max: 1500 })
-      .map((n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10));
-    const one = fc.record({
-      person: fc.constantFrom("a", "b", "c", "d"),
-      at: fc.constantFrom("x", "y", "z"),
-      from: day,
-      days: fc.integer({ min: 0, max: 900 }),
-      open: fc.boolean(),
-    });
-    fc.assert(
-      fc.property(fc.array(one, { maxLength: 12 }), (list) => {
-        const staff = list.map(({ person, at, from, days, open }) =>
-          holder(
-            at,
-            person,
-            from,
-            open ? null : new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10),
-          ),
-        );
-        const staying = (before: string, on: string) => {
-          const present = (day: string) =>
-            new Set(staff.filter((a) => holds(a, day)).map(({ person }) => person));
-          const later = present(on);
-          return [...present(before)].filter((person) => later.has(person)).length;
-        };
-        const { leavers, joiners } = turnover(staff, year);
-        const atStart = staying("2025-06-30", "2025-07-01");
-        expect(atStart + joiners - leavers).toBe(staying("2026-06-30", "2026-07-01"));
-      }),
-    );
-  });
-});
-
-describe("tenure on 1 July 2026", () => {
-  test("counts completed years in the post held, renewals included, and sets unknown starts apart", () => {
-    const staff = [
-      holder("a", "Claudine", "2026-01-01"),
-      holder("b", "Diane", "2023-07-01"),
-      holder("c", "Eric", "2023-07-02"),
-      holder("d", "Patrick", "2015-01-01", "2020-01-01"),
-      holder("d", "Patrick", "2020-01-01"),
-      holder("e", "Aline", null),
-      holder("f", "Paul", "2020-01-01", "2026-07-01"),
-      acting("g", "Eric", "2010-01-01"),
-    ];
-    expect(tenure(staff, "2026-07-01", [1, 3, 5])).toEqual({
-      known: 4,
-      unknownStart: 1,
-      medianDays: (1095 + 1096) / 2,
-      bands: [
-        { fromYears: 0, toYears: 1, count: 1 },
-        { fromYears: 1, toYears: 3, count: 1 },
-        { fromYears: 3, toYears: 5, count: 1 },
-        { fromYears: 5, toYears: null, count: 1 },
-      ],
-    });
-  });
-
-  test("of nobody has no median, and bands must rise", () => {
-    expect(tenure([], "2026-07-01", [1])).toMatchObject({ known: 0, medianDays: null });
-    expect(() => tenure([], "2026-07-01", [3, 1])).toThrow(RangeError);
-    expect(() => tenure([], "2026-07-01", [0])).toThrow(RangeError);
   });
 });

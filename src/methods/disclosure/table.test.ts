@@ -1,10 +1,7 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { differencing } from "./differencing.ts";
 import { recoverable, suppressTable, tableBounds } from "./table.ts";
 import type { CountTable, PublishedTable } from "./table.ts";
-import { recoverableInTree, suppressTree } from "./tree.ts";
-import type { CountTree, PublishedTree } from "./tree.ts";
 
 const table = (counts: number[][]): CountTable => ({
   rows: counts.map((_, i) => `row ${i}`),
@@ -37,17 +34,12 @@ const counts = [
 describe("the verifier", () => {
   test("works out a lone hidden cell by subtraction", () => {
     const careless = blanked(counts, (i, j) => i === 2 && j === 3);
-    expect(recoverable(careless, strict)).toEqual([
-      { row: "row 2", column: "column 3", low: 3, high: 3 },
-    ]);
+    expect(recoverable(careless, strict)).toEqual([{ row: "row 2", column: "column 3", low: 3, high: 3 }]);
   });
 
   test("works out four cells of which each line has two, but one line has none to spare", () => {
     // Two hidden in row 0 and two in row 1, but in three columns: column 0 alone gives the first away, and so the rest.
-    const careless = blanked(
-      counts,
-      (i, j) => (i === 0 && j < 2) || (i === 1 && (j === 1 || j === 2)),
-    );
+    const careless = blanked(counts, (i, j) => (i === 0 && j < 2) || (i === 1 && (j === 1 || j === 2)));
     expect(recoverable(careless, strict).map(({ low }) => low)).toEqual([20, 50, 19, 22]);
   });
 
@@ -92,35 +84,29 @@ describe("the verifier", () => {
     expect(() => recoverable(wrong, strict)).toThrow("contradict");
   });
 
-  const small = fc
-    .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
-    .chain(([r, c]) =>
-      fc.record({
-        counts: fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: c, maxLength: c }), {
-          minLength: r,
-          maxLength: r,
-        }),
-        hide: fc.array(fc.array(fc.boolean(), { minLength: c, maxLength: c }), {
-          minLength: r,
-          maxLength: r,
-        }),
+  const small = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })).chain(([r, c]) =>
+    fc.record({
+      counts: fc.array(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: c, maxLength: c }), {
+        minLength: r,
+        maxLength: r,
       }),
-    );
+      hide: fc.array(fc.array(fc.boolean(), { minLength: c, maxLength: c }), {
+        minLength: r,
+        maxLength: r,
+      }),
+    }),
+  );
 
   test("gives the same bounds as trying every table that fits", () => {
     fc.assert(
       fc.property(small, ({ counts: truth, hide }) => {
         const published = blanked(truth, (i, j) => hide[i]?.[j] ?? false);
-        const places = truth.flatMap((row, i) =>
-          row.flatMap((_, j) => (hide[i]?.[j] ? [[i, j] as const] : [])),
-        );
+        const places = truth.flatMap((row, i) => row.flatMap((_, j) => (hide[i]?.[j] ? [[i, j] as const] : [])));
         const ranges = places.map(() => ({ low: Infinity, high: -Infinity }));
         const trial = truth.map((row) => [...row]);
         const fits = () =>
           trial.every((row, i) => row.reduce((a, b) => a + b, 0) === published.rowTotals[i]) &&
-          (trial[0] ?? []).every(
-            (_, j) => trial.reduce((a, row) => a + (row[j] ?? 0), 0) === published.columnTotals[j],
-          );
+          (trial[0] ?? []).every((_, j) => trial.reduce((a, row) => a + (row[j] ?? 0), 0) === published.columnTotals[j]);
         const attempt = (k: number): void => {
           if (k === places.length) {
             if (!fits()) return;
@@ -144,9 +130,7 @@ describe("the verifier", () => {
         };
         fc.pre(places.length <= 5);
         attempt(0);
-        expect(tableBounds(published, "hidden").map(({ low, high }) => ({ low, high }))).toEqual(
-          ranges,
-        );
+        expect(tableBounds(published, "hidden").map(({ low, high }) => ({ low, high }))).toEqual(ranges);
       }),
       { numRuns: 150 },
     );
@@ -203,11 +187,7 @@ describe("suppression", () => {
   });
 
   const anyTable = fc
-    .tuple(
-      fc.integer({ min: 1, max: 8 }),
-      fc.integer({ min: 1, max: 6 }),
-      fc.constantFrom(3, 10, 60),
-    )
+    .tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 6 }), fc.constantFrom(3, 10, 60))
     .chain(([r, c, high]) =>
       fc.array(fc.array(fc.integer({ min: 0, max: high }), { minLength: c, maxLength: c }), {
         minLength: r,
@@ -225,19 +205,13 @@ describe("suppression", () => {
       fc.property(anyTable, (cells) => {
         const { published } = suppressTable(table(cells), protection);
         expect(recoverable(published, protection)).toEqual([]);
-        const shown = [
-          published.cells.flat(),
-          published.rowTotals,
-          published.columnTotals,
-          published.total,
-        ].flat();
+        const shown = [published.cells.flat(), published.rowTotals, published.columnTotals, published.total].flat();
         for (const value of shown) {
           if (value === null || (value === 0 && protection.zeros === "shown")) continue;
           expect(value).toBeGreaterThanOrEqual(protection.threshold);
         }
         for (const [i, row] of published.cells.entries()) {
-          for (const [j, value] of row.entries())
-            if (value !== null) expect(value).toBe(cells[i]?.[j]);
+          for (const [j, value] of row.entries()) if (value !== null) expect(value).toBe(cells[i]?.[j]);
         }
       }),
       { numRuns: 150 },
@@ -251,9 +225,7 @@ describe("suppression", () => {
         fc.pre(secondary > 0 && published.rowTotals.every((total) => total !== null));
         fc.pre(published.columnTotals.every((total) => total !== null));
         // In the row of a single hidden cell beside it, the forgotten cell gives that one away.
-        const row = published.cells.findIndex(
-          (line) => line.filter((cell) => cell === null).length === 2,
-        );
+        const row = published.cells.findIndex((line) => line.filter((cell) => cell === null).length === 2);
         fc.pre(row >= 0);
         const line = published.cells[row] ?? [];
         const hidden = line.flatMap((cell, j) => (cell === null ? [j] : []));
@@ -261,9 +233,7 @@ describe("suppression", () => {
         const careless = {
           ...published,
           cells: published.cells.map((other, i) =>
-            i === row
-              ? other.map((cell, j) => (j === forgotten ? (cells[i]?.[j] ?? 0) : cell))
-              : other,
+            i === row ? other.map((cell, j) => (j === forgotten ? (cells[i]?.[j] ?? 0) : cell)) : other,
           ),
         };
         expect(recoverable(careless, strict).length).toBeGreaterThan(0);
@@ -275,137 +245,5 @@ describe("suppression", () => {
     expect(() => suppressTable(table([[1, 2], [3]]), strict)).toThrow(RangeError);
     expect(() => suppressTable(table([[1.5]]), strict)).toThrow(RangeError);
     expect(() => suppressTable(table([[-1]]), strict)).toThrow(RangeError);
-  });
-});
-
-const leaf = (key: string, count: number): CountTree => ({ key, count, parts: [] });
-const whole = (key: string, parts: CountTree[]): CountTree => ({
-  key,
-  parts,
-  count: parts.reduce((sum, part) => sum + part.count, 0),
-});
-
-describe("tiers", () => {
-  const country = whole("country", [
-    whole("North", [leaf("Burera", 12), leaf("Gakenke", 2), leaf("Gicumbi", 9)]),
-    whole("South", [leaf("Huye", 20), leaf("Gisagara", 30)]),
-  ]);
-  const flatten = (tree: PublishedTree): [string, number | null][] => [
-    [tree.key, tree.count],
-    ...tree.parts.flatMap(flatten),
-  ];
-
-  test("hide Gakenke’s 2 and the smallest neighbour, not the province", () => {
-    expect(flatten(suppressTree(country, strict))).toEqual([
-      ["country", 73],
-      ["North", 23],
-      ["Burera", 12],
-      ["Gakenke", null],
-      ["Gicumbi", null],
-      ["South", 50],
-      ["Huye", 20],
-      ["Gisagara", 30],
-    ]);
-  });
-
-  test("give a lone hidden district away, and the verifier says so", () => {
-    const published: PublishedTree = {
-      key: "North",
-      count: 23,
-      parts: [
-        { key: "Burera", count: 12, parts: [] },
-        { key: "Gakenke", count: null, parts: [] },
-        { key: "Gicumbi", count: 9, parts: [] },
-      ],
-    };
-    expect(recoverableInTree(published, strict)).toEqual([{ key: "Gakenke", low: 2, high: 2 }]);
-    expect(() => recoverableInTree({ ...published, count: 5 }, strict)).toThrow("contradict");
-  });
-
-  test("leave nothing recoverable in any tree", () => {
-    const { node } = fc.letrec<{ node: CountTree }>((tie) => ({
-      node: fc.oneof(
-        { maxDepth: 3, withCrossShrink: true },
-        fc.integer({ min: 0, max: 12 }).map((count) => leaf("x", count)),
-        fc.array(tie("node"), { minLength: 1, maxLength: 4 }).map((parts) => whole("x", parts)),
-      ),
-    }));
-    fc.assert(
-      fc.property(node, fc.constantFrom("hidden", "shown"), (tree, zeros) => {
-        const protection = { threshold: 5, zeros: zeros as "hidden" | "shown" };
-        expect(recoverableInTree(suppressTree(tree, protection), protection)).toEqual([]);
-      }),
-    );
-  });
-
-  test("are refused when a whole is not the sum of its parts", () => {
-    expect(() => suppressTree({ ...country, count: 1 }, strict)).toThrow("sum of its parts");
-    expect(() => suppressTree(leaf("x", -1), strict)).toThrow(RangeError);
-  });
-});
-
-describe("groups published separately", () => {
-  const people = (from: number, to: number) =>
-    new Set(Array.from({ length: to - from }, (_, i) => `person ${from + i}`));
-
-  test("give away the three executives between all staff and staff without executives", () => {
-    const groups = [
-      { key: "all staff", members: people(0, 40) },
-      { key: "without executives", members: people(3, 40) },
-    ];
-    expect(differencing(groups, 5)).toEqual([
-      { whole: "all staff", parts: ["without executives"], remainder: 3 },
-    ]);
-  });
-
-  test("give away what two parts together leave over", () => {
-    const groups = [
-      { key: "district", members: people(0, 50) },
-      { key: "offices", members: people(0, 30) },
-      { key: "health posts", members: people(30, 48) },
-    ];
-    expect(differencing(groups, 5)).toEqual([
-      { whole: "district", parts: ["offices", "health posts"], remainder: 2 },
-    ]);
-  });
-
-  test("give nothing away when parts cover everybody, overlap, or leave enough", () => {
-    expect(
-      differencing(
-        [
-          { key: "a", members: people(0, 20) },
-          { key: "b", members: people(0, 15) },
-        ],
-        5,
-      ),
-    ).toEqual([]);
-    expect(
-      differencing(
-        [
-          { key: "a", members: people(0, 20) },
-          { key: "b", members: people(0, 20) },
-        ],
-        5,
-      ),
-    ).toEqual([]);
-    const overlapping = [
-      { key: "a", members: people(0, 30) },
-      { key: "b", members: people(0, 20) },
-      { key: "c", members: people(9, 28) },
-    ];
-    expect(differencing(overlapping, 5)).toEqual([]);
-    expect(differencing([], 5)).toEqual([]);
-  });
-
-  test("are searched fast for a country of thirty districts", () => {
-    const districts = Array.from({ length: 30 }, (_, i) => ({
-      key: `district ${i}`,
-      members: people(i * 20, (i + 1) * 20),
-    }));
-    const country = { key: "country", members: people(0, 603) };
-    expect(differencing([country, ...districts], 5)).toMatchObject([
-      { whole: "country", remainder: 3 },
-    ]);
-    expect(differencing([{ ...country, members: people(0, 600) }, ...districts], 5)).toEqual([]);
   });
 });

@@ -1,0 +1,96 @@
+/** Reads of the journal: pages of entries, one entry's proof. */
+import { sql } from "kysely";
+import { inclusionPlaces, proveInclusion } from "#methods/proofs/proof.ts";
+import { storeOf } from "#methods/proofs/compact.ts";
+import { toBase64 } from "#methods/proofs/encoding.ts";
+import type { Day } from "#kernel/calendar/day.ts";
+import type { RegistryTables } from "#kernel/registry/tables.ts";
+import { leafOf, sealedRows, type EntryRow } from "#kernel/seal/leaf.ts";
+import { lastCheckpoint, nodesAt } from "#kernel/seal/sequence.ts";
+import type { Db } from "#platform/db/handle.ts";
+import type { JournalTables } from "#platform/journal/tables.ts";
+
+type Tables = JournalTables & RegistryTables;
+
+/** An entry as the list shows it; `place` is null until it is sealed. */
+export interface ListedEntry {
+  readonly entry: number;
+  readonly at: Date;
+  readonly kind: string;
+  readonly subjectKind: string;
+  readonly subject: string;
+  readonly postType: string | null;
+  readonly organisationName: string | null;
+  readonly place: number | null;
+}
+
+/** What a list of entries is limited to. Days are the association's own. */
+export interface EntryFilter {
+  readonly kind: string | null;
+  readonly from: Date | null;
+  readonly to: Date | null;
+}
+
+const where = (filter: EntryFilter) => sql`where true
+  ${filter.kind === null ? sql`` : sql`and e.kind = ${filter.kind}`}
+  ${filter.from === null ? sql`` : sql`and e.recorded_at >= ${filter.from}`}
+  ${filter.to === null ? sql`` : sql`and e.recorded_at < ${filter.to}`}`;
+
+/** One page of entries, the newest first, and how many there are in all. Two queries. */
+export async function listEntries(
+  db: Db<Tables>,
+  filter: EntryFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly entries: ListedEntry[]; readonly total: number }> {
+  const { rows } = await sql<ListedEntry>`
+    select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
+      p.post_type as "postType", o.name as "organisationName", l.seq as place
+    from journal.entry e
+    left join registry.post p on p.id = e.post
+    left join registry.organisation o on o.id = p.organisation
+    left join journal.leaf l on l.entry = e.entry
+    ${where(filter)} order by e.entry desc limit ${page.limit} offset ${page.offset}`.execute(db);
+  const counted = await sql<{ total: number }>`select count(*) as total from journal.entry e ${where(filter)}`.execute(db);
+  return { entries: rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+/** The kinds of entries there are, for the filter; an index skip-scan, so a million entries cost as many steps as there are kinds. */
+export async function entryKinds(db: Db<Tables>): Promise<string[]> {
+  const { rows } = await sql<{ kind: string }>`
+    with recursive kinds (kind) as (
+      select min(kind) from journal.entry
+      union all select (select min(kind) from journal.entry e where e.kind > k.kind) from kinds k where k.kind is not null
+    ) select kind from kinds where kind is not null`.execute(db);
+  return rows.map((row) => row.kind);
+}
+
+/** Everything a stranger needs to check one entry: its public content, its place, the path to the root, and the signed checkpoint. */
+export interface EntryProof {
+  readonly leaf: Readonly<Record<string, unknown>>;
+  readonly index: number;
+  readonly size: number;
+  readonly proof: readonly string[];
+  readonly checkpoint: string;
+}
+
+/** The proof that an entry is in the tree of the newest checkpoint, or null when it is not sealed. Four queries. */
+export async function proofOf(db: Db<Tables>, entry: number): Promise<EntryProof | null> {
+  const checkpoint = await lastCheckpoint(db);
+  const leaf = await db.selectFrom("journal.leaf").select("seq").where("entry", "=", entry).executeTakeFirst();
+  if (checkpoint === null || leaf === undefined || leaf.seq >= checkpoint.size) return null;
+  const row = (await sealedRows(db, leaf.seq, 1))[0];
+  if (row === undefined || row.entry === null) return null;
+  const nodes = await nodesAt(db, inclusionPlaces(leaf.seq, checkpoint.size));
+  return {
+    leaf: leafOf(row as EntryRow),
+    index: leaf.seq,
+    size: checkpoint.size,
+    proof: proveInclusion(storeOf(nodes), leaf.seq, checkpoint.size).map((hash) => toBase64(hash)),
+    checkpoint: checkpoint.note,
+  };
+}
+
+/** A day that a form gave, or null. */
+export function dayGiven(value: string | null): Day | null {
+  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+}

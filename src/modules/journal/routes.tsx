@@ -1,0 +1,111 @@
+/** The journal's pages: public seal, key, checkpoint and proofs; the list of entries for those who oversee. */
+import { page, type Asked, type Route } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import { addDays, startOfDay } from "#kernel/calendar/day.ts";
+import { lastCheckpoint } from "#kernel/seal/sequence.ts";
+import { toBase64 } from "#methods/proofs/encoding.ts";
+import { data, download, show, type Reply } from "#platform/http/reply.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import { writeCsv } from "#platform/tabular/write.ts";
+import { p } from "./problems.ts";
+import { paths } from "./paths.ts";
+import { dayGiven, entryKinds, listEntries, proofOf, type EntryFilter } from "./queries.ts";
+import { verbs } from "./rules.ts";
+import { EntriesView } from "./views/entries.tsx";
+import { PublicView } from "./views/public.tsx";
+
+type Visit = Asked<any, Actor | null>;
+
+const PAGE = 50;
+
+async function publicPage(r: Visit): Promise<Reply> {
+  const last = await lastCheckpoint(r.db);
+  const seal = last === null ? null : { ...last, root: toBase64(new Uint8Array(last.root)) };
+  return show(<PublicView shell={r.shell} seal={seal} />);
+}
+
+async function checkpoint(r: Visit): Promise<Reply> {
+  const last = await lastCheckpoint(r.db);
+  if (last === null) throw new Problem(p.noCheckpoint);
+  return download("checkpoint.txt", "text/plain; charset=utf-8", last.note, 10);
+}
+
+async function key(r: Visit): Promise<Reply> {
+  const fact = await r.db.selectFrom("setting.fact").select("value").where("name", "=", "journal_key").executeTakeFirst();
+  if (fact === undefined) throw new Problem(p.noCheckpoint);
+  return download("journal-key.txt", "text/plain; charset=utf-8", `${String(fact.value)}\n`, 3600);
+}
+
+async function proof(r: Visit): Promise<Reply> {
+  const entry = Number(r.query.get("entry"));
+  const found = Number.isSafeInteger(entry) && entry > 0 ? await proofOf(r.db, entry) : null;
+  if (found === null) throw new Problem(p.noEntry);
+  return data(found);
+}
+
+function filterOf(r: Asked<any, Actor>): EntryFilter {
+  const from = dayGiven(r.query.get("from"));
+  const to = dayGiven(r.query.get("to"));
+  const zone = r.pack.timeZone;
+  return {
+    kind: r.query.get("kind") || null,
+    from: from === null ? null : startOfDay(from, zone),
+    to: to === null ? null : startOfDay(addDays(to, 1), zone),
+  };
+}
+
+
+function addressOf(r: Asked<any, Actor>, changes: Readonly<Record<string, string>>, path: string = paths.entries): string {
+  const query = new URLSearchParams(r.query);
+  query.delete("lang");
+  for (const [name, value] of Object.entries(changes)) query.set(name, value);
+  return `${path}?${query.toString()}`;
+}
+
+async function entries(r: Asked<any, Actor>): Promise<Reply> {
+  const current = Math.max(1, Math.floor(Number(r.query.get("page") ?? "1")) || 1);
+  const filter = filterOf(r);
+  const { entries: rows, total } = await listEntries(r.db, filter, { offset: (current - 1) * PAGE, limit: PAGE });
+  const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.subjectKind, id: row.subject })), r.language, r.today);
+  return show(
+    <EntriesView
+      shell={r.shell}
+      entries={rows}
+      names={names}
+      total={total}
+      page={current}
+      pageSize={PAGE}
+      kinds={await entryKinds(r.db)}
+      filter={{ kind: r.query.get("kind") ?? "", from: r.query.get("from") ?? "", to: r.query.get("to") ?? "" }}
+      hrefOf={(number) => addressOf(r, { page: String(number) })}
+      downloads={[{ href: addressOf(r, {}, `${paths.entries}.csv`), format: "CSV" }]}
+      tell={(entry) => entry.kind}
+    />,
+  );
+}
+
+const CHUNK = 5_000;
+
+async function* allEntries(r: Asked<any, Actor>): AsyncGenerator<(string | number | null)[]> {
+  const filter = filterOf(r);
+  for (let offset = 0; ; offset += CHUNK) {
+    const { entries: rows } = await listEntries(r.db, filter, { offset, limit: CHUNK });
+    for (const row of rows)
+      yield [row.entry, row.at.toISOString(), row.kind, row.subjectKind, row.subject, row.postType, row.organisationName, row.place];
+    if (rows.length < CHUNK) return;
+  }
+}
+
+function entriesCsv(r: Asked<any, Actor>): Promise<Reply> {
+  const header = ["entry", "recorded_at", "kind", "record_kind", "record", "post_type", "organisation", "place"];
+  return Promise.resolve(download("journal.csv", "text/csv; charset=utf-8", writeCsv(header, allEntries(r))));
+}
+
+export const routes: readonly Route[] = [
+  page(paths.public, "public", publicPage),
+  page(paths.checkpoint, "public", checkpoint),
+  page(paths.key, "public", key),
+  page(paths.proof, "public", proof),
+  page(paths.entries, verbs.read, entries),
+  page(`${paths.entries}.csv`, verbs.read, entriesCsv),
+];

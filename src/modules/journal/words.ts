@@ -1,0 +1,81 @@
+/** The words of the public page about the journal and of the list of entries. */
+import { defineWords } from "#platform/i18n/text.ts";
+
+export const w = defineWords({
+  module: { en: "Journal", fr: "Registre", rw: "≈Igitabo cy’inyandiko" },
+  read: { en: "Read the journal", fr: "Consulter le registre", rw: "≈Gusoma igitabo cy’inyandiko" },
+  title: { en: "How numbers are checked", fr: "Comment les chiffres sont vérifiés", rw: "≈Uko imibare igenzurwa" },
+  lead: {
+    en: "Everything done here is written into a journal that can only grow. This page shows how anyone can check that nothing in it was changed.",
+    fr: "Tout ce qui est fait ici est inscrit dans un registre qui ne peut que grandir. Cette page montre comment chacun peut vérifier que rien n’y a été modifié.",
+    rw: "≈Ibikorwa byose hano byandikwa mu gitabo kidasibwa. Uru rupapuro rwerekana uko buri wese yagenzura ko nta cyahinduwe.",
+  },
+  seal: { en: "The last seal", fr: "Le dernier sceau", rw: "≈Kashe ya nyuma" },
+  noSeal: {
+    en: "Nothing has been sealed yet. The first seal is made a few seconds after the first entry.",
+    fr: "Rien n’a encore été scellé. Le premier sceau est posé quelques secondes après la première entrée.",
+    rw: "≈Nta kirafungwa. Kashe ya mbere ishyirwaho hashize amasegonda make inyandiko ya mbere yanditswe.",
+  },
+  entries: { en: "entries sealed", fr: "entrées scellées", rw: "≈inyandiko zafunzwe" },
+  sealedAt: { en: "Sealed on {at}", fr: "Scellé le {at}", rw: "≈Byafunzwe ku wa {at}" },
+  root: { en: "Root of the tree", fr: "Racine de l’arbre", rw: "≈Umuzi w’igiti" },
+  note: { en: "The signed checkpoint", fr: "Le point de contrôle signé", rw: "≈Inyandiko yasinywe" },
+  noteHint: {
+    en: "Keep this text somewhere we cannot reach: print it, mail it, publish it. Whoever holds it can later prove whether the journal was cut or rewritten.",
+    fr: "Gardez ce texte hors de notre portée : imprimez-le, envoyez-le, publiez-le. Qui le détient pourra prouver plus tard si le registre a été coupé ou réécrit.",
+    rw: "≈Bika iyi nyandiko ahantu tudashobora kugera: yicape, yohereze, yitangaze. Uyifite azashobora kwerekana niba igitabo cyarahinduwe.",
+  },
+  downloadNote: { en: "Download the checkpoint", fr: "Télécharger le point de contrôle", rw: "≈Manura inyandiko yasinywe" },
+  downloadKey: { en: "Download the key", fr: "Télécharger la clé", rw: "≈Manura urufunguzo" },
+  how: { en: "How to check", fr: "Comment vérifier", rw: "≈Uko bagenzura" },
+  how1: {
+    en: "Keep a checkpoint today. It holds the number of entries, the root of a tree of hashes over all of them (RFC 9162), and a signature (Ed25519).",
+    fr: "Gardez un point de contrôle aujourd’hui. Il contient le nombre d’entrées, la racine d’un arbre de hachages sur toutes les entrées (RFC 9162) et une signature (Ed25519).",
+    rw: "≈Bika inyandiko yasinywe uyu munsi. Irimo umubare w’inyandiko, umuzi w’igiti cyazo (RFC 9162) n’umukono (Ed25519).",
+  },
+  how2: {
+    en: "Later, ask whoever runs the system to verify the journal against your checkpoint: inteko verify --checkpoint FILE. An edit, a deletion, a cut or a rewrite is found and named.",
+    fr: "Plus tard, demandez à l’exploitant de vérifier le registre avec votre point de contrôle : inteko verify --checkpoint FICHIER. Une modification, une suppression, une coupe ou une réécriture est trouvée et nommée.",
+    rw: "≈Nyuma, saba ukoresha sisitemu kugenzura igitabo akoresheje inyandiko yawe: inteko verify --checkpoint DOSIYE. Icyahinduwe cyose kiraboneka.",
+  },
+  how3: {
+    en: "For one entry, ask for its proof below. With the checkpoint and the key, any program that knows RFC 9162 can check it without trusting us.",
+    fr: "Pour une entrée, demandez sa preuve ci-dessous. Avec le point de contrôle et la clé, tout programme connaissant la RFC 9162 peut la vérifier sans nous faire confiance.",
+    rw: "≈Ku nyandiko imwe, saba gihamya yayo hasi. Porogaramu yose izi RFC 9162 ishobora kuyigenzura itatwizeye.",
+  },
+  personal: {
+    en: "Names and other personal content are not in the tree. Beside them stands a salted seal, so that they can be erased by law while the journal stays provable.",
+    fr: "Les noms et autres données personnelles ne sont pas dans l’arbre. Un sceau salé les accompagne : ils peuvent être effacés selon la loi sans que le registre cesse d’être vérifiable.",
+    rw: "≈Amazina n’andi makuru bwite ntari mu giti. Bishobora gusibwa hakurikijwe amategeko, igitabo kigakomeza kugenzurwa.",
+  },
+  proofLabel: { en: "Number of the entry", fr: "Numéro de l’entrée", rw: "≈Nomero y’inyandiko" },
+  proofHint: {
+    en: "The number printed on a document or shown on a record’s history.",
+    fr: "Le numéro imprimé sur un document ou affiché dans l’historique d’un dossier.",
+    rw: "≈Nomero yanditse ku nyandiko cyangwa mu mateka yayo.",
+  },
+  getProof: { en: "Get the proof", fr: "Obtenir la preuve", rw: "≈Bona gihamya" },
+  listTitle: { en: "Entries of the journal", fr: "Entrées du registre", rw: "≈Inyandiko z’igitabo" },
+  listLead: {
+    en: "What was done, by which post, in the order in which it was recorded. Personal content is not shown here.",
+    fr: "Ce qui a été fait, par quel poste, dans l’ordre d’enregistrement. Les données personnelles n’apparaissent pas ici.",
+    rw: "≈Ibyakozwe, umwanya wabikoze, uko byanditswe. Amakuru bwite ntagaragara hano.",
+  },
+  kind: { en: "What was done", fr: "Ce qui a été fait", rw: "≈Icyakozwe" },
+  allKinds: { en: "Everything", fr: "Tout", rw: "≈Byose" },
+  from: { en: "From", fr: "Du", rw: "≈Kuva" },
+  to: { en: "To", fr: "Au", rw: "≈Kugeza" },
+  number: { en: "Entry", fr: "Entrée", rw: "≈Inyandiko" },
+  when: { en: "Recorded", fr: "Enregistré", rw: "≈Byanditswe" },
+  post: { en: "Post", fr: "Poste", rw: "Umwanya" },
+  record: { en: "Record", fr: "Dossier", rw: "≈Dosiye" },
+  system: { en: "The system", fr: "Le système", rw: "≈Sisitemu" },
+  place: { en: "Place in the tree", fr: "Place dans l’arbre", rw: "≈Umwanya mu giti" },
+  waiting: { en: "waits for its seal", fr: "attend son sceau", rw: "≈itegereje kashe" },
+  result: { en: "{n, plural, one {# entry} other {# entries}}", fr: "{n, plural, one {# entrée} other {# entrées}}", rw: "≈Inyandiko {n}" },
+  none: {
+    en: "No entry answers this filter. Widen the days, or choose everything.",
+    fr: "Aucune entrée ne répond à ce filtre. Élargissez les dates ou choisissez tout.",
+    rw: "≈Nta nyandiko ibonetse. Ongera iminsi, cyangwa uhitemo byose.",
+  },
+});
