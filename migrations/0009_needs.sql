@@ -8,7 +8,11 @@ create table needs.round (
   fiscal_year_start date not null,
   kind text not null,
   scope text not null check (scope in ('entity', 'post_group', 'individual')),
+  -- Why, about whom, about what: the three questions that a design answers first.
   purpose text not null,
+  whom text not null default '',
+  what text not null default '',
+  organisations uuid[] not null default '{}',
   methods text[] not null,
   groups text[] not null,
   version uuid references questionnaire.version (id),
@@ -18,7 +22,9 @@ create table needs.round (
   closes date,
   validate_by date,
   reply_by date,
+  due date,
   weights jsonb not null,
+  need_gap numeric(3, 2) not null check (need_gap > 0 and need_gap <= 4),
   share_consent text not null,
   desired jsonb not null default '{}',
   opened_by uuid references registry.post (id),
@@ -26,7 +32,10 @@ create table needs.round (
   closed_at timestamptz
 );
 create index round_by_state on needs.round (state);
-comment on column needs.round.desired is 'Desired level by domain, or by domain and post type, where the round sets it for everyone';
+comment on column needs.round.desired is 'Desired level by domain where the association sets it for everyone; it goes before what respondents wish';
+comment on column needs.round.organisations is 'Organisations chosen while designing; empty: every member and every shown place';
+comment on column needs.round.due is 'Last day of the state that the round is in';
+comment on column needs.round.need_gap is 'A gap of at least so many levels becomes a need';
 
 -- What the round asks of one organisation, and where that organisation stands.
 create table needs.participation (
@@ -34,6 +43,12 @@ create table needs.participation (
   organisation uuid not null references registry.organisation (id),
   state text not null,
   invited integer not null default 0,
+  consent text,
+  validated_at timestamptz,
+  validated_by uuid references registry.post (id),
+  validation_note text,
+  validation_language text,
+  shared_at timestamptz,
   reply text,
   reply_language text,
   replied_at timestamptz,
@@ -42,6 +57,22 @@ create table needs.participation (
   primary key (round, organisation)
 );
 create index participation_by_organisation on needs.participation (organisation);
+comment on column needs.participation.consent is 'What this organisation chose instead of the consent that the round asks for';
+
+-- A post is invited, whoever holds it; the sitting is the answer given from it.
+create table needs.invitation (
+  round uuid not null references needs.round (id),
+  post uuid not null references registry.post (id),
+  organisation uuid not null references registry.organisation (id),
+  post_type text not null,
+  sitting uuid,
+  reminded_at timestamptz,
+  primary key (round, post)
+);
+create index invitation_by_organisation on needs.invitation (round, organisation);
+create index invitation_open on needs.invitation (post) where sitting is null;
+create index invitation_by_sitting on needs.invitation (sitting) where sitting is not null;
+comment on column needs.invitation.organisation is 'The participating organisation, such as the district of a sector';
 
 -- One respondent's rating of one capacity; written from the submitted sitting, an interview or a document.
 create table needs.rating (
@@ -97,9 +128,11 @@ create table needs.interview (
   round uuid not null references needs.round (id),
   organisation uuid not null references registry.organisation (id),
   method text not null,
+  source text not null,
+  post_type text not null default '*',
   held_on date not null,
   people smallint not null check (people > 0),
-  women smallint,
+  women smallint check (women >= 0 and women <= people),
   consent text not null,
   notes text,
   language text not null,
@@ -122,6 +155,17 @@ create table needs.moderation (
   primary key (round, organisation, domain)
 );
 
+-- What an organisation does well: kept beside its needs, so that peers can learn from it.
+create table needs.strength (
+  round uuid not null references needs.round (id),
+  organisation uuid not null references registry.organisation (id),
+  domain text not null,
+  current numeric(3, 2) not null,
+  respondents integer not null,
+  named integer not null default 0,
+  primary key (round, organisation, domain)
+);
+
 -- A need: a gap found by a round, or a service problem that an organisation enters itself.
 create table needs.need (
   id uuid primary key,
@@ -138,25 +182,40 @@ create table needs.need (
   cost_minor bigint,
   currency text,
   cause text,
+  cause_share numeric(4, 3),
+  causes jsonb not null default '{}',
+  bottleneck boolean not null default false,
   place uuid references registry.territory (id),
   service text,
   sufferers text,
   measure text,
   measure_value numeric,
   measure_unit text,
+  measured_on date,
+  since date,
+  since_precision text check (since_precision in ('year', 'month', 'day')),
   post_types text[] not null default '{}',
   respondents integer,
   certainty text not null check (certainty in ('imported', 'claimed', 'verified')),
   state text not null,
   refusal text,
+  refusal_language text,
   contest text,
+  contest_language text,
+  contest_answer text,
+  contest_answer_language text,
+  contest_answered_at timestamptz,
   accepted_at timestamptz,
+  replied_at timestamptz,
+  responded_at timestamptz,
   raised_by uuid references registry.post (id),
   raised_at timestamptz not null default now()
 );
+create unique index one_need_a_gap on needs.need (round, organisation, domain) where kind = 'gap';
 create index need_by_organisation on needs.need (organisation, state);
 create index need_by_round on needs.need (round, state);
-create index need_by_state on needs.need (state, accepted_at);
+create index need_by_state on needs.need (state, raised_at);
+create index need_by_time on needs.need (raised_at desc, id);
 
 create table needs.response (
   id uuid primary key,
@@ -169,7 +228,10 @@ create table needs.response (
   owner uuid not null references registry.post (id),
   due date not null,
   state text not null,
-  raised_at timestamptz not null default now()
+  addressee text,
+  note text,
+  raised_at timestamptz not null default now(),
+  settled_at timestamptz
 );
 create index response_by_need on needs.response (need);
 create index response_by_owner on needs.response (owner, state);

@@ -121,13 +121,17 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     shell: { db: parts.db, pack: parts.pack, modules: parts.modules, assets },
     report: (number, path, error) => parts.complain(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
   });
-  const { server, port } = await listen(app.fetch as never, parts.config.host, parts.config.port);
-  if (origin === "") origin = `http://localhost:${port}`;
-  const timers = parts.modules.flatMap((module) => module.timers.map((timer) => `${timer.cron} ${timer.job}`));
+  await publishKey(parts.db, parts.sealKey);
+  const timers = parts.modules.flatMap((module) => module.timers);
+  // The worker first: what cannot start must not leave a listening server behind.
   const worker: Runner = await startWorker(parts.pool, handlersOf(parts, house, () => origin), timers, (job, error) =>
     parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
   );
-  await publishKey(parts.db, parts.sealKey);
+  const { server, port } = await listen(app.fetch as never, parts.config.host, parts.config.port).catch(async (error: unknown) => {
+    await worker.stop();
+    throw error;
+  });
+  if (origin === "") origin = `http://localhost:${port}`;
   const sealing = sealRegularly(parts, parts.sealKey);
   return {
     address: origin,

@@ -18,6 +18,7 @@ import { p } from "#platform/http/problems.ts";
 import type { Reply } from "#platform/http/reply.ts";
 import { isLanguage, languageOf, speak, type Language } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { PEER_HEADER } from "#platform/auth/peer.ts";
 import { isId } from "#platform/db/ids.ts";
 import { CSRF_FIELD } from "#platform/ui/buttons.tsx";
 import { renderPage } from "#platform/ui/page.tsx";
@@ -112,6 +113,17 @@ async function answer(c: Context, web: Web, reply: Reply): Promise<Response> {
   }
 }
 
+/** The request's headers with the sender's own address in place of whatever the sender wrote there. */
+function headersWithPeer(c: Context, web: Web): Headers {
+  const headers = new Headers(c.req.raw.headers);
+  const socket = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming?.socket?.remoteAddress ?? "";
+  // Behind a reverse proxy on this machine the last forwarded address is the one the proxy itself saw.
+  const behindProxy = web.origin().startsWith("https:") && /^(::1|127\.|::ffff:127\.)/.test(socket);
+  const forwarded = behindProxy ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  headers.set(PEER_HEADER, forwarded ?? socket);
+  return headers;
+}
+
 async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> & { session: Session | null }> {
   const now = web.clock();
   const today = dayOf(now, web.pack.timeZone);
@@ -128,7 +140,7 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
     params,
     url,
     query: url.searchParams,
-    headers: c.req.raw.headers,
+    headers: headersWithPeer(c, web),
     language,
     say: speak(language),
     now,

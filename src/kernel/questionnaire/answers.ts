@@ -55,7 +55,8 @@ function decimal(given: string, question: Question): ReadAnswer {
 /** True steps of a scale are compared with a tolerance, since 0.1 + 0.2 is not 0.3 in binary. */
 function onScale(given: string, question: Question): ReadAnswer {
   const { start = "1", end = "10", step = "1" } = question.parameters;
-  const [low, high] = [Number(start), Number(end)].toSorted((a, b) => a - b) as [number, number];
+  const low = Math.min(Number(start), Number(end));
+  const high = Math.max(Number(start), Number(end));
   const value = Number(given);
   const steps = (value - Number(start)) / Number(step);
   const fits = value >= low && value <= high && Math.abs(steps - Math.round(steps)) < 1e-9;

@@ -58,9 +58,9 @@ export const w = defineWords({
     rw: "≈“{given}” si ahantu. Andika latitude na longitude muri dogere, urugero -1.9441 30.0619.",
   },
   line: {
-    en: "“{given}” is not a line: at least two places are needed, with ; between them.",
-    fr: "«\u202f{given}\u202f» n’est pas une ligne\u202f: il faut au moins deux lieux, séparés par ;",
-    rw: "≈“{given}” si umurongo: hakenewe nibura ahantu habiri, hatandukanywe na ;",
+    en: "“{given}” is not a line: at least two places are needed, with a semicolon between them.",
+    fr: "«\u202f{given}\u202f» n’est pas une ligne\u202f: il faut au moins deux lieux, séparés par un point-virgule.",
+    rw: "≈“{given}” si umurongo: hakenewe nibura ahantu habiri, hatandukanywe na “;”.",
   },
   outline: {
     en: "“{given}” is not an outline: at least three places are needed, and the last must be the first again.",

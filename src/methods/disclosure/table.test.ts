@@ -1,3 +1,4 @@
+/** Tables: the verifier against trying every table, and suppression against the verifier. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recoverable, suppressTable, tableBounds } from "./table.ts";

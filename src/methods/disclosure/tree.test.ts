@@ -1,3 +1,4 @@
+/** Tiers and separately published groups: nothing comes back by subtraction. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { differencing } from "./differencing.ts";

@@ -1,3 +1,4 @@
+/** The generator against published vectors, and the draws against their laws. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { murmur3, seeded, xoshiro128 } from "./random.ts";

@@ -1,3 +1,4 @@
+/** Exact fractions against the rules of arithmetic. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { add, compare, divide, fromDecimal, multiply, one, power, rational, subtract, sum, toNumber, zero } from "./rational.ts";

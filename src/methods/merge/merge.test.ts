@@ -1,3 +1,4 @@
+/** Names, numbers and matches: tables of cases, and the same answer in any order. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "#methods/draw/random.ts";

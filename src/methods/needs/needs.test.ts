@@ -1,3 +1,4 @@
+/** Gaps, ranking, Borich’s score, causes and change. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compare, rational, toNumber } from "#methods/exact/rational.ts";

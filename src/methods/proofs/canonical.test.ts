@@ -1,3 +1,4 @@
+/** Canonical JSON and commitments against RFC 8785’s own examples. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { NotJson, canonicalBytes, canonicalJson } from "./canonical.ts";

@@ -1,3 +1,4 @@
+/** The tree and its proofs against published roots and proofs, and against tampering. */
 import * as fc from "fast-check";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";

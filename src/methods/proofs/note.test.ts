@@ -1,3 +1,4 @@
+/** Signed notes and checkpoints against the specifications’ examples. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatCheckpoint, openCheckpoint, parseCheckpoint, signCheckpoint } from "./checkpoint.ts";

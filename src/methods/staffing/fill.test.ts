@@ -1,3 +1,4 @@
+/** Days, fill rate, vacancy days and long acting: tables of cases. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cover, coveredSince, daysBetween, daysIn, holds, yearsBetween } from "./dates.ts";

@@ -18,7 +18,7 @@ export interface FillRate {
   readonly doublyHeld: readonly string[];
 }
 
-/** Filled posts as a share of established posts on a day (fill rate = 1 − vacancy rate; ISO 30414:2018, workforce availability). */
+/** Filled posts as a share of established posts on a day (1 − the job vacancy rate of Regulation (EC) 453/2008: vacancies ÷ (occupied + vacant posts)). */
 export function fillRate(posts: readonly EstablishedPost[], assignments: readonly Assignment[], asOf: Day): FillRate {
   dayNumber(asOf);
   checkSpans(posts);

@@ -1,3 +1,4 @@
+/** Turnover and tenure: tables of cases, and that comings and goings balance. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { holds } from "./dates.ts";

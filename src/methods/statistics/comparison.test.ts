@@ -1,3 +1,4 @@
+/** Intervals of shares, funnels, peers and shrinkage against published answers and simulation. */
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { seeded } from "#methods/draw/random.ts";

@@ -1,3 +1,4 @@
+/** Distributions, means and quantiles against certified and tabulated values. */
 import * as fc from "fast-check";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** Boundaries: what is wrong with a file, shared borders, and the drawing. */
 import * as fc from "fast-check";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";

@@ -121,7 +121,7 @@ export async function hideRecoveryCodes(act: Act<AccountTables>, owner: Owner): 
 
 /** Throws when an account without a password would lose its last way in. */
 export async function keepOneWayIn(act: Act<AccountTables>, account: string): Promise<void> {
-  const row = await act.tx.selectFrom("access.account").select("password_hash").where("id", "=", account).forUpdate().executeTakeFirstOrThrow();
+  const row = await act.tx.selectFrom("access.account").select("password_hash").where("id", "=", account).forNoKeyUpdate().executeTakeFirstOrThrow();
   if (row.password_hash !== null) return;
   const ways = await waysBeside(act.tx, account);
   if (ways.passkeys + ways.identities <= 1) throw new Problem(p.lastWayIn);

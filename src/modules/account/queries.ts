@@ -33,6 +33,6 @@ export async function accountByLogin(db: Db<AccountTables>, login: string): Prom
 export async function accountById(db: Db<AccountTables>, id: string, lock = false): Promise<AccountRow | undefined> {
   const { rows } = await sql<AccountRow>`
     select ${columns} from access.account a join registry.person p on p.id = a.person
-    where a.id = ${id} ${lock ? sql`for update of a` : sql``}`.execute(db);
+    where a.id = ${id} ${lock ? sql`for no key update of a` : sql``}`.execute(db);
   return rows[0];
 }

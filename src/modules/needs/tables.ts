@@ -24,6 +24,8 @@ export interface InterviewTable {
   round: string;
   organisation: string;
   method: string;
+  source: string;
+  post_type: Generated<string>;
   held_on: string;
   people: number;
   women: number | null;
@@ -33,6 +35,15 @@ export interface InterviewTable {
   held_by: string | null;
   file: string | null;
   recorded_at: Generated<Date>;
+}
+
+export interface InvitationTable {
+  round: string;
+  post: string;
+  organisation: string;
+  post_type: string;
+  sitting: string | null;
+  reminded_at: Date | null;
 }
 
 export interface ModerationTable {
@@ -61,19 +72,32 @@ export interface NeedTable {
   cost_minor: number | null;
   currency: string | null;
   cause: string | null;
+  cause_share: string | null;
+  causes: JsonWithDefault;
+  bottleneck: Generated<boolean>;
   place: string | null;
   service: string | null;
   sufferers: string | null;
   measure: string | null;
   measure_value: string | null;
   measure_unit: string | null;
+  measured_on: string | null;
+  since: string | null;
+  since_precision: string | null;
   post_types: Generated<string[]>;
   respondents: number | null;
   certainty: string;
   state: string;
   refusal: string | null;
+  refusal_language: string | null;
   contest: string | null;
+  contest_language: string | null;
+  contest_answer: string | null;
+  contest_answer_language: string | null;
+  contest_answered_at: Date | null;
   accepted_at: Date | null;
+  replied_at: Date | null;
+  responded_at: Date | null;
   raised_by: string | null;
   raised_at: Generated<Date>;
 }
@@ -83,6 +107,12 @@ export interface ParticipationTable {
   organisation: string;
   state: string;
   invited: Generated<number>;
+  consent: string | null;
+  validated_at: Date | null;
+  validated_by: string | null;
+  validation_note: string | null;
+  validation_language: string | null;
+  shared_at: Date | null;
   reply: string | null;
   reply_language: string | null;
   replied_at: Date | null;
@@ -125,7 +155,10 @@ export interface ResponseTable {
   owner: string;
   due: string;
   state: string;
+  addressee: string | null;
+  note: string | null;
   raised_at: Generated<Date>;
+  settled_at: Date | null;
 }
 
 export interface RoundTable {
@@ -136,6 +169,9 @@ export interface RoundTable {
   kind: string;
   scope: string;
   purpose: string;
+  whom: Generated<string>;
+  what: Generated<string>;
+  organisations: Generated<string[]>;
   methods: string[];
   groups: string[];
   version: string | null;
@@ -145,7 +181,9 @@ export interface RoundTable {
   closes: string | null;
   validate_by: string | null;
   reply_by: string | null;
+  due: string | null;
   weights: Json;
+  need_gap: string;
   share_consent: string;
   desired: JsonWithDefault;
   opened_by: string | null;
@@ -153,14 +191,25 @@ export interface RoundTable {
   closed_at: Date | null;
 }
 
+export interface StrengthTable {
+  round: string;
+  organisation: string;
+  domain: string;
+  current: string;
+  respondents: number;
+  named: Generated<number>;
+}
+
 /** The tables of "needs" by their qualified names. */
 export interface NeedsTables {
   "needs.cell": CellTable;
   "needs.interview": InterviewTable;
+  "needs.invitation": InvitationTable;
   "needs.moderation": ModerationTable;
   "needs.need": NeedTable;
   "needs.participation": ParticipationTable;
   "needs.rating": RatingTable;
   "needs.response": ResponseTable;
   "needs.round": RoundTable;
+  "needs.strength": StrengthTable;
 }

@@ -9,6 +9,9 @@ export interface JobOptions {
   readonly maxAttempts?: number;
 }
 
+/** A job's name as the queue spells it: its crontab takes no dots. */
+export const queueName = (job: string): string => job.replaceAll(".", ":");
+
 /** Adds a job for the worker. The payload holds ids, never personal data. */
 export async function enqueue(
   tx: Tx<any>,
@@ -17,7 +20,7 @@ export async function enqueue(
   options: JobOptions = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(
-    ${job}, ${JSON.stringify(payload)}::json,
+    ${queueName(job)}, ${JSON.stringify(payload)}::json,
     run_at => ${options.runAt ?? null}::timestamptz,
     job_key => ${options.key ?? null}::text,
     max_attempts => ${options.maxAttempts ?? 12}::integer)`.execute(tx);

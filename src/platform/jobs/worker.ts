@@ -1,20 +1,27 @@
 /** Runs the queued jobs: any number of processes may, each job is taken by one. */
 import { run, type Runner, type TaskList } from "graphile-worker";
 import type pg from "pg";
+import { queueName } from "./enqueue.ts";
 
 /** What a job does with its payload. It may run twice: it must notice. */
 export type Handler = (payload: Readonly<Record<string, unknown>>) => Promise<void>;
 
-/** Starts taking jobs; `stop` lets the running ones finish. `timers` are crontab lines in UTC: `minute hour day month weekday job`. */
+/** A job that runs by the clock; `cron` has the five crontab fields, in UTC. */
+export interface TimedJob {
+  readonly cron: string;
+  readonly job: string;
+}
+
+/** Starts taking jobs; `stop` lets the running ones finish. */
 export async function startWorker(
   pool: pg.Pool,
   handlers: Readonly<Record<string, Handler>>,
-  timers: readonly string[],
+  timers: readonly TimedJob[],
   complain: (job: string, error: unknown) => void,
 ): Promise<Runner> {
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handle]) => [
-      name,
+      queueName(name),
       async (payload: unknown) => {
         try {
           await handle((payload ?? {}) as Record<string, unknown>);
@@ -28,7 +35,7 @@ export async function startWorker(
   return run({
     pgPool: pool,
     taskList,
-    crontab: timers.join("\n"),
+    crontab: timers.map((timer) => `${timer.cron} ${queueName(timer.job)}`).join("\n"),
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,

@@ -169,9 +169,7 @@ function ChoiceList({ kind, props, isChecked, describedBy }: ChoiceListProps): V
         if (!choice) return null;
         if ("divider" in choice) return <div class={`govuk-${kind}__divider`}>{choice.divider}</div>;
         const id = choice.id ?? (index === 0 ? prefix : `${prefix}-${index + 1}`);
-        return (
-          <ChoiceBox kind={kind} choice={choice} name={props.name} id={id} checked={isChecked(choice)} describedBy={describedBy} />
-        );
+        return <ChoiceBox kind={kind} choice={choice} name={props.name} id={id} checked={isChecked(choice)} describedBy={describedBy} />;
       })}
       {props.after}
     </div>

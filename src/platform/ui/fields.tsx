@@ -77,18 +77,10 @@ export interface FieldsetProps {
 /** Groups fields under one question. */
 export function Fieldset(props: FieldsetProps): VNode {
   const { legend, legendSize, legendClass, heading, describedBy, role, class: className, attributes, children } = props;
-  const legendClasses = classes(
-    "govuk-fieldset__legend",
-    legendSize && `govuk-fieldset__legend--${legendSize}`,
-    legendClass,
-  );
+  const legendClasses = classes("govuk-fieldset__legend", legendSize && `govuk-fieldset__legend--${legendSize}`, legendClass);
   return (
     <fieldset class={classes("govuk-fieldset", className)} role={role as "group"} aria-describedby={describedBy} {...attributes}>
-      {present(legend) && (
-        <legend class={legendClasses}>
-          {heading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}
-        </legend>
-      )}
+      {present(legend) && <legend class={legendClasses}>{heading ? <h1 class="govuk-fieldset__heading">{legend}</h1> : legend}</legend>}
       {children}
     </fieldset>
   );
@@ -133,10 +125,7 @@ export function FieldGroup(props: FieldGroupProps): VNode {
   const hintId = present(hint) && `${id}-hint`;
   const errorId = present(error) && `${id}-error`;
   return (
-    <div
-      class={classes("govuk-form-group", errorId && "govuk-form-group--error", props.groupClass)}
-      {...props.groupAttributes}
-    >
+    <div class={classes("govuk-form-group", errorId && "govuk-form-group--error", props.groupClass)} {...props.groupAttributes}>
       <Label for={id} size={props.labelSize} heading={props.heading} class={props.labelClass} attributes={props.labelAttributes}>
         {label}
       </Label>

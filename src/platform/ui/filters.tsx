@@ -59,9 +59,7 @@ export function Filters({ say, action, fields, more = [], result, clearHref, kee
   return (
     <>
       <form class="in-filter" method="get" action={safeHref(action)} role="search" aria-label={say(w.filter)}>
-        {Object.entries(keep).map(
-          ([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />,
-        )}
+        {Object.entries(keep).map(([name, value]) => value !== undefined && <input type="hidden" name={name} value={value} />)}
         {fields.map((field) => (
           <Field field={field} />
         ))}

@@ -48,7 +48,11 @@ async function tabOf(width: number, pages: (path: string) => string): Promise<{ 
     const { pathname } = new URL(route.request().url());
     const file = assets.files.get(pathname);
     if (file) return route.fulfill({ body: Buffer.from(file.body), contentType: file.type });
-    return route.fulfill({ body: pages(pathname), contentType: "text/html; charset=utf-8", headers: { "content-security-policy": POLICY } });
+    return route.fulfill({
+      body: pages(pathname),
+      contentType: "text/html; charset=utf-8",
+      headers: { "content-security-policy": POLICY },
+    });
   });
   const tab = await context.newPage();
   tab.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -81,15 +85,19 @@ async function sidewaysOf(tab: Tab): Promise<string[]> {
 
 describe.each(Object.keys(GALLERY))("the %s page of the gallery", (name) => {
   for (const lang of LANGUAGES) {
-    it.each(WIDTHS)(`Vestine reads it in ${lang} at %i px: axe finds nothing, nothing scrolls sideways, the content policy holds`, async (width) => {
-      const { tab, context, complaints } = await tabOf(width, () => htmlOf(name, lang));
-      await tab.goto(`${ORIGIN}/${name}`);
-      expect(await sidewaysOf(tab)).toEqual([]);
-      expect(await violations(tab)).toEqual([]);
-      expect(complaints).toEqual([]);
-      if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}-${lang}-${width}.png`), fullPage: true });
-      await context.close();
-    }, 30_000);
+    it.each(WIDTHS)(
+      `Vestine reads it in ${lang} at %i px: axe finds nothing, nothing scrolls sideways, the content policy holds`,
+      async (width) => {
+        const { tab, context, complaints } = await tabOf(width, () => htmlOf(name, lang));
+        await tab.goto(`${ORIGIN}/${name}`);
+        expect(await sidewaysOf(tab)).toEqual([]);
+        expect(await violations(tab)).toEqual([]);
+        expect(complaints).toEqual([]);
+        if (SHOTS) await tab.screenshot({ path: join(SHOTS, `${name}-${lang}-${width}.png`), fullPage: true });
+        await context.close();
+      },
+      30_000,
+    );
   }
 
   it.each(LANGUAGES)("Vestine on a slow line gets its %s markup in at most 20 kB compressed", (lang) => {

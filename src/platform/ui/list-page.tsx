@@ -15,7 +15,15 @@ export interface Download {
 }
 
 /** Links to the same rows as files, and whatever else belongs beneath a list. */
-export function Downloads({ say, files, children }: { readonly say: Say; readonly files: readonly Download[]; readonly children?: Content }): VNode {
+export function Downloads({
+  say,
+  files,
+  children,
+}: {
+  readonly say: Say;
+  readonly files: readonly Download[];
+  readonly children?: Content;
+}): VNode {
   return (
     <p class="in-more">
       {files.map((file) => (

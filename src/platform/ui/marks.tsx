@@ -58,12 +58,7 @@ export const MARKS: Readonly<Record<MarkName, VNode>> = {
       <path d="M10 4.5v7m0 2V16" stroke="#fff" stroke-width="2.4" />
     </>
   ),
-  phone: (
-    <path
-      d="M4 2h4l1.5 5L7 8.5a9 9 0 0 0 4.5 4.5L13 10.5l5 1.5v4q0 2-2 2A14 14 0 0 1 2 4q0-2 2-2"
-      fill="currentColor"
-    />
-  ),
+  phone: <path d="M4 2h4l1.5 5L7 8.5a9 9 0 0 0 4.5 4.5L13 10.5l5 1.5v4q0 2-2 2A14 14 0 0 1 2 4q0-2 2-2" fill="currentColor" />,
   bar: <path d="M10 0v20" stroke="currentColor" stroke-width="5" />,
 };
 

@@ -46,11 +46,14 @@ function verdictOn(component: string, fixture: Fixture, ours = renderOurs(compon
 const counts = { equal: 0, deviates: 0, "left out": 0 };
 
 describe.each(Object.keys(MAPPINGS))("%s", (component) => {
-  it.each(fixturesOf(component).map((fixture) => [fixture.name, fixture] as const))("a page writer gets govuk’s markup for “%s”", (_name, fixture) => {
-    const verdict = verdictOn(component, fixture);
-    if (typeof verdict === "string") counts[verdict] += 1;
-    else expect(verdict.ours).toBe(verdict.theirs);
-  });
+  it.each(fixturesOf(component).map((fixture) => [fixture.name, fixture] as const))(
+    "a page writer gets govuk’s markup for “%s”",
+    (_name, fixture) => {
+      const verdict = verdictOn(component, fixture);
+      if (typeof verdict === "string") counts[verdict] += 1;
+      else expect(verdict.ours).toBe(verdict.theirs);
+    },
+  );
 });
 
 describe("the suite itself", () => {
@@ -75,12 +78,16 @@ describe("the suite itself", () => {
 
   it("finds a planted change of markup", () => {
     const [fixture] = fixturesOf("tag");
-    expect(fixture && verdictOn("tag", fixture, '<b class="govuk-tag">Alpha</b>')).toMatchObject({ ours: '<b class="govuk-tag">Alpha</b>' });
+    expect(fixture && verdictOn("tag", fixture, '<b class="govuk-tag">Alpha</b>')).toMatchObject({
+      ours: '<b class="govuk-tag">Alpha</b>',
+    });
   });
 
   it("counts what it compared", () => {
     const compared = counts.equal + counts.deviates + counts["left out"];
-    console.info(`govuk-frontend fixtures: ${counts.equal} equal, ${counts.deviates} equal after listed deviations, ${counts["left out"]} left out, of ${compared}`);
+    console.info(
+      `govuk-frontend fixtures: ${counts.equal} equal, ${counts.deviates} equal after listed deviations, ${counts["left out"]} left out, of ${compared}`,
+    );
     expect(counts.equal + counts.deviates).toBeGreaterThanOrEqual(560);
   });
 });

@@ -1,38 +1,14 @@
-/** Our own parts of a page: sections, figures, morning rows, timelines, progress, notices and doors. */
+/** Our own parts of a page: sections, figures, timelines, progress, notices and doors; the morning rows come along. */
 import type { VNode } from "preact";
 import type { Say } from "#platform/i18n/text.ts";
 import { Button } from "./buttons.tsx";
 import { Link } from "./link.tsx";
 import { Lozenge, Mark, type MarkName, type Tone } from "./marks.tsx";
-import { type Content, classes, present } from "./markup.ts";
+import { type Content, present } from "./markup.ts";
 import { w } from "./words.ts";
 
-export interface SectionProps {
-  readonly id: string;
-  readonly title: Content;
-  /** A count beside the title. */
-  readonly count?: string | number;
-  /** One line beneath the title: unit, period, source. */
-  readonly note?: Content;
-  /** A frame around the content. */
-  readonly card?: boolean;
-  readonly titleHidden?: boolean;
-  readonly children?: Content;
-}
-
-/** A titled part of a page. `id` is the title's id. */
-export function Section({ id, title, count, note, card, titleHidden, children }: SectionProps): VNode {
-  return (
-    <section class="in-sec" aria-labelledby={id}>
-      <h2 id={id} class={classes(count !== undefined && "in-h", titleHidden && "govuk-visually-hidden")}>
-        {title}
-        {count !== undefined && <span> {count}</span>}
-      </h2>
-      {present(note) && <p class="in-small in-sec__note">{note}</p>}
-      {card ? <div class="in-card">{children}</div> : children}
-    </section>
-  );
-}
+export { Section, type SectionProps } from "./section.tsx";
+export { type Contact, MorningGroup, type MorningGroupProps, MorningRow, type MorningRowProps, PhoneLink } from "./morning.tsx";
 
 /** A white frame. */
 export function Card({ children }: { readonly children: Content }): VNode {
@@ -47,83 +23,6 @@ export function Columns({ kind = "half", children }: { readonly kind?: "half" | 
 /** A line of links beneath a block. */
 export function MoreLinks({ children }: { readonly children: Content }): VNode {
   return <p class="in-more">{children}</p>;
-}
-
-/** Somebody to call. `phone` is in international form, such as `+250788000143`. */
-export interface Contact {
-  /** “Solange U., coordinator”. */
-  readonly name: string;
-  readonly phone: string;
-}
-
-/** A telephone link with its mark. */
-export function PhoneLink({ name, phone }: Contact): VNode {
-  return (
-    <Link class="in-tel" href={`tel:${phone.replaceAll(/[^+\d]/g, "")}`}>
-      <Mark name="phone" />
-      {name}
-    </Link>
-  );
-}
-
-export interface MorningRowProps {
-  readonly tone: "late" | "watch" | "info" | "good" | "rest";
-  readonly title: Content;
-  readonly href: string;
-  /** Why it is here, in one sentence. */
-  readonly why: Content;
-  /** “Late by 2 working days”, “Today, 17:00”. */
-  readonly when: Content;
-  /** The one thing to do: a link, or a form from `ActionForm`. */
-  readonly action?: { readonly href: string; readonly text: string } | { readonly form: Content };
-  readonly call?: Contact;
-}
-
-/** One thing due: mark, title, why, when, one action, whom to call. */
-export function MorningRow({ tone, title, href, why, when, action, call }: MorningRowProps): VNode {
-  const colour = tone === "info" ? "lake" : tone;
-  return (
-    <li class="in-row">
-      <Mark name={tone} colour={colour} />
-      <h3>
-        <Link href={href}>{title}</Link>
-      </h3>
-      <p>{why}</p>
-      <p class={`in-when in-c-${colour}`}>{when}</p>
-      {(action || call) && (
-        <div class="in-row__do">
-          {action && "href" in action && (
-            <Link class="govuk-button govuk-button--secondary govuk-button--small" href={action.href}>
-              {action.text}
-            </Link>
-          )}
-          {action && "form" in action && action.form}
-          {call && <PhoneLink {...call} />}
-        </div>
-      )}
-    </li>
-  );
-}
-
-export interface MorningGroupProps {
-  readonly id: string;
-  /** “Late”, “Due today”, “This week”. */
-  readonly title: string;
-  readonly rows: readonly MorningRowProps[];
-}
-
-/** Rows of one urgency with their number; an empty group vanishes. */
-export function MorningGroup({ id, title, rows }: MorningGroupProps): VNode | null {
-  if (rows.length === 0) return null;
-  return (
-    <Section id={id} title={title} count={rows.length}>
-      <ul class="in-rows">
-        {rows.map((row) => (
-          <MorningRow {...row} />
-        ))}
-      </ul>
-    </Section>
-  );
 }
 
 /** An entry of a record's history. */
@@ -209,7 +108,17 @@ export function EmptyState({ children, action }: EmptyStateProps): VNode {
 }
 
 /** Saved, offline, queued: a tinted box with a mark. One a page; `live` reads it out when it appears. */
-export function Notice({ tone = "info", mark, live, children }: { readonly tone?: Tone; readonly mark?: MarkName; readonly live?: boolean; readonly children: Content }): VNode {
+export function Notice({
+  tone = "info",
+  mark,
+  live,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly mark?: MarkName;
+  readonly live?: boolean;
+  readonly children: Content;
+}): VNode {
   return (
     <div class={`in-note in-note--${tone}`} role={live ? "status" : undefined}>
       <Mark name={mark ?? tone} />
@@ -275,7 +184,17 @@ export function Figure({ value, label, share, markAt, note, children }: FigurePr
 }
 
 /** Where a person stands in a form of several pages. `number` from 1; `name` is the form's. */
-export function StepBar({ say, number, count, name }: { readonly say: Say; readonly number: number; readonly count: number; readonly name?: string }): VNode {
+export function StepBar({
+  say,
+  number,
+  count,
+  name,
+}: {
+  readonly say: Say;
+  readonly number: number;
+  readonly count: number;
+  readonly name?: string;
+}): VNode {
   const step = say(w.step, { number, count });
   return (
     <>
@@ -290,7 +209,15 @@ export function StepBar({ say, number, count, name }: { readonly say: Say; reado
 }
 
 /** Explains one lozenge in words, for the page about how sure numbers are. */
-export function SurenessCard({ of, title, children }: { readonly of: "claimed" | "imported" | "verified"; readonly title: string; readonly children: Content }): VNode {
+export function SurenessCard({
+  of,
+  title,
+  children,
+}: {
+  readonly of: "claimed" | "imported" | "verified";
+  readonly title: string;
+  readonly children: Content;
+}): VNode {
   return (
     <div>
       <p>

@@ -10,6 +10,7 @@ import { MoreLinks } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { w } from "../words-ways.ts";
 import { errorOf, summaryOf } from "./errors.ts";
+import { VERBATIM } from "./verbatim.ts";
 
 /** Quiet zone around a QR drawing, in modules (ISO/IEC 18004). */
 const QUIET = 4;
@@ -44,7 +45,7 @@ export function CodeSetupView(props: { readonly shell: Shell; readonly address: 
         <QrDrawing text={address} label={say(w.drawing)} />
       </p>
       <p>
-        {say(w.key)}: <b translate={false}>{secret.match(/.{1,4}/g)?.join(" ")}</b>
+        {say(w.key)}: <b {...VERBATIM}>{secret.match(/.{1,4}/g)?.join(" ")}</b>
       </p>
       <Form action={paths.code} csrf={shell.formToken}>
         <Input say={say} name="code" label={say(w.code)} error={errorOf(say, problems, "code")} inputmode="numeric" autocomplete="one-time-code" width={10} />
@@ -83,7 +84,7 @@ export function RecoveryCodesView({ shell, codes }: { readonly shell: Shell; rea
   const { say } = shell;
   return (
     <Frame shell={shell} title={say(w.recoveryTitle)} lead={say(w.recoveryLead)} width="reading">
-      <ul class="govuk-list" translate={false}>
+      <ul class="govuk-list" {...VERBATIM}>
         {codes.map((code) => (
           <li>
             <code>{code}</code>

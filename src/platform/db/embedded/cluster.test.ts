@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Client, type QueryResultRow } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -162,6 +162,7 @@ test("Paul names a data folder whose path is too long for a socket and holds a c
   expect(Buffer.byteLength(cluster.connection.host)).toBeLessThan(90);
   expect(await ask(cluster, "select 1 as one")).toEqual([{ one: 1 }]);
   await cluster.stop();
+  rmSync(cluster.connection.host, { recursive: true });
   const odd = join(folder, 'c, "d"');
   const beside = await openCluster({ dataDir: odd });
   expect(beside.connection.host).toBe(join(odd, "socket"));
@@ -173,7 +174,6 @@ test("a data folder with the database of another major is refused with both numb
   const old = join(folder, "old");
   const cluster = await openCluster({ dataDir: old });
   await cluster.stop();
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(join(old, "postgres", "PG_VERSION"), "17\n");
   const problem = await problemOf(openCluster({ dataDir: old }));
   expect(problem.kind.code).toBe("embedded.otherMajor");
@@ -183,7 +183,6 @@ test("a data folder with the database of another major is refused with both numb
 test("a data folder that cannot be made is refused by its name", async () => {
   const file = join(folder, "a-file");
   mkdirSync(file);
-  const { writeFileSync } = await import("node:fs");
   writeFileSync(join(file, "x"), "");
   const problem = await problemOf(openCluster({ dataDir: join(file, "x", "data") }));
   expect(problem.kind.code).toBe("embedded.folderNotWritable");

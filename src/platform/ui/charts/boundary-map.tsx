@@ -36,7 +36,10 @@ const WIDTH = 640;
 const MARGIN = 6;
 
 /** Fits all rings into the drawing's width, keeping their proportions. Throws `RangeError` when there is nothing to fit. */
-function fit(areas: readonly Area[], screen: boolean): { readonly height: number; readonly place: (point: readonly [number, number]) => string } {
+function fit(
+  areas: readonly Area[],
+  screen: boolean,
+): { readonly height: number; readonly place: (point: readonly [number, number]) => string } {
   const points = areas.flatMap((area) => area.rings.flat());
   const [left, right] = extent(points, (p) => p[0]);
   const [low, high] = extent(points, (p) => p[1]);

@@ -59,7 +59,9 @@ export function ChainSvg({ steps, label }: ChainProps): VNode {
     <svg viewBox={`0 0 ${steps.length * width + 8} 170`} role="img" aria-label={label}>
       {steps.map((step, index) => (
         <g transform={`translate(${8 + index * width} 0)`}>
-          {index < steps.length - 1 && <path d={`M40 22h${width - 44}`} stroke={LAKE} stroke-width="4" stroke-dasharray={step.proved ? undefined : "4 5"} />}
+          {index < steps.length - 1 && (
+            <path d={`M40 22h${width - 44}`} stroke={LAKE} stroke-width="4" stroke-dasharray={step.proved ? undefined : "4 5"} />
+          )}
           <MarkAt name={step.of} x={18} y={22} size={36} />
           <text y="62" font-size="12" font-weight="700" fill={LAKE}>
             {step.kind}
@@ -68,7 +70,13 @@ export function ChainSvg({ steps, label }: ChainProps): VNode {
           <text y="136" font-size="16" font-weight="800" fill={INK}>
             {step.value}
           </text>
-          <TextLines lines={wrapped([step.detail, step.tag?.text].filter(Boolean).join(". "), 24).slice(0, 2)} x={0} y={152} size={11} fill={INK_2} />
+          <TextLines
+            lines={wrapped([step.detail, step.tag?.text].filter(Boolean).join(". "), 24).slice(0, 2)}
+            x={0}
+            y={152}
+            size={11}
+            fill={INK_2}
+          />
         </g>
       ))}
     </svg>

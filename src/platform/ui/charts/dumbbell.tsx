@@ -15,7 +15,14 @@ export interface DumbbellProps {
 }
 
 /** The marks of a dumbbell without their frame; `from` and `to` are the ends of the scale in drawing units. */
-export function DumbbellMarks({ now, wanted, domain, format = String, from = 14, to = 226 }: DumbbellProps & { readonly from?: number; readonly to?: number }): VNode {
+export function DumbbellMarks({
+  now,
+  wanted,
+  domain,
+  format = String,
+  from = 14,
+  to = 226,
+}: DumbbellProps & { readonly from?: number; readonly to?: number }): VNode {
   const x = scaleLinear([...domain], [from, to]).clamp(true);
   return (
     <>

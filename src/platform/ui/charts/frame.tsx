@@ -52,7 +52,11 @@ export function Frame({ say, about, heading = 3, figures, plain, after, links, c
   const Heading = `h${heading === "none" ? 3 : heading}` as "h3";
   const id = idOf("chart", about.title);
   return (
-    <figure class={plain ? "in-chart" : "in-chart in-card"} aria-labelledby={heading === "none" ? undefined : id} aria-label={heading === "none" ? about.title : undefined}>
+    <figure
+      class={plain ? "in-chart" : "in-chart in-card"}
+      aria-labelledby={heading === "none" ? undefined : id}
+      aria-label={heading === "none" ? about.title : undefined}
+    >
       {heading !== "none" && (
         <Heading class="in-chart__title" id={id}>
           {about.title}
@@ -109,7 +113,23 @@ export function wrapped(text: string, length: number): string[] {
 }
 
 /** Lines of text in a drawing. `x` and `y` are of the first line's base. */
-export function TextLines({ lines, x, y, size, weight, fill = INK, anchor }: { readonly lines: readonly string[]; readonly x: number; readonly y: number; readonly size: number; readonly weight?: number; readonly fill?: string; readonly anchor?: "start" | "middle" | "end" }): VNode {
+export function TextLines({
+  lines,
+  x,
+  y,
+  size,
+  weight,
+  fill = INK,
+  anchor,
+}: {
+  readonly lines: readonly string[];
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly weight?: number;
+  readonly fill?: string;
+  readonly anchor?: "start" | "middle" | "end";
+}): VNode {
   return (
     <text font-size={size} font-weight={weight} fill={fill} text-anchor={anchor}>
       {lines.map((line, index) => (
@@ -142,7 +162,13 @@ export function svgFile(say: Say, about: About, drawing: VNode): string {
       <rect width="100%" height="100%" fill={PAPER} />
       <TextLines lines={title} x={8 * scale} y={24 * scale} size={20 * scale} weight={700} />
       <TextLines lines={unit} x={8 * scale} y={(24 + title.length * 25) * scale} size={15 * scale} fill={INK_2} />
-      <TextLines lines={[say(w.source, { source: about.source, date: about.date })]} x={8 * scale} y={total - 10 * scale} size={13 * scale} fill={INK_2} />
+      <TextLines
+        lines={[say(w.source, { source: about.source, date: about.date })]}
+        x={8 * scale}
+        y={total - 10 * scale}
+        size={13 * scale}
+        fill={INK_2}
+      />
     </>,
   );
   const nested = inner.replace(/^<svg/, `<svg x="0" y="${at(top)}" width="${width}" height="${height}"`);
@@ -151,7 +177,17 @@ export function svgFile(say: Say, about: About, drawing: VNode): string {
 }
 
 /** A mark inside a drawing, centred on `x`, `y`, in the brand's colour so that it also stands in a file. */
-export function MarkAt({ name, x, y, size }: { readonly name: MarkName; readonly x: number; readonly y: number; readonly size: number }): VNode {
+export function MarkAt({
+  name,
+  x,
+  y,
+  size,
+}: {
+  readonly name: MarkName;
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}): VNode {
   // `color` is a presentation attribute of SVG that the element types leave out.
   const tint: object = { color: LAKE };
   return (

@@ -61,7 +61,11 @@ export function Funnel(props: FunnelProps): VNode {
             </div>
             <svg aria-hidden="true">
               <rect class="bg" width="100%" height="16" />
-              <rect class={step.of === "claimed" || step.of === "nothing" ? "fh" : "fg"} width={percentAt(share(step.value, first))} height="16" />
+              <rect
+                class={step.of === "claimed" || step.of === "nothing" ? "fh" : "fg"}
+                width={percentAt(share(step.value, first))}
+                height="16"
+              />
             </svg>
           </li>
         ))}

@@ -83,9 +83,13 @@ function Cell({ cell, map }: { readonly cell: HeatCell; readonly map: HeatMapPro
   );
 }
 
+/** True when some cell is too small to show, so that the key must say so. */
+function hidesSome({ rows }: HeatMapProps): boolean {
+  return rows.some((row) => row.cells.some((cell) => cell.kind === "suppressed"));
+}
+
 function HeatKey({ map }: { readonly map: HeatMapProps }): VNode {
-  const { say, rows, steps, corner, floor, ramp } = map;
-  const hides = rows.some((row) => row.cells.some((cell) => cell.kind === "suppressed"));
+  const { say, steps, corner, floor, ramp } = map;
   return (
     <Key>
       {steps.map((step, index) => (
@@ -100,7 +104,7 @@ function HeatKey({ map }: { readonly map: HeatMapProps }): VNode {
           {corner}
         </span>
       )}
-      {hides && (
+      {hidesSome(map) && (
         <span>
           <i class="in-sw in-hs" />
           {say(w.hidden, { floor })}
@@ -160,14 +164,24 @@ export function HeatMap(map: HeatMapProps): VNode {
 }
 
 const LEFT = 200;
-const CELL = { width: 62, height: 32 };
+const CELL = { width: 80, height: 32 };
 
 /** The cell's drawing; a hatch of four strokes stands for “hidden”. */
-function CellSvg({ cell, map, x, y }: { readonly cell: HeatCell; readonly map: HeatMapProps; readonly x: number; readonly y: number }): VNode {
+function CellSvg({
+  cell,
+  map,
+  x,
+  y,
+}: {
+  readonly cell: HeatCell;
+  readonly map: HeatMapProps;
+  readonly x: number;
+  readonly y: number;
+}): VNode {
   const { width, height } = CELL;
   const centre = { x: x + (width - 3) / 2, y: y + 20 };
   if (cell.kind !== "value") {
-    const hatch = "m2 27 22-22m-8 22 22-22m-8 22 22-22m-8 22 13-13";
+    const hatch = "m2 27 22-22m-6 22 22-22m-6 22 22-22m-6 22 14-14";
     return (
       <g>
         {cell.kind === "suppressed" && <path d={`M${x} ${y}${hatch}`} stroke={LINE} fill="none" />}
@@ -180,7 +194,11 @@ function CellSvg({ cell, map, x, y }: { readonly cell: HeatCell; readonly map: H
   const step = stepOf(cell.value, map.breaks);
   return (
     <g>
-      <path d={`M${x} ${y}h${width - 3}v${height - 3}h${3 - width}z`} fill={RAMP[map.ramp ?? "gap"][step]} stroke={map.ramp === "amount" && step === 0 ? EDGE : undefined} />
+      <path
+        d={`M${x} ${y}h${width - 3}v${height - 3}h${3 - width}z`}
+        fill={RAMP[map.ramp ?? "gap"][step]}
+        stroke={map.ramp === "amount" && step === 0 ? EDGE : undefined}
+      />
       {cell.corner && map.corner !== undefined && <path d={`M${x + width - 15} ${y}h12v12z`} fill={step >= 3 ? PAPER : INK} />}
       <text x={centre.x} y={centre.y} font-size="14" font-weight="600" text-anchor="middle" fill={inkOn(step)}>
         {map.format(cell.value)}
@@ -189,19 +207,58 @@ function CellSvg({ cell, map, x, y }: { readonly cell: HeatCell; readonly map: H
   );
 }
 
+/** The key beneath the drawing, `width` units wide: the steps, then what a cut corner and a hatch mean. */
+function SvgKey({ map, width, y }: { readonly map: HeatMapProps; readonly width: number; readonly y: number }): VNode {
+  const { say, steps, ramp, corner, floor } = map;
+  const part = (width - 8) / 5;
+  const second = corner === undefined ? 44 : 62;
+  return (
+    <g transform={`translate(8 ${y})`} font-size="12" fill={INK_2}>
+      {steps.map((step, index) => (
+        <>
+          <path d={`M${at(index * part)} 10h14v14h-14z`} fill={RAMP[ramp ?? "gap"][index]} stroke={EDGE} />
+          <text x={at(20 + index * part)} y="22">
+            {step}
+          </text>
+        </>
+      ))}
+      {corner !== undefined && (
+        <>
+          <path d="M2 34h12v12z" fill={INK} />
+          <text x="20" y="44">
+            {corner}
+          </text>
+        </>
+      )}
+      {hidesSome(map) && (
+        <text y={second}>
+          &lt;{floor} {say(w.hidden, { floor })}
+        </text>
+      )}
+    </g>
+  );
+}
+
 /** The same heat-map as one drawing, for a file. */
 export function HeatMapSvg(map: HeatMapProps): VNode {
-  const { columns, rows, steps } = map;
-  const heads = columns.map((column) => wrapped(column.head, 10));
+  const heads = map.columns.map((column) => wrapped(column.head, 11));
   const top = 14 + Math.max(...heads.map((lines) => lines.length)) * 15;
-  const width = LEFT + columns.length * CELL.width;
-  const height = top + rows.length * CELL.height + 34;
+  const width = LEFT + map.columns.length * CELL.width;
+  const foot = top + map.rows.length * CELL.height;
+  const notes = Number(map.corner !== undefined) + Number(hidesSome(map));
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={map.about.label}>
+    <svg viewBox={`0 0 ${width} ${foot + 34 + notes * 18}`} role="img" aria-label={map.about.label}>
       {heads.map((lines, index) => (
-        <TextLines lines={lines} x={LEFT + index * CELL.width + CELL.width / 2} y={top - 8 - (lines.length - 1) * 15} size={12} weight={600} anchor="middle" />
+        <TextLines
+          lines={lines}
+          x={LEFT + (index + 0.5) * CELL.width}
+          y={top - 8 - (lines.length - 1) * 15}
+          size={12}
+          weight={600}
+          anchor="middle"
+        />
       ))}
-      {rows.map((row, line) => (
+      {map.rows.map((row, line) => (
         <g>
           <text x="8" y={top + line * CELL.height + 20} font-size="13" font-weight="600" fill={INK}>
             {row.head}
@@ -211,14 +268,7 @@ export function HeatMapSvg(map: HeatMapProps): VNode {
           ))}
         </g>
       ))}
-      {steps.map((step, index) => (
-        <g>
-          <path d={`M${at(8 + (index * (width - 8)) / 5)} ${height - 24}h14v14h-14z`} fill={RAMP[map.ramp ?? "gap"][index]} stroke={EDGE} />
-          <text x={at(28 + (index * (width - 8)) / 5)} y={height - 12} font-size="12" fill={INK_2}>
-            {step}
-          </text>
-        </g>
-      ))}
+      <SvgKey map={map} width={width} y={foot} />
     </svg>
   );
 }

@@ -53,7 +53,17 @@ function Line({ row, reference, plot }: { readonly row: IntervalRow; readonly re
   return (
     <svg class="in-interval" role="img" aria-label={label}>
       <line x1="2%" x2="98%" y1="16" y2="16" stroke={LINE} />
-      {reference !== undefined && <line x1={percentAt(x(reference))} x2={percentAt(x(reference))} y1="0" y2="32" stroke={OCHRE} stroke-width="2" stroke-dasharray="4 3" />}
+      {reference !== undefined && (
+        <line
+          x1={percentAt(x(reference))}
+          x2={percentAt(x(reference))}
+          y1="0"
+          y2="32"
+          stroke={OCHRE}
+          stroke-width="2"
+          stroke-dasharray="4 3"
+        />
+      )}
       <line x1={percentAt(x(row.low))} x2={percentAt(x(row.high))} y1="16" y2="16" stroke={LAKE} stroke-width="4" />
       <circle cx={percentAt(x(row.value))} cy="16" r="6" fill={apart ? LAKE : PAPER} stroke={LAKE} stroke-width="2.5" />
     </svg>
@@ -132,9 +142,18 @@ export function IntervalSvg({ about, groups, domain, format }: IntervalProps): V
       marks: (
         <>
           <path d={`M0 10h${FIELD}`} stroke={LINE} />
-          {group.reference !== undefined && <path d={`M${at(x(group.reference))}-6v32`} stroke={OCHRE} stroke-width="2" stroke-dasharray="4 3" />}
+          {group.reference !== undefined && (
+            <path d={`M${at(x(group.reference))}-6v32`} stroke={OCHRE} stroke-width="2" stroke-dasharray="4 3" />
+          )}
           <path d={`M${at(x(row.low))} 10H${at(x(row.high))}`} stroke={LAKE} stroke-width="4" />
-          <circle cx={at(x(row.value))} cy="10" r="6" fill={differs(row, group.reference) ? LAKE : PAPER} stroke={LAKE} stroke-width="2.5" />
+          <circle
+            cx={at(x(row.value))}
+            cy="10"
+            r="6"
+            fill={differs(row, group.reference) ? LAKE : PAPER}
+            stroke={LAKE}
+            stroke-width="2.5"
+          />
         </>
       ),
     })),

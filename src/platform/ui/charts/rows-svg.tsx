@@ -18,7 +18,15 @@ const LEFT = 288;
 const ROW = 46;
 
 /** Words left, drawing right; `scale` is drawn beneath. */
-export function RowsSvg({ label, rows, scale }: { readonly label: string; readonly rows: readonly DrawnRow[]; readonly scale?: VNode }): VNode {
+export function RowsSvg({
+  label,
+  rows,
+  scale,
+}: {
+  readonly label: string;
+  readonly rows: readonly DrawnRow[];
+  readonly scale?: VNode;
+}): VNode {
   return (
     <svg viewBox={`0 0 640 ${rows.length * ROW + (scale ? 24 : 4)}`} role="img" aria-label={label}>
       {rows.map((row, index) => (

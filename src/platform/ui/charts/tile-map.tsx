@@ -53,7 +53,11 @@ function TileLink({ tile, map }: { readonly tile: Tile; readonly map: TileMapPro
       <span class="in-tile__name">{tile.name}</span> <b>{figureOf(tile, map.format)}</b>
     </>
   );
-  const className = classes(`in-tile in-gc${tile.column} in-gr${tile.row}`, step === undefined ? "in-hs" : `in-a${step}`, tile.outlined && "in-tile--outlined");
+  const className = classes(
+    `in-tile in-gc${tile.column} in-gr${tile.row}`,
+    step === undefined ? "in-hs" : `in-a${step}`,
+    tile.outlined && "in-tile--outlined",
+  );
   if (tile.href === undefined) return <span class={className}>{content}</span>;
   return (
     <a class={className} href={safeHref(tile.href)}>

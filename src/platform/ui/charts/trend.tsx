@@ -85,7 +85,13 @@ function Band({ band, scales: { x, y } }: { readonly band: NonNullable<TrendProp
     <>
       <path d={shape(band.points) ?? ""} fill={REST} />
       {last && (
-        <text x={BOX.right - 3} y={at(Math.max(y(last.high) + 14, y((last.low + last.high) / 2) + 4))} text-anchor="end" font-size="12" fill={INK_2}>
+        <text
+          x={BOX.right - 3}
+          y={at(Math.max(y(last.high) + 14, y((last.low + last.high) / 2) + 4))}
+          text-anchor="end"
+          font-size="12"
+          fill={INK_2}
+        >
           {band.label}
         </text>
       )}

@@ -29,7 +29,7 @@ function packed(): { readonly bin: string; readonly version: string } {
 
 /** Plain files of a tar archive (POSIX.1-1988 ustar): 512-byte headers, name at 0, octal size at 124, type at 156. */
 function* filesOf(tar: Buffer): Generator<{ readonly name: string; readonly body: Buffer }> {
-  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0; ) {
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
     const text = (from: number, length: number): string => tar.toString("latin1", at + from, at + from + length).replace(/\0.*$/s, "");
     const size = Number.parseInt(text(124, 12), 8);
     const kind = text(156, 1);

@@ -6,9 +6,7 @@ import { Chain } from "#platform/ui/charts/chain.tsx";
 import { Trend } from "#platform/ui/charts/trend.tsx";
 import { UnitRow } from "#platform/ui/charts/unit-row.tsx";
 import { Button } from "#platform/ui/forms.tsx";
-import { ListPage, Pages, SummaryList, TaskList } from "#platform/ui/lists.tsx";
-import { StatusTag } from "#platform/ui/marks.tsx";
-import { Card, EmptyState, Section, Timeline } from "#platform/ui/parts.tsx";
+import { Section, Timeline } from "#platform/ui/parts.tsx";
 import { type GalleryProps, type Pick, pickFor, Workspace } from "./shell.tsx";
 
 type Inside = { readonly lang: "en" | "rw" | "fr"; readonly t: Pick };
@@ -17,12 +15,66 @@ export function chainOf({ t }: Inside): Parameters<typeof Chain>[0] {
   return {
     label: t("The chain", "Uruhererekane"),
     steps: [
-      { kind: t("Need", "Igikenewe"), title: t("Complaints wait too long for a first answer", "Ibibazo bitinda kubona igisubizo cya mbere"), href: "#", value: t("2.1 levels", "Intera 2.1"), detail: t("short of what people want", "munsi y’icyifuzwa"), of: "verified", proved: true, tag: { tone: "good", text: t("Accepted", "Byemejwe") } },
-      { kind: t("Plan line", "Umurongo w’igenamigambi"), title: t("Line 17: Complaint handling", "Umurongo wa 17: Gukemura ibibazo"), href: "#", value: "RWF 18.4 m", detail: t("28 seats", "imyanya 28"), of: "verified", proved: true, tag: { tone: "good", text: t("Adopted", "Byemejwe") } },
-      { kind: t("Session", "Amahugurwa"), title: t("Three days in July 2025", "Iminsi itatu muri Nyakanga 2025"), href: "#", value: t("26 of 28", "26 muri 28"), detail: t("came; 22 reached the standard", "baraje; 22 bageze ku rugero"), of: "verified", proved: true, tag: { tone: "good", text: t("Closed", "Byasojwe") } },
-      { kind: t("At work", "Ku kazi"), title: t("Answer within 5 working days", "Gusubiza mu minsi 5 y’akazi"), href: "#", value: t("13 of 22", "13 muri 22"), detail: t("seen by a supervisor", "byabonywe n’umuyobozi"), of: "verified", proved: false, tag: { tone: "watch", text: t("4 to answer", "4 bategerejwe") } },
-      { kind: t("Result", "Umusaruro"), title: t("Days to a first answer", "Iminsi yo kubona igisubizo"), href: "#", value: "21 → 9", detail: t("since April; target 7", "kuva muri Mata; intego 7"), of: "claimed", proved: false, tag: { tone: "info", text: t("Claimed", "Byavuzwe"), mark: "claimed" } },
-      { kind: t("Told back", "Byasubijwe abaturage"), title: "Inteko y’Abaturage", href: "#", value: "28/11/2025", detail: t("planned, not yet held", "biteganyijwe, ntibirakorwa"), of: "nothing", proved: false, tag: { tone: "rest", text: t("Planned", "Biteganyijwe") } },
+      {
+        kind: t("Need", "Igikenewe"),
+        title: t("Complaints wait too long for a first answer", "Ibibazo bitinda kubona igisubizo cya mbere"),
+        href: "#",
+        value: t("2.1 levels", "Intera 2.1"),
+        detail: t("short of what people want", "munsi y’icyifuzwa"),
+        of: "verified",
+        proved: true,
+        tag: { tone: "good", text: t("Accepted", "Byemejwe") },
+      },
+      {
+        kind: t("Plan line", "Umurongo w’igenamigambi"),
+        title: t("Line 17: Complaint handling", "Umurongo wa 17: Gukemura ibibazo"),
+        href: "#",
+        value: "RWF 18.4 m",
+        detail: t("28 seats", "imyanya 28"),
+        of: "verified",
+        proved: true,
+        tag: { tone: "good", text: t("Adopted", "Byemejwe") },
+      },
+      {
+        kind: t("Session", "Amahugurwa"),
+        title: t("Three days in July 2025", "Iminsi itatu muri Nyakanga 2025"),
+        href: "#",
+        value: t("26 of 28", "26 muri 28"),
+        detail: t("came; 22 reached the standard", "baraje; 22 bageze ku rugero"),
+        of: "verified",
+        proved: true,
+        tag: { tone: "good", text: t("Closed", "Byasojwe") },
+      },
+      {
+        kind: t("At work", "Ku kazi"),
+        title: t("Answer within 5 working days", "Gusubiza mu minsi 5 y’akazi"),
+        href: "#",
+        value: t("13 of 22", "13 muri 22"),
+        detail: t("seen by a supervisor", "byabonywe n’umuyobozi"),
+        of: "verified",
+        proved: false,
+        tag: { tone: "watch", text: t("4 to answer", "4 bategerejwe") },
+      },
+      {
+        kind: t("Result", "Umusaruro"),
+        title: t("Days to a first answer", "Iminsi yo kubona igisubizo"),
+        href: "#",
+        value: "21 → 9",
+        detail: t("since April; target 7", "kuva muri Mata; intego 7"),
+        of: "claimed",
+        proved: false,
+        tag: { tone: "info", text: t("Claimed", "Byavuzwe"), mark: "claimed" },
+      },
+      {
+        kind: t("Told back", "Byasubijwe abaturage"),
+        title: "Inteko y’Abaturage",
+        href: "#",
+        value: "28/11/2025",
+        detail: t("planned, not yet held", "biteganyijwe, ntibirakorwa"),
+        of: "nothing",
+        proved: false,
+        tag: { tone: "rest", text: t("Planned", "Biteganyijwe") },
+      },
     ],
   };
 }
@@ -32,14 +84,43 @@ export function trendOf({ lang, t }: Inside): Parameters<typeof Trend>[0] {
   const names = t("Apr May Jun Jul Aug Sep Oct Nov", "Mata Gic Kam Nyak Kan Nze Ukw Ugu").split(" ");
   return {
     say: speak(lang),
-    about: { title: t("Median working days to a first answer", "Iminsi y’akazi yo hagati yo kubona igisubizo cya mbere"), unit: t("All offices of one member, 2025", "Ibiro byose by’umunyamuryango umwe, 2025"), source: "Inteko", date: "14/11/2025", label: t("Median days to a first answer fell from 21 in April to 9 in November 2025; target 7", "Iminsi yavuye kuri 21 muri Mata igera kuri 9 mu Gushyingo 2025; intego ni 7"), svgHref: "/trend.svg" },
-    points: values.map((value, index) => ({ at: index, name: names[index] ?? "", value, of: index === 7 ? ("claimed" as const) : ("verified" as const) })),
+    about: {
+      title: t("Median working days to a first answer", "Iminsi y’akazi yo hagati yo kubona igisubizo cya mbere"),
+      unit: t("All offices of one member, 2025", "Ibiro byose by’umunyamuryango umwe, 2025"),
+      source: "Inteko",
+      date: "14/11/2025",
+      label: t(
+        "Median days to a first answer fell from 21 in April to 9 in November 2025; target 7",
+        "Iminsi yavuye kuri 21 muri Mata igera kuri 9 mu Gushyingo 2025; intego ni 7",
+      ),
+      svgHref: "/trend.svg",
+    },
+    points: values.map((value, index) => ({
+      at: index,
+      name: names[index] ?? "",
+      value,
+      of: index === 7 ? ("claimed" as const) : ("verified" as const),
+    })),
     target: { value: 7, label: t("Target 7", "Intego 7") },
     event: { at: 3.75, label: t("Session, July", "Amahugurwa, Nyakanga") },
-    band: { label: t("12 alike", "12 bisa"), key: t("middle half of 12 of the same kind", "igice cyo hagati cy’ibisa 12"), points: [{ at: 0, low: 17, high: 24 }, { at: 7, low: 16, high: 23 }] },
+    band: {
+      label: t("12 alike", "12 bisa"),
+      key: t("middle half of 12 of the same kind", "igice cyo hagati cy’ibisa 12"),
+      points: [
+        { at: 0, low: 17, high: 24 },
+        { at: 7, low: 16, high: 23 },
+      ],
+    },
     format: (value) => String(Math.round(value)),
     heads: [t("Month", "Ukwezi"), t("Days", "Iminsi")],
-    children: <p>{t("The course contributed. A new register also arrived in May, so we do not say it caused the whole change.", "Amahugurwa yabigizemo uruhare. Igitabo gishya na cyo cyaje muri Gicurasi.")}</p>,
+    children: (
+      <p>
+        {t(
+          "The course contributed. A new register also arrived in May, so we do not say it caused the whole change.",
+          "Amahugurwa yabigizemo uruhare. Igitabo gishya na cyo cyaje muri Gicurasi.",
+        )}
+      </p>
+    ),
   };
 }
 
@@ -47,7 +128,17 @@ export function unitsOf({ lang, t }: Inside): Parameters<typeof UnitRow>[0] {
   return {
     say: speak(lang),
     heading: "none",
-    about: { title: t("Seen at work", "Byabonywe ku kazi"), unit: t("22 people said what they would do differently. Their supervisors were asked after 90 days.", "Abantu 22 bavuze icyo bazahindura. Abayobozi babo babajijwe nyuma y’iminsi 90."), source: "Inteko", date: "14/11/2025", label: t("13 of 22 verified, 5 claimed, 4 without an answer", "13 muri 22 byagenzuwe"), tableHref: "/units" },
+    about: {
+      title: t("Seen at work", "Byabonywe ku kazi"),
+      unit: t(
+        "22 people said what they would do differently. Their supervisors were asked after 90 days.",
+        "Abantu 22 bavuze icyo bazahindura. Abayobozi babo babajijwe nyuma y’iminsi 90.",
+      ),
+      source: "Inteko",
+      date: "14/11/2025",
+      label: t("13 of 22 verified, 5 claimed, 4 without an answer", "13 muri 22 byagenzuwe"),
+      tableHref: "/units",
+    },
     counts: [
       { of: "verified", count: 13, words: t("13 verified by a supervisor", "13 byagenzuwe n’umuyobozi") },
       { of: "claimed", count: 5, words: t("5 claimed", "5 byavuzwe") },
@@ -59,7 +150,14 @@ export function unitsOf({ lang, t }: Inside): Parameters<typeof UnitRow>[0] {
 export function barsOf({ lang, t }: Inside): Parameters<typeof Bars>[0] {
   return {
     say: speak(lang),
-    about: { title: t("Answers by way in", "Ibisubizo uko byaje"), unit: t("Number of answers", "Umubare w’ibisubizo"), source: "Inteko", date: "14/11/2025", label: t("Most answers came by phone", "Ibyinshi byaje kuri telefoni"), svgHref: "/bars.svg" },
+    about: {
+      title: t("Answers by way in", "Ibisubizo uko byaje"),
+      unit: t("Number of answers", "Umubare w’ibisubizo"),
+      source: "Inteko",
+      date: "14/11/2025",
+      label: t("Most answers came by phone", "Ibyinshi byaje kuri telefoni"),
+      svgHref: "/bars.svg",
+    },
     rows: [
       { label: t("Phone without signal", "Telefoni itari ifite umuyoboro"), value: 412, of: "verified", href: "#" },
       { label: t("Paper, typed in later", "Impapuro, zandukuwe nyuma"), value: 230, of: "claimed", target: 300 },
@@ -75,9 +173,24 @@ function History({ t }: Inside): VNode {
     <Section id="history" title={t("What happened", "Ibyabaye")}>
       <Timeline
         entries={[
-          { date: "14/11/2025", datetime: "2025-11-14", text: t("The member reported 9 days for November", "Umunyamuryango yatangaje iminsi 9 mu Gushyingo"), by: t("Executive Secretary", "Umunyamabanga Nshingwabikorwa") },
-          { date: "22/10/2025", datetime: "2025-10-22", text: t("Supervisors confirmed 13 changes at work", "Abayobozi bemeje impinduka 13 ku kazi"), by: t("Head’s office", "Ibiro by’umuyobozi") },
-          { date: "12/10/2024", datetime: "2024-10-12", text: t("Need recorded from 14 answers and a document check", "Igikenewe cyanditswe hashingiwe ku bisubizo 14"), by: t("Capacity-building department", "Ishami ryo kongera ubushobozi") },
+          {
+            date: "14/11/2025",
+            datetime: "2025-11-14",
+            text: t("The member reported 9 days for November", "Umunyamuryango yatangaje iminsi 9 mu Gushyingo"),
+            by: t("Executive Secretary", "Umunyamabanga Nshingwabikorwa"),
+          },
+          {
+            date: "22/10/2025",
+            datetime: "2025-10-22",
+            text: t("Supervisors confirmed 13 changes at work", "Abayobozi bemeje impinduka 13 ku kazi"),
+            by: t("Head’s office", "Ibiro by’umuyobozi"),
+          },
+          {
+            date: "12/10/2024",
+            datetime: "2024-10-12",
+            text: t("Need recorded from 14 answers and a document check", "Igikenewe cyanditswe hashingiwe ku bisubizo 14"),
+            by: t("Capacity-building department", "Ishami ryo kongera ubushobozi"),
+          },
         ]}
       >
         <a href="#all">{t("All 23 entries", "Byose uko ari 23")}</a>
@@ -96,7 +209,10 @@ export function ChainPage({ lang, assets }: GalleryProps): VNode {
       assets={assets}
       current={1}
       title={t("Faster first answers to complaints", "Gusubiza vuba ibibazo by’abaturage")}
-      lead={t("Every step opens the record behind it; the dotted part is still to be proved.", "Buri ntambwe ifungura inyandiko yayo; ahari utudomo haracyakeneye ibimenyetso.")}
+      lead={t(
+        "Every step opens the record behind it; the dotted part is still to be proved.",
+        "Buri ntambwe ifungura inyandiko yayo; ahari utudomo haracyakeneye ibimenyetso.",
+      )}
       breadcrumbs={[{ text: t("Needs", "Ibikenewe"), href: "#" }, { text: "Alo", href: "#" }, { text: "CNA-2024-0412" }]}
     >
       <Section id="chain" title={t("The chain", "Uruhererekane")} titleHidden card>
@@ -117,46 +233,6 @@ export function ChainPage({ lang, assets }: GalleryProps): VNode {
         </div>
         <History {...inside} />
       </div>
-    </Workspace>
-  );
-}
-
-export function RecordPage({ lang, assets }: GalleryProps): VNode {
-  const t = pickFor(lang);
-  const say = speak(lang);
-  const rows = [
-    { name: t("Complaint handling", "Gukemura ibibazo by’abaturage"), where: "Rusigari", seats: 28, tone: "good" as const, status: t("Closed", "Byasojwe") },
-    { name: t("Contract management", "Gucunga amasezerano"), where: "Hindiro", seats: 30, tone: "info" as const, status: t("Open", "Birafunguye") },
-  ];
-  return (
-    <Workspace lang={lang} assets={assets} current={3} title={t("Sessions", "Amahugurwa")} caption={t("List", "Urutonde")} lead={t("Sessions of this fiscal year.", "Amahugurwa y’uyu mwaka w’ingengo y’imari.")} actions={<Button href="/new">{t("Plan a session", "Tegura amahugurwa")}</Button>}>
-      <ListPage
-        say={say}
-        filters={{ action: "/sessions", fields: [{ name: "where", label: t("Place", "Ahantu"), options: [{ value: "", text: t("All", "Hose") }] }, { name: "q", label: t("Words", "Amagambo"), type: "search" }], more: [{ name: "from", label: t("From", "Kuva"), type: "date", value: "2025-07-01" }], result: t("2 of 118", "2 muri 118"), clearHref: "/sessions" }}
-        table={{
-          caption: t("Sessions", "Amahugurwa"),
-          columns: [
-            { key: "name", head: t("Session", "Amahugurwa"), cell: (row) => <a href="#s">{row.name}</a>, sortable: true },
-            { key: "where", head: t("Place", "Ahantu"), cell: (row) => row.where, sortable: true },
-            { key: "seats", head: t("Seats", "Imyanya"), cell: (row) => row.seats, numeric: true, sortable: true },
-            { key: "status", head: t("Now", "Ubu"), cell: (row) => <StatusTag tone={row.tone}>{row.status}</StatusTag> },
-          ],
-          rows,
-          sort: { key: "seats", descending: true },
-          sortHref: (sort) => `?sort=${sort.key}&down=${sort.descending}`,
-        }}
-        pages={{ current: 3, last: 9, href: (page) => `?page=${page}` }}
-        downloads={[{ href: "/sessions.csv", format: "CSV" }, { href: "/sessions.xlsx", format: "XLSX" }]}
-      />
-      <Section id="facts" title={t("Facts", "Ibiriho")}>
-        <SummaryList rows={[{ key: t("Place", "Ahantu"), value: "Rusigari", actions: [{ href: "#c", text: t("Change", "Hindura"), hidden: t("place", "ahantu") }] }, { key: t("Seats", "Imyanya"), value: "28" }]} />
-        <TaskList tasks={[{ title: t("Invite people", "Tumira abantu"), href: "#i", status: <StatusTag tone="good">{t("Done", "Byarangiye")}</StatusTag>, hint: t("27 of 28 have answered", "27 muri 28 basubije") }, { title: t("Close attendance", "Soza ubwitabire"), status: t("Cannot start yet", "Ntibiratangira") }]} />
-        <Pages say={say} current={1} last={1} href={String} />
-      </Section>
-      <Section id="empty" title={t("Waiting", "Ibitegerejwe")}>
-        <EmptyState action={{ href: "#q", text: t("See the questionnaires", "Reba ibibazo") }}>{t("No need without an answer. The next questionnaires close on 31/10/2025.", "Nta gikenewe kidafite igisubizo. Ibibazo bikurikira birangira ku wa 31/10/2025.")}</EmptyState>
-        <Card>{t("A frame.", "Agasanduku.")}</Card>
-      </Section>
     </Workspace>
   );
 }

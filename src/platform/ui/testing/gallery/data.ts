@@ -1,7 +1,10 @@
 /** Invented figures of the gallery, the same on every run. */
 import type { Tile } from "#platform/ui/charts/tile-map.tsx";
 
-const NAMES = "Alo Beri Cyika Dore Efura Fumba Gasha Hindiro Isano Jali Kamuhira Lemera Musaveyoro Nyarukenge Ombe Pangura Rusigari Shara Tumbakata Ubuto Vunga Wisumo Yove Zaza Akaje Bihe Cyato Dusenyi Ejo Fure".split(" ");
+const NAMES =
+  "Alo Beri Cyika Dore Efura Fumba Gasha Hindiro Isano Jali Kamuhira Lemera Musaveyoro Nyarukenge Ombe Pangura Rusigari Shara Tumbakata Ubuto Vunga Wisumo Yove Zaza Akaje Bihe Cyato Dusenyi Ejo Fure".split(
+    " ",
+  );
 
 const PLACES = "31 41 51 61 12 22 32 42 52 62 13 23 33 43 53 63 73 24 34 44 54 64 74 15 25 35 16 26 36 46".split(" ");
 

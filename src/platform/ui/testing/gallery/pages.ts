@@ -1,9 +1,10 @@
 /** The gallery's pages by name. */
 import type { VNode } from "preact";
-import { ChainPage, RecordPage } from "./chain.tsx";
+import { ChainPage } from "./chain.tsx";
 import { MorningPage } from "./morning.tsx";
 import { NeedsPage } from "./needs.tsx";
 import { PortalPage } from "./portal.tsx";
+import { RecordPage } from "./record.tsx";
 import { FieldsPage, QuestionsPage } from "./questions.tsx";
 import type { GalleryProps } from "./shell.tsx";
 

@@ -7,21 +7,27 @@ export interface Deviation {
   readonly change: (nodes: readonly Node[]) => Node[];
 }
 
-const dropAttributes = (...names: readonly (string | RegExp)[]) => (nodes: readonly Node[]): Node[] =>
-  changed(nodes, (element) => ({
-    ...element,
-    attributes: Object.fromEntries(
-      Object.entries(element.attributes).filter(([name]) => !names.some((one) => (typeof one === "string" ? one === name : one.test(name)))),
-    ),
-  }));
+const dropAttributes =
+  (...names: readonly (string | RegExp)[]) =>
+  (nodes: readonly Node[]): Node[] =>
+    changed(nodes, (element) => ({
+      ...element,
+      attributes: Object.fromEntries(
+        Object.entries(element.attributes).filter(
+          ([name]) => !names.some((one) => (typeof one === "string" ? one === name : one.test(name))),
+        ),
+      ),
+    }));
 
-const dropClasses = (...names: readonly string[]) => (nodes: readonly Node[]): Node[] =>
-  changed(nodes, (element) => {
-    const { class: list, ...rest } = element.attributes;
-    if (list === undefined) return element;
-    const kept = list.split(" ").filter((name) => !names.includes(name));
-    return { ...element, attributes: { ...rest, class: kept.join(" ") } };
-  });
+const dropClasses =
+  (...names: readonly string[]) =>
+  (nodes: readonly Node[]): Node[] =>
+    changed(nodes, (element) => {
+      const { class: list, ...rest } = element.attributes;
+      if (list === undefined) return element;
+      const kept = list.split(" ").filter((name) => !names.includes(name));
+      return { ...element, attributes: { ...rest, class: kept.join(" ") } };
+    });
 
 const hasClass = (element: Element, name: string): boolean => (element.attributes.class ?? "").split(" ").includes(name);
 
@@ -44,14 +50,19 @@ export const DEVIATIONS: readonly Deviation[] = [
       changed(nodes, (element) => {
         if (!hasClass(element, "govuk-error-summary")) return element;
         const { "data-disable-auto-focus": disabled, ...attributes } = element.attributes;
-        return disabled === "true" ? { ...element, attributes } : { ...element, attributes: { ...attributes, tabindex: "-1", autofocus: "" } };
+        return disabled === "true"
+          ? { ...element, attributes }
+          : { ...element, attributes: { ...attributes, tabindex: "-1", autofocus: "" } };
       }),
   },
   {
     components: ["radios", "checkboxes"],
     reason: "a question that belongs to a choice is always shown: without script it could never appear",
     change: (nodes) =>
-      dropClasses("govuk-radios__conditional--hidden", "govuk-checkboxes__conditional--hidden")(dropAttributes("data-aria-controls")(nodes)),
+      dropClasses(
+        "govuk-radios__conditional--hidden",
+        "govuk-checkboxes__conditional--hidden",
+      )(dropAttributes("data-aria-controls")(nodes)),
   },
   {
     components: ["character-count"],
@@ -127,5 +138,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "file-upload | enhanced, custom wrapper classes and attributes": NO_DROP_ZONE,
   "file-upload | translated": NO_DROP_ZONE,
   "panel | interruption, with actions classes and attributes": BARE_ACTIONS,
+  "panel | interruption, button link": BARE_ACTIONS,
   "panel | interruption, no actions items": BARE_ACTIONS,
 };

@@ -1,13 +1,20 @@
 /** Each component of ours rendered from the options of a govuk-frontend fixture. */
 import type { VNode } from "preact";
-import { BackLink, Breadcrumbs, Details, InsetText, NotificationBanner, Panel, SkipLink, Tabs, WarningText } from "#platform/ui/content.tsx";
+import {
+  BackLink,
+  Breadcrumbs,
+  Details,
+  InsetText,
+  NotificationBanner,
+  Panel,
+  SkipLink,
+  Tabs,
+  WarningText,
+} from "#platform/ui/content.tsx";
 import {
   Button,
   CharacterCount,
   Checkboxes,
-  type ChoiceItem,
-  DateInput,
-  type DatePart,
   ErrorMessage,
   ErrorSummary,
   Fieldset,
@@ -20,165 +27,10 @@ import {
   Select,
   Textarea,
 } from "#platform/ui/forms.tsx";
-import { Pagination, SummaryList, Table, type TableCell, TaskList } from "#platform/ui/lists.tsx";
+import { Table } from "#platform/ui/lists.tsx";
 import { Tag } from "#platform/ui/marks.tsx";
 import { contentOf, fieldOf, groupOf, type Options, raw, say } from "./options.ts";
-
-function choicesOf(o: Options): ChoiceItem[] {
-  return (o.items ?? []).map((item: Options | null | false | "") => {
-    if (!item || item.divider) return item;
-    return {
-      value: item.value ?? "",
-      text: contentOf(item),
-      hint: contentOf(item.hint),
-      hintClass: item.hint?.classes,
-      hintAttributes: item.hint?.attributes,
-      checked: item.checked ?? undefined,
-      disabled: item.disabled,
-      id: item.id,
-      name: item.name,
-      exclusive: item.behaviour === "exclusive",
-      labelClass: item.label?.classes,
-      labelAttributes: item.label?.attributes,
-      conditional: item.conditional?.html ? raw(item.conditional.html) : undefined,
-      attributes: item.attributes,
-    };
-  });
-}
-
-const cellOf = (cell: Options): TableCell => ({
-  text: contentOf(cell),
-  format: cell.format,
-  class: cell.classes,
-  colspan: cell.colspan,
-  rowspan: cell.rowspan,
-  attributes: cell.attributes,
-});
-
-const actionsOf = (items: readonly (Options | null)[] | undefined) =>
-  (items ?? []).flatMap((item) =>
-    item ? [{ href: item.href, text: contentOf(item), hidden: item.visuallyHiddenText, class: item.classes, attributes: item.attributes }] : [],
-  );
-
-function summaryList(o: Options): VNode {
-  return (
-    <SummaryList
-      class={o.classes}
-      attributes={o.attributes}
-      rows={o.rows.map(
-        (row: Options | null) =>
-          row && {
-            key: contentOf(row.key),
-            keyClass: row.key?.classes,
-            value: contentOf(row.value),
-            valueClass: row.value?.classes,
-            class: row.classes,
-            actions: actionsOf(row.actions?.items),
-            actionsClass: row.actions?.classes,
-          },
-      )}
-      card={
-        o.card && {
-          title: contentOf(o.card.title),
-          titleText: o.card.title?.text ?? o.card.title?.html,
-          titleClass: o.card.title?.classes,
-          headingLevel: o.card.title?.headingLevel,
-          actions: actionsOf(o.card.actions?.items),
-          actionsClass: o.card.actions?.classes,
-          class: o.card.classes,
-          attributes: o.card.attributes,
-        }
-      }
-    />
-  );
-}
-
-function pagination(o: Options): VNode {
-  const stepOf = (step: Options | undefined) =>
-    step?.href ? { href: step.href, text: contentOf(step), labelText: step.labelText, attributes: step.attributes } : undefined;
-  const items = o.items
-    ?.filter((item: Options | null) => item && Object.keys(item).length > 0)
-    .map((item: Options) =>
-      item.ellipsis
-        ? { gap: true }
-        : { number: item.number, href: item.href, current: item.current, label: item.visuallyHiddenText, attributes: item.attributes },
-    );
-  return (
-    <Pagination
-      say={say}
-      previous={stepOf(o.previous)}
-      next={stepOf(o.next)}
-      items={items}
-      label={o.landmarkLabel}
-      class={o.classes}
-      attributes={o.attributes}
-    />
-  );
-}
-
-/** What a fixture says of one box of a date, by its own option or in the list of items. */
-function boxOf(o: Options, part: DatePart): Options {
-  return o.items?.find((item: Options) => item.name === part) ?? o[part] ?? {};
-}
-
-/** The value of one box: its own first, then by its name with prefix. */
-function boxValue(o: Options, part: DatePart): string | number | undefined {
-  const box = boxOf(o, part);
-  const name = box.name ?? part;
-  return box.value ?? o.values?.[o.namePrefix ? `${o.namePrefix}-${name}` : name] ?? (o[part] ? undefined : o.values?.[part]);
-}
-
-/** The boxes in error: those named, or those not excepted. */
-function wrongBoxes(o: Options): DatePart[] | undefined {
-  const named = ALL_PARTS.filter((part) => boxOf(o, part).error === true || /--error/.test(boxOf(o, part).classes ?? ""));
-  if (named.length > 0) return named;
-  return ALL_PARTS.some((part) => boxOf(o, part).error === false) ? ALL_PARTS.filter((part) => boxOf(o, part).error !== false) : undefined;
-}
-
-const ALL_PARTS: readonly DatePart[] = ["day", "month", "year"];
-
-function dateInput(o: Options): VNode {
-  const listed = (o.items ?? []).length > 0;
-  const parts = ALL_PARTS.filter((part) => (listed ? o.items.some((item: Options) => item.name === part) : o[part] !== false));
-  const own = (key: string) => Object.fromEntries(ALL_PARTS.flatMap((part) => (o[part]?.[key] ? [[part, o[part][key]]] : [])));
-  return (
-    <DateInput
-      {...groupOf(o)}
-      id={o.id}
-      namePrefix={o.namePrefix}
-      values={Object.fromEntries(ALL_PARTS.map((part) => [part, boxValue(o, part)]))}
-      parts={parts}
-      wrong={wrongBoxes(o)}
-      labels={own("label")}
-      names={own("name")}
-      autocomplete={boxOf(o, "day").autocomplete === "bday-day" ? "bday" : undefined}
-    />
-  );
-}
-
-function taskList(o: Options): VNode {
-  return (
-    <TaskList
-      class={o.classes}
-      attributes={o.attributes}
-      idPrefix={o.idPrefix}
-      tasks={o.items.map(
-        (item: Options | null) =>
-          item && {
-            title: contentOf(item.title),
-            titleClass: item.title?.classes,
-            href: item.href,
-            hint: contentOf(item.hint),
-            status: item.status?.tag
-              ? { tag: { class: item.status.tag.classes, attributes: item.status.tag.attributes, children: contentOf(item.status.tag) } }
-              : contentOf(item.status),
-            statusClass: item.status?.classes,
-            class: item.classes,
-          },
-      )}
-    />
-  );
-}
+import { cellOf, choicesOf, dateInput, pagination, summaryList, taskList } from "./nested.tsx";
 
 /** Props of a component by its govuk-frontend name. */
 export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = {
@@ -197,7 +49,16 @@ export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = 
     />
   ),
   button: (o) => (
-    <Button href={o.href} name={o.name} value={o.value} type={o.type} disabled={o.disabled} id={o.id} class={o.classes} attributes={o.attributes}>
+    <Button
+      href={o.href}
+      name={o.name}
+      value={o.value}
+      type={o.type}
+      disabled={o.disabled}
+      id={o.id}
+      class={o.classes}
+      attributes={o.attributes}
+    >
       {contentOf(o)}
     </Button>
   ),
@@ -221,7 +82,13 @@ export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = 
     </Details>
   ),
   "error-message": (o) => (
-    <ErrorMessage say={say} id={o.id} class={o.classes} attributes={o.attributes} prefix={o.visuallyHiddenText === undefined ? undefined : o.visuallyHiddenText && `${o.visuallyHiddenText}:`}>
+    <ErrorMessage
+      say={say}
+      id={o.id}
+      class={o.classes}
+      attributes={o.attributes}
+      prefix={o.visuallyHiddenText === undefined ? undefined : o.visuallyHiddenText && `${o.visuallyHiddenText}:`}
+    >
       {contentOf(o)}
     </ErrorMessage>
   ),
@@ -237,7 +104,15 @@ export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = 
     />
   ),
   fieldset: (o) => (
-    <Fieldset legend={contentOf(o.legend)} legendClass={o.legend?.classes} heading={o.legend?.isPageHeading} describedBy={o.describedBy} role={o.role} class={o.classes} attributes={o.attributes}>
+    <Fieldset
+      legend={contentOf(o.legend)}
+      legendClass={o.legend?.classes}
+      heading={o.legend?.isPageHeading}
+      describedBy={o.describedBy}
+      role={o.role}
+      class={o.classes}
+      attributes={o.attributes}
+    >
       {o.html && raw(o.html)}
     </Fieldset>
   ),
@@ -314,7 +189,13 @@ export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = 
     <Select
       {...fieldOf(o)}
       value={o.value}
-      options={(o.items ?? []).filter(Boolean).map((item: Options) => ({ value: item.value, text: item.text, selected: item.selected, disabled: item.disabled, attributes: item.attributes }))}
+      options={(o.items ?? []).filter(Boolean).map((item: Options) => ({
+        value: item.value,
+        text: item.text,
+        selected: item.selected,
+        disabled: item.disabled,
+        attributes: item.attributes,
+      }))}
     />
   ),
   "skip-link": (o) => (
@@ -344,7 +225,13 @@ export const MAPPINGS: Readonly<Record<string, (o: Options) => VNode | null>> = 
       attributes={o.attributes}
       tabs={(o.items ?? []).map(
         (item: Options | null) =>
-          item && { id: item.id, label: item.label, attributes: item.attributes, panelAttributes: item.panel.attributes, content: contentOf(item.panel) },
+          item && {
+            id: item.id,
+            label: item.label,
+            attributes: item.attributes,
+            panelAttributes: item.panel.attributes,
+            content: contentOf(item.panel),
+          },
       )}
     />
   ),

@@ -35,7 +35,9 @@ export function parse(html: string): Node[] {
   for (const [token, closing, tag, rest] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|[^<]+/gi)) {
     const parent = open.at(-1) ?? root;
     if (tag === undefined) {
-      const text = decoded(token).replaceAll(/[ \t\r\n]+/g, " ").trim();
+      const text = decoded(token)
+        .replaceAll(/[ \t\r\n]+/g, " ")
+        .trim();
       if (text !== "") parent.children.push(text);
     } else if (closing) {
       if (open.pop()?.tag !== tag) throw new Error(`</${tag}> closes nothing in ${html.slice(0, 200)}`);

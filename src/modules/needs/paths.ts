@@ -1,0 +1,40 @@
+/** Addresses of needs assessment: rounds, needs, responses and service problems. */
+
+const round = (id: string): string => `/needs/rounds/${id}`;
+const organisation = (id: string, org: string): string => `${round(id)}/organisations/${org}`;
+const need = (id: string): string => `/needs/${id}`;
+
+export const paths = {
+  needs: "/needs",
+  needsCsv: "/needs/files/needs.csv",
+  needsXlsx: "/needs/files/needs.xlsx",
+  need,
+  respond: (id: string): string => `${need(id)}/respond`,
+  refuse: (id: string): string => `${need(id)}/refuse`,
+  answerContest: (id: string): string => `${need(id)}/contest`,
+  meet: (id: string): string => `${need(id)}/met`,
+  printed: (id: string): string => `${need(id)}/print`,
+  response: (id: string, response: string): string => `${need(id)}/responses/${response}`,
+  report: "/needs/report",
+  ofOrganisation: (org: string): string => `/needs/organisations/${org}`,
+  rounds: "/needs/rounds",
+  newRound: "/needs/rounds/new",
+  round,
+  design: (id: string, part: string): string => `${round(id)}/design/${part}`,
+  launch: (id: string): string => `${round(id)}/launch`,
+  step: (id: string, step: string): string => `${round(id)}/steps/${step}`,
+  coverage: (id: string): string => `${round(id)}/coverage`,
+  coverageCsv: (id: string): string => `${round(id)}/coverage.csv`,
+  remind: (id: string): string => `${round(id)}/remind`,
+  answer: (id: string): string => `${round(id)}/answer`,
+  organisation,
+  evidence: (id: string, org: string): string => `${organisation(id, org)}/evidence`,
+  evidenceFile: (id: string, org: string, interview: string): string => `${organisation(id, org)}/evidence/${interview}`,
+  validate: (id: string, org: string): string => `${organisation(id, org)}/validate`,
+  moderate: (id: string, org: string, domain: string): string => `${organisation(id, org)}/moderate/${domain}`,
+  reply: (id: string, org: string): string => `${organisation(id, org)}/reply`,
+  sign: (id: string, org: string): string => `${organisation(id, org)}/sign`,
+  /** The pictures of a round’s results. */
+  results: (id: string): string => `${round(id)}/results`,
+  resultsOf: (id: string, org: string): string => `${round(id)}/results/${org}`,
+} as const;

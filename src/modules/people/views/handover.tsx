@@ -1,0 +1,315 @@
+/** One handover: how far it is, what moved, the file, the signatures, and the next thing to do. */
+import type { VNode } from "preact";
+import type { Offer } from "#kernel/flow/flow.ts";
+import type { Shell } from "#kernel/access/shell.ts";
+import { Frame } from "#kernel/access/frame.tsx";
+import type { RuleSet } from "#kernel/pack/pack.ts";
+import type { Place, Sheet } from "#kernel/signature/sheet.ts";
+import { isFor } from "#kernel/signature/sheet.ts";
+import { dayOf, formatDate } from "#platform/ui/format.ts";
+import { ActionForm, Button, FileUpload, Form, Input, Radios, RefusedAction, Textarea, type SummaryError } from "#platform/ui/forms.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { SummaryList, TaskList } from "#platform/ui/lists.tsx";
+import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
+import { Details } from "#platform/ui/content.tsx";
+import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
+import type { Handover } from "../handover-queries.ts";
+import { handoverFlow, type HandoverFacts, type HandoverStep } from "../handover-rules.ts";
+import { paths } from "../paths.ts";
+import { postName } from "../people-format.ts";
+import { w } from "../words-handover.ts";
+import { CompiledParts, WrittenParts } from "./handover-parts.tsx";
+
+export interface HandoverProps {
+  readonly shell: Shell;
+  readonly handover: Handover;
+  readonly facts: HandoverFacts;
+  readonly offers: readonly Offer<HandoverStep>[];
+  readonly sheet: Sheet | null;
+  readonly rules: RuleSet;
+  readonly justMoved: boolean;
+  readonly errors: readonly SummaryError[];
+  readonly texts: ReadonlyMap<string, string>;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The name of a code of the pack’s list of reasons. */
+export function reasonName(shell: Shell, reason: string): string {
+  const code = (shell.pack.codeLists["leaving_reason"] ?? []).find((one) => one.code === reason);
+  return code === undefined ? reason : shell.say(code.names);
+}
+
+const PARTS = { outgoing: w.outgoing, incoming: w.incoming, witness: w.witness } as const;
+
+/** The word for a place on the sheet. */
+export function partName(shell: Shell, part: string): string {
+  return shell.say(PARTS[part as keyof typeof PARTS] ?? w.witness);
+}
+
+function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly handover: Handover }): VNode {
+  const { say } = shell;
+  const { moved, incomingName, incomingActing, eventDay } = handover;
+  if (incomingName === null) return <Notice tone="watch">{say(w.vacantNotice, { day: formatDate(eventDay) })}</Notice>;
+  return (
+    <Notice tone="good" live>
+      <p>{say(w.movedNotice, { tasks: moved?.tasks ?? 0, signatures: moved?.signatures ?? 0, person: incomingName, acting: incomingActing ? "yes" : "no" })}</p>
+      {(moved?.byKind.length ?? 0) > 0 && <p class="in-small">{moved?.byKind.map((one) => say(w.movedKind, { kind: say(one.title), n: one.count })).join(" · ")}</p>}
+    </Notice>
+  );
+}
+
+const ORDER = ["open", "compiled", "ready", "signed", "accepted", "closed"] as const;
+
+function Steps({ shell, handover }: { readonly shell: Shell; readonly handover: Handover }): VNode {
+  const { say } = shell;
+  const at = ORDER.indexOf(handover.state);
+  const titles = [w.stepEvent, w.stepNamed, w.stepFile, w.stepSigned, w.stepAccepted, w.stepChecked];
+  const zone = shell.pack.timeZone;
+  const when = (moment: Date | null): string | undefined => (moment === null ? undefined : formatDate(dayOf(moment, zone)));
+  const days = [
+    formatDate(handover.eventDay),
+    when(handover.namedAt),
+    when(handover.completedAt) ?? formatDate(handover.fileDue),
+    formatDate(handover.meetingDue),
+    when(handover.acceptedAt),
+    when(handover.closedAt) ?? (handover.checkDue === null ? undefined : formatDate(handover.checkDue)),
+  ];
+  return (
+    <TaskList
+      idPrefix="step"
+      tasks={titles.map((title, index) => {
+        // The event is behind us from the first moment; state n waits for step n + 1.
+        const tone: Tone = index <= at ? "good" : index === at + 1 ? "info" : "rest";
+        const word = tone === "good" ? w.done : tone === "info" ? w.doing : w.notYet;
+        return { title: say(title), hint: days[index], status: <StatusTag tone={tone}>{say(word)}</StatusTag> };
+      })}
+    />
+  );
+}
+
+function PlaceLine({ props, place }: { readonly props: HandoverProps; readonly place: Place }): VNode {
+  const { shell, handover, facts } = props;
+  const { say, actor, pack } = shell;
+  const action = paths.handoverStep(handover.id, "sign");
+  const hidden = { position: place.position };
+  const known = place.part === "outgoing" ? handover.outgoingName : place.part === "incoming" ? handover.incomingName : handover.witnessName;
+  const open = handover.state === "ready" && place.signedAt === null;
+  const mine = actor !== null && isFor(place, actor);
+  const stands =
+    place.signedAt === null ? (
+      <StatusTag tone="watch">{say(w.unsigned)}</StatusTag>
+    ) : (
+      <StatusTag tone="good">
+        {say(w.signedOn, { day: formatDate(dayOf(place.signedAt, pack.timeZone)) })}
+        {place.paper !== null && `, ${say(w.signedPaper)}`}
+      </StatusTag>
+    );
+  return (
+    <li class="in-row">
+      <h3>
+        {partName(shell, place.part)}
+        {known !== null && `: ${known}`}
+      </h3>
+      <p>{stands}</p>
+      {place.insteadBecause !== null && <p class="in-small">{say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })}</p>}
+      {place.reservation !== null && <p class="in-small">{`${say(w.reservation)}: ${place.reservation}`}</p>}
+      {open && mine && <ActionForm action={action} csrf={shell.formToken} hidden={{ ...hidden, by: "oneself" }} text={say(w.signAs, { part: partName(shell, place.part) })} size="small" />}
+      {open && !mine && facts.parts.size > 0 && (
+        <Details summary={say(w.keepPaper)}>
+          <Form action={action} csrf={shell.formToken} multipart hidden={{ ...hidden, by: "paper" }}>
+            <FileUpload say={say} name="scan" id={`scan-${place.position}`} label={say(w.paperScan)} accept=".pdf,.jpg,.jpeg,.png" capture="environment" error={props.texts.get(`scan-${place.position}`)} />
+            <Button variant="secondary" size="small">
+              {say(w.keepPaper)}
+            </Button>
+          </Form>
+          {(facts.parts.has("supervisor") || facts.parts.has("personnel")) && (
+            <Form action={action} csrf={shell.formToken} hidden={{ ...hidden, by: "instead" }}>
+              <Input say={say} name="because" id={`because-${place.position}`} label={say(w.insteadBecause)} error={props.texts.get(`because-${place.position}`)} />
+              <Button variant="secondary" size="small">
+                {say(w.signInstead)}
+              </Button>
+            </Form>
+          )}
+        </Details>
+      )}
+    </li>
+  );
+}
+
+function Signatures({ props }: { readonly props: HandoverProps }): VNode | null {
+  const { shell, handover, sheet } = props;
+  const { say } = shell;
+  if (sheet === null) return null;
+  const meets = props.offers.find((offer) => offer.step === "meet" && offer.refusal === null) !== undefined;
+  return (
+    <Section id="signatures" title={say(w.meetingTitle)}>
+      <p>{handover.meetingDay === null ? say(w.meetingNone) : say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" })}</p>
+      {meets && (
+        <Details summary={say(w.stepMeet)} open={props.texts.has("meeting_day") || props.texts.has("meeting_place")}>
+          <Form action={paths.handoverStep(handover.id, "meeting")} csrf={shell.formToken}>
+            <Input say={say} name="meeting_day" label={say(w.meetingDay)} width={10} value={props.values["meeting_day"]} error={props.texts.get("meeting_day")} inputmode="numeric" />
+            <Input say={say} name="meeting_place" label={say(w.meetingPlace)} value={props.values["meeting_place"]} error={props.texts.get("meeting_place")} />
+            <Button variant="secondary">{say(w.stepMeet)}</Button>
+          </Form>
+        </Details>
+      )}
+      <ul class="in-rows">
+        {sheet.places.map((place) => (
+          <PlaceLine props={props} place={place} />
+        ))}
+      </ul>
+      <p class="in-small">
+        {say(w.contentHash)}: <code>{sheet.hash}</code>
+      </p>
+    </Section>
+  );
+}
+
+/** The next step as a button, a link to its page, or a refusal with its reason. */
+function Next({ props }: { readonly props: HandoverProps }): VNode {
+  const { shell, handover, offers } = props;
+  const { say } = shell;
+  const shown = offers.filter((offer) => !["sign", "seal", "meet"].includes(offer.step));
+  const pages: Partial<Record<HandoverStep, string>> = { name: "name", fill: "gaps", accept: "accept", refuse: "refuse", check: "check" };
+  return (
+    <>
+      {shown.map((offer) => {
+        if (offer.refusal !== null) return <RefusedAction id={`no-${offer.step}`} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
+        const page = pages[offer.step];
+        if (page === undefined) return <ActionForm action={paths.handoverStep(handover.id, "complete")} csrf={shell.formToken} text={say(offer.title)} />;
+        const variant = offer.step === "refuse" || offer.step === "fill" ? ("secondary" as const) : undefined;
+        return (
+          <Button href={paths.handoverStep(handover.id, page as "name")} variant={variant}>
+            {say(offer.title)}
+          </Button>
+        );
+      })}
+    </>
+  );
+}
+
+function Facts({ props }: { readonly props: HandoverProps }): VNode {
+  const { shell, handover, rules } = props;
+  const { say } = shell;
+  const outcome = (shell.pack.codeLists["handover_outcome"] ?? []).find((one) => one.code === handover.outcome);
+  return (
+    <SummaryList
+      rows={[
+        { key: say(w.state), value: <StatusTag tone={handoverFlow.states[handover.state].tone}>{say(handoverFlow.states[handover.state].title)}</StatusTag> },
+        outcome !== undefined && { key: say(w.outcome), value: say(outcome.names) },
+        handover.reservations !== null && { key: say(w.reservation), value: handover.reservations },
+        { key: say(w.fileDue), value: formatDate(handover.fileDue) },
+        { key: say(w.meetingDue), value: formatDate(handover.meetingDue) },
+        handover.checkDue !== null && { key: say(w.checkDueBy), value: formatDate(handover.checkDue) },
+        handover.checked !== null && { key: say(w.checkNote), value: handover.checked.note === "" ? "–" : handover.checked.note },
+        { key: say(w.due), value: say(w.rulesNote, { source: rules.unconfirmed ? `${rules.source} (${say(w.unconfirmed)})` : rules.source }) },
+      ]}
+    />
+  );
+}
+
+export function HandoverPage(props: HandoverProps): VNode {
+  const { shell, handover } = props;
+  const { say, pack } = shell;
+  const post = postName(pack, say, handover);
+  const title = say(w.handoverOf, { post, organisation: handover.organisationName });
+  return (
+    <Frame
+      shell={shell}
+      title={title}
+      lead={say(w.handoverLead, { outgoing: handover.outgoingName, incoming: handover.incomingName ?? say(w.nobody), reason: reasonName(shell, handover.reason), day: formatDate(handover.eventDay) })}
+      current="/people"
+      breadcrumbs={[{ text: say(w.handovers), href: paths.handovers() }, { text: post }]}
+      notice={(props.justMoved || handover.incomingName === null) && <MovedNotice shell={shell} handover={handover} />}
+      errors={props.errors}
+      actions={<Next props={props} />}
+      aside={{
+        label: say(w.stepsTitle),
+        content: (
+          <Section id="steps" title={say(w.stepsTitle)}>
+            <Steps shell={shell} handover={handover} />
+            <Facts props={props} />
+          </Section>
+        ),
+      }}
+    >
+      {handover.outcome === "refused" && handover.state === "compiled" && handover.reservations !== null && <Notice tone="watch">{say(w.sentBack, { because: handover.reservations })}</Notice>}
+      {handover.compiled !== null && (
+        <MoreLinks>
+          <Link href={paths.handoverPrint(handover.id)}>{say(w.printPack)}</Link>
+          <Link href={paths.post(handover.post)}>{post}</Link>
+        </MoreLinks>
+      )}
+      {!props.justMoved && handover.moved !== null && handover.incomingName !== null && (
+        <Section id="moved" title={say(w.movedTitle)}>
+          <p>{say(w.movedNotice, { tasks: handover.moved.tasks, signatures: handover.moved.signatures, person: handover.incomingName, acting: handover.incomingActing ? "yes" : "no" })}</p>
+        </Section>
+      )}
+      <Signatures props={props} />
+      {handover.compiled !== null && <WrittenParts say={say} gaps={handover.gaps} />}
+      {handover.compiled !== null && <CompiledParts say={say} pack={pack} file={handover.compiled} />}
+    </Frame>
+  );
+}
+
+export interface StepPageProps {
+  readonly shell: Shell;
+  readonly handover: Handover;
+  readonly step: "gaps" | "accept" | "refuse" | "check";
+  readonly days: number;
+  readonly instead: boolean;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: readonly SummaryError[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function GapsFields({ shell, values, texts, instead }: StepPageProps): VNode {
+  const { say } = shell;
+  return (
+    <>
+      {[1, 2, 3, 4, 5].map((n) => (
+        <Input say={say} name={`five_${n}`} label={n === 1 ? `${say(w.five)}: 1` : say(w.fiveOne, { n })} value={values[`five_${n}`]} />
+      ))}
+      {(["risks", "promises", "assets", "induction"] as const).map((name) => (
+        <Textarea say={say} name={name} label={say(w[name])} rows={3} value={values[name]} />
+      ))}
+      {instead && <Input say={say} name="because" label={say(w.gapsBecause)} value={values["because"]} error={texts.get("because")} />}
+    </>
+  );
+}
+
+function CheckFields({ shell, values, texts }: StepPageProps): VNode {
+  const { say } = shell;
+  const choices = [
+    { value: "yes", text: say(w.yes) },
+    { value: "partly", text: say(w.partly) },
+    { value: "no", text: say(w.no) },
+  ];
+  return (
+    <>
+      <Radios say={say} name="tasks" legend={say(w.checkTasks)} choices={choices} value={values["tasks"]} error={texts.get("tasks")} />
+      <Radios say={say} name="reservations" legend={say(w.checkReservations)} choices={choices} value={values["reservations"]} error={texts.get("reservations")} />
+      <Textarea say={say} name="note" label={say(w.checkNote)} rows={3} value={values["note"]} />
+    </>
+  );
+}
+
+/** One step of a handover on a page of its own. */
+export function HandoverStepPage(props: StepPageProps): VNode {
+  const { shell, handover, step, days, values, errors, texts } = props;
+  const { say, pack } = shell;
+  const titles = { gaps: say(w.gapsTitle), accept: say(w.acceptTitle), refuse: say(w.stepRefuse), check: say(w.checkTitle, { days }) };
+  const post = postName(pack, say, handover);
+  const buttons = { gaps: say(w.save), accept: say(w.acceptAs, { post }), refuse: say(w.stepRefuse), check: say(w.stepCheck) };
+  return (
+    <Frame shell={shell} title={titles[step]} caption={`${post}, ${handover.organisationName}`} lead={step === "gaps" ? say(w.gapsLead) : undefined} current="/people" back={{ href: paths.handover(handover.id) }} errors={errors} width="reading">
+      <Form action={paths.handoverStep(handover.id, step)} csrf={shell.formToken}>
+        {step === "gaps" && <GapsFields {...props} />}
+        {step === "accept" && <Textarea say={say} name="reservations" label={say(w.reservations)} hint={say(w.acceptHint, { days })} rows={4} value={values["reservations"]} />}
+        {step === "refuse" && <Textarea say={say} name="because" label={say(w.refuseBecause)} rows={4} value={values["because"]} error={texts.get("because")} />}
+        {step === "check" && <CheckFields {...props} />}
+        <Button>{buttons[step]}</Button>
+      </Form>
+    </Frame>
+  );
+}

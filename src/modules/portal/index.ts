@@ -1,0 +1,2 @@
+/** The public portal. */
+export { module } from "./module.ts";

@@ -1,0 +1,25 @@
+/** The manifest of the public portal. */
+import type { Module } from "#kernel/access/module.ts";
+import { offices } from "./datasets.ts";
+import { paths } from "./paths.ts";
+import { routes } from "./routes.tsx";
+import { w } from "./words.ts";
+
+export const module: Module = {
+  name: "portal",
+  title: w.module,
+  needs: [],
+  routes,
+  verbs: {},
+  menu: [
+    { text: w.members, href: paths.members, position: 10, for: "public" },
+    { text: w.data, href: paths.data, position: 80, for: "public" },
+  ],
+  records: {},
+  jobs: {},
+  timers: [],
+  personalData: [],
+  datasets: [offices],
+  commands: [],
+  duties: () => Promise.resolve([]),
+};

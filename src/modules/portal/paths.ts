@@ -1,0 +1,13 @@
+/** Addresses of the public portal. */
+
+export const paths = {
+  home: "/",
+  members: "/members",
+  place: (id: string): string => `/members/${id}`,
+  feed: "/members.atom",
+  needs: "/public-needs",
+  data: "/data",
+  dataset: (name: string, format: string): string => `/data/${name}.${format}`,
+  accessibility: "/accessibility",
+  privacy: "/privacy",
+} as const;

@@ -1,0 +1,154 @@
+/** The public portal: no account needed anywhere here. */
+import { page, type Asked, type Route } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import { tierOf } from "#kernel/pack/lookup.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
+import { organisationCode } from "#kernel/registry/bulk.ts";
+import { membersOn, organisationsOn, type MemberRow } from "#kernel/registry/organisations.ts";
+import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
+import { quantile } from "#methods/statistics/quantile.ts";
+import { show, type Reply } from "#platform/http/reply.ts";
+import { p } from "#platform/http/problems.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import type { Tile } from "#platform/ui/charts/tile-map.tsx";
+import type { Breaks } from "#platform/ui/charts/colour.ts";
+import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { dataset, feed } from "./downloads.tsx";
+import { paths } from "./paths.ts";
+import { findPlaces, heldBelow } from "./queries.ts";
+import { officeOrder, publicOffices } from "./rules.ts";
+import { DataView } from "./views/data.tsx";
+import { HomeView } from "./views/home.tsx";
+import { MembersView, type ListedPlace } from "./views/members.tsx";
+import type { Officer } from "./views/officers.tsx";
+import { PlaceView } from "./views/place.tsx";
+import { AccessibilityView, PrivacyView } from "./views/plain.tsx";
+import { w } from "./words.ts";
+
+type Visit = Asked<any, Actor | null>;
+
+function officersFrom(pack: Pack, posts: readonly PostRow[]): Officer[] {
+  const order = officeOrder(pack);
+  return [...posts]
+    .sort((a, b) => order(a.postType, b.postType) || a.seat - b.seat)
+    .map((post) => ({ post: post.post, postType: post.postType, name: post.personName, acting: post.acting, since: post.since }));
+}
+
+/** Breaks between the map's steps: none, then quarters of the districts that have any. */
+function breaksOf(values: readonly number[]): Breaks {
+  const some = values.filter((value) => value > 0);
+  if (some.length === 0) return [1, 2, 3, 4];
+  const cuts = [0.25, 0.5, 0.75].map((share) => Math.ceil(quantile(some, share)));
+  const rising = [1];
+  for (const cut of cuts) rising.push(Math.max(cut, (rising.at(-1) ?? 0) + 1));
+  return rising as unknown as Breaks;
+}
+
+function stepsOf(breaks: Breaks, format: (value: number) => string): [string, string, string, string, string] {
+  const [a, b, c, d] = breaks;
+  const span = (from: number, to: number): string => (from === to ? format(from) : `${format(from)}–${format(to)}`);
+  return ["0", span(a, b - 1), span(b, c - 1), span(c, d - 1), `${format(d)}+`];
+}
+
+async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]> {
+  const tier = r.pack.units.find((unit) => unit.code === r.pack.tiles[0]?.unit)?.tier ?? "";
+  const held = await heldBelow(r.db, tier, r.today);
+  const byCode = new Map(members.map((member) => [member.code, member]));
+  return r.pack.tiles.flatMap((tile) => {
+    const member = byCode.get(organisationCode(tier, tile.unit));
+    if (member === undefined) return [];
+    return [
+      {
+        code: tile.code,
+        name: member.name,
+        column: tile.column,
+        row: tile.row,
+        value: held.get(member.id) ?? 0,
+        href: paths.place(member.id),
+        outlined: member.via !== null,
+      },
+    ];
+  });
+}
+
+async function home(r: Visit): Promise<Reply> {
+  const members = await membersOn(r.db, r.today);
+  const posts = await postsOn(r.db, { organisations: [r.association], postTypes: publicOffices(r.pack), on: r.today });
+  const tiles = await tilesFor(r, members);
+  const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
+  const via = members.find((member) => member.via !== null)?.via;
+  return show(
+    <HomeView
+      shell={r.shell}
+      association={r.say(r.pack.association.names)}
+      members={members.filter((member) => member.via === null).length}
+      officers={officersFrom(r.pack, posts).filter((officer) => officer.name !== null)}
+      tiles={tiles}
+      breaks={breaks}
+      steps={stepsOf(breaks, (value) => formatNumber(value, r.language))}
+      city={members.find((member) => member.id === via)?.name ?? null}
+      date={formatDate(r.today)}
+      needsPublished={false}
+    />,
+  );
+}
+
+async function listedPlaces(r: Visit, ids: readonly string[]): Promise<ListedPlace[]> {
+  const organisations = await organisationsOn(r.db, { ids, on: r.today });
+  const heads = r.pack.postTypes.filter((type) => type.isHead).map((type) => type.code);
+  const posts = await postsOn(r.db, { organisations: ids, postTypes: heads, on: r.today });
+  const headOf = new Map(posts.map((post) => [post.organisation, post]));
+  return organisations.map((organisation) => ({
+    id: organisation.id,
+    name: organisation.name,
+    kind: organisation.tier === null ? "" : r.say(tierOf(r.pack, organisation.tier).names),
+    above: organisation.parentName,
+    head: headOf.get(organisation.id)?.personName ?? null,
+    since: headOf.get(organisation.id)?.since ?? null,
+  }));
+}
+
+async function members(r: Visit): Promise<Reply> {
+  const words = (r.query.get("q") ?? "").trim().slice(0, 60);
+  const within = r.query.get("in") ?? "";
+  const all = await membersOn(r.db, r.today);
+  const ids = words === "" ? all.map((member) => member.id) : (await findPlaces(r.db, words, r.today, 60)).map((place) => place.id);
+  const rows = (await listedPlaces(r, ids)).filter((row) => within === "" || row.above === within);
+  const provinces = [...new Set(all.flatMap((member) => member.parentName ?? []))].sort();
+  const lead = r.say(w.membersLead, {
+    members: all.filter((member) => member.via === null).length,
+    shown: all.length,
+    association: r.say(r.pack.association.names),
+  });
+  return show(<MembersView shell={r.shell} lead={lead} rows={rows} provinces={provinces} filter={{ q: words, in: within }} />);
+}
+
+async function place(r: Visit): Promise<Reply> {
+  const id = r.params["id"] ?? "";
+  const [organisation] = await organisationsOn(r.db, { ids: [id], on: r.today });
+  if (organisation === undefined || organisation.tier === null) throw new Problem(p.notFound);
+  const posts = await postsOn(r.db, { organisations: [id], postTypes: publicOffices(r.pack), on: r.today });
+  const parts = await organisationsOn(r.db, { parent: id, on: r.today });
+  const kind = r.say(tierOf(r.pack, organisation.tier).names);
+  return show(
+    <PlaceView
+      shell={r.shell}
+      name={organisation.name}
+      lead={organisation.parentName === null ? kind : r.say(w.placeLead, { kind, above: organisation.parentName })}
+      day={r.today}
+      officers={officersFrom(r.pack, posts)}
+      parts={parts.map((part) => ({ id: part.id, name: part.name }))}
+    />,
+  );
+}
+
+export const routes: readonly Route[] = [
+  page(paths.home, "public", home),
+  page(paths.feed, "public", feed),
+  page(paths.members, "public", members),
+  page(paths.place(":id"), "public", place),
+  page(paths.data, "public", (r: Visit) => Promise.resolve(show(<DataView shell={r.shell} datasets={r.house.datasets} />))),
+  page("/data/:file", "public", dataset),
+  page(paths.accessibility, "public", (r: Visit) => Promise.resolve(show(<AccessibilityView shell={r.shell} />))),
+  page(paths.privacy, "public", (r: Visit) => Promise.resolve(show(<PrivacyView shell={r.shell} purposes={r.pack.retention} />))),
+];
