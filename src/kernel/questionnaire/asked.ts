@@ -9,8 +9,8 @@ import type { OpenPage } from "./pages.ts";
 import { itemsByPath, plainPath } from "./project.ts";
 import { givenAt } from "./state.ts";
 import type { Standing } from "./state.ts";
-import { fileChoices } from "./tables.ts";
-import type { AttachedTable } from "./tables.ts";
+import { fileChoices } from "./attached-tables.ts";
+import type { AttachedTable } from "./attached-tables.ts";
 import { hasChoices, typeOf } from "./types.ts";
 
 /** The control that a question is answered with. */

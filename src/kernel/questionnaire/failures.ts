@@ -5,7 +5,7 @@ import { toNumber } from "./expression/value.ts";
 import type { TreeNode } from "./expression/value.ts";
 import type { Question } from "./model.ts";
 import type { Run } from "./run.ts";
-import { fileChoices, listTree, tableTree } from "./tables.ts";
+import { fileChoices, listTree, tableTree } from "./attached-tables.ts";
 import { fillAll } from "./texts.ts";
 import type { AnswerNode } from "./tree.ts";
 import { hasChoices, hasManyAnswers, typeOf } from "./types.ts";

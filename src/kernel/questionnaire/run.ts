@@ -12,8 +12,8 @@ import { rootNamesOf } from "./form.ts";
 import type { Form } from "./form.ts";
 import { inLanguage, languageCode } from "./model.ts";
 import type { Answers } from "./answers.ts";
-import { fileChoices, listTree, tableTree } from "./tables.ts";
-import type { AttachedTable } from "./tables.ts";
+import { fileChoices, listTree, tableTree } from "./attached-tables.ts";
+import type { AttachedTable } from "./attached-tables.ts";
 import { nearest, plant } from "./tree.ts";
 import type { AnswerNode, Tree } from "./tree.ts";
 

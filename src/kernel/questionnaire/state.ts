@@ -9,7 +9,7 @@ import type { Model } from "./model.ts";
 import { project } from "./project.ts";
 import type { Projection } from "./project.ts";
 import type { Answered } from "./sitting.ts";
-import type { AttachedTable } from "./tables.ts";
+import type { AttachedTable } from "./attached-tables.ts";
 
 /** What an evaluation needs beside the answers. `now` is ISO 8601 with an offset. */
 export interface Setting {

@@ -12,7 +12,7 @@ import type { UploadReport } from "./check-upload.ts";
 import { languageCode } from "./model.ts";
 import type { Model } from "./model.ts";
 import { p } from "./problems.ts";
-import type { AttachedTable } from "./tables.ts";
+import type { AttachedTable } from "./attached-tables.ts";
 
 /** How a version stands. */
 export const VERSION_STATES = ["draft", "published", "retired"] as const;

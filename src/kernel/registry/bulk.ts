@@ -5,12 +5,15 @@ import type { Pack, PostType, Tier } from "#kernel/pack/pack.ts";
 import { tierOf } from "#kernel/pack/lookup.ts";
 import type { Tx } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import type { RegistryTables } from "./tables.ts";
 
 /** A place to add, with the organisation that governs it. Parents come before their children or exist already. */
 export interface NewPlace {
   readonly code: string;
   readonly name: string;
+  /** The name in the three languages, where they differ. */
+  readonly names?: Text | null;
   readonly tier: string;
   /** The territory above it. */
   readonly parent: string | null;
@@ -44,13 +47,14 @@ export async function addPlaces(tx: Tx<RegistryTables>, places: readonly NewPlac
         ${column((p) => p.parent)}::uuid[], ${column((p) => p.kind)}::text[],
         ${column((p) => p.contextGroup ?? null)}::text[], ${column((p) => p.sizeClass ?? null)}::text[],
         ${column((p) => p.population ?? null)}::integer[], ${column((p) => p.households ?? null)}::integer[],
-        ${column((p) => organisationCode(p.tier, p.code))}::text[])
-      as g (territory, organisation, code, name, tier, parent, kind, context_group, size_class, population, households, organisation_code)
+        ${column((p) => organisationCode(p.tier, p.code))}::text[],
+        ${column((p) => (p.names == null ? null : JSON.stringify(p.names)))}::jsonb[])
+      as g (territory, organisation, code, name, tier, parent, kind, context_group, size_class, population, households, organisation_code, names)
     ), territories as (
       insert into registry.territory (id, tier) select territory, tier from given
     ), organisations as (
-      insert into registry.organisation (id, kind, code, name, tier, context_group, size_class, from_day)
-      select organisation, kind, organisation_code, name, tier, context_group, size_class, ${from}::date from given
+      insert into registry.organisation (id, kind, code, name, names, tier, context_group, size_class, from_day)
+      select organisation, kind, organisation_code, name, names, tier, context_group, size_class, ${from}::date from given
     ), versions as (
       insert into registry.territory_version (territory, from_day, code, name, parent, population, households, source)
       select territory, ${from}::date, code, name, parent, population, households, ${source} from given

@@ -4,6 +4,7 @@ import type { Day } from "#kernel/calendar/day.ts";
 import { contextOf, membershipOn, postTypesAt, tierOf } from "#kernel/pack/lookup.ts";
 import type { Pack, Unit } from "#kernel/pack/pack.ts";
 import { installRules } from "#kernel/rules/rules.ts";
+import { patternOf, type Text } from "#platform/i18n/text.ts";
 import { newId } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
 import { addPlaces, associationTier, openPosts, postTypesOfTier, type PostHost } from "./bulk.ts";
@@ -20,7 +21,7 @@ async function addAssociation(act: Act, pack: Pack): Promise<string> {
       kind: "association",
       code: pack.association.code,
       name: pack.association.names.en,
-      names: json(pack.association.names),
+      names: json(reviewed(pack.association.names)),
       short_name: pack.association.code,
       tier: associationTier(pack).code,
       from_day: KNOWN_SINCE,
@@ -36,6 +37,11 @@ function unitsByLevel(pack: Pack, today: Day): Unit[][] {
   return [...levels].sort(([a], [b]) => a - b).map(([, units]) => units);
 }
 
+/** A place's names as they are printed: without the mark for the native reviewer, who finds it in the pack. */
+function reviewed(names: Text): Text {
+  return { en: patternOf(names, "en"), fr: patternOf(names, "fr"), rw: patternOf(names, "rw") };
+}
+
 async function addUnits(act: Act, pack: Pack): Promise<Map<string, { territory: string; organisation: string }>> {
   const places = new Map<string, { territory: string; organisation: string }>();
   for (const units of unitsByLevel(pack, act.today)) {
@@ -46,6 +52,7 @@ async function addUnits(act: Act, pack: Pack): Promise<Map<string, { territory: 
         return {
           code: unit.code,
           name: unit.names.en,
+          names: unit.names.en === unit.names.fr && unit.names.en === unit.names.rw ? null : reviewed(unit.names),
           tier: unit.tier,
           parent: unit.parent === null ? null : (places.get(unit.parent)?.territory ?? null),
           kind: membershipOn(pack, unit.code, act.today)?.isMember === true ? "local_government" : "administration",

@@ -1,7 +1,8 @@
 /** Reads of organisations: the association, its members, and the tree of territories they govern. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
+import type { Language } from "#platform/i18n/text.ts";
 import type { RegistryTables } from "./tables.ts";
 
 /** An organisation as lists show it. `parent` is the organisation that governs the territory above its own. */
@@ -24,13 +25,20 @@ export interface OrganisationQuestion {
   readonly tiers?: readonly string[];
   readonly parent?: string;
   readonly on: Day;
+  /** The reader's language, for names that differ; English when absent. */
+  readonly language?: Language;
+}
+
+/** The name of an organisation in a language, in SQL. */
+export function nameIn(alias: string, language: Language = "en"): RawBuilder<string> {
+  return sql<string>`coalesce(${sql.ref(`${alias}.names`)} ->> ${language}, ${sql.ref(`${alias}.name`)})`;
 }
 
 /** Organisations on a day with the one above them, by name. One query. */
 export async function organisationsOn(db: Db<RegistryTables>, ask: OrganisationQuestion): Promise<OrganisationRow[]> {
   const { rows } = await sql<OrganisationRow>`
-    select o.id, o.code, o.kind, o.name, o.tier, o.context_group as "contextGroup", o.size_class as "sizeClass",
-      up.id as parent, up.name as "parentName"
+    select o.id, o.code, o.kind, ${nameIn("o", ask.language)} as name, o.tier, o.context_group as "contextGroup", o.size_class as "sizeClass",
+      up.id as parent, ${nameIn("up", ask.language)} as "parentName"
     from registry.organisation o
     left join registry.governs g on g.organisation = o.id and g.from_day <= ${ask.on} and (g.to_day is null or g.to_day > ${ask.on})
     left join registry.territory_version v on v.territory = g.territory and v.from_day <= ${ask.on} and (v.to_day is null or v.to_day > ${ask.on})
@@ -63,11 +71,11 @@ export interface MemberRow extends OrganisationRow {
 }
 
 /** The members of the association on a day and the places shown under them. Two queries. */
-export async function membersOn(db: Db<RegistryTables>, on: Day): Promise<MemberRow[]> {
+export async function membersOn(db: Db<RegistryTables>, on: Day, language?: Language): Promise<MemberRow[]> {
   const { rows } = await sql<{ member: string; via: string | null; legal_personality: boolean }>`
     select member, via, legal_personality from registry.membership
     where from_day <= ${on} and (to_day is null or to_day > ${on})`.execute(db);
-  const organisations = await organisationsOn(db, { ids: rows.map((row) => row.member), on });
+  const organisations = await organisationsOn(db, { ids: rows.map((row) => row.member), on, language });
   const byId = new Map(rows.map((row) => [row.member, row]));
   return organisations.map((organisation) => ({
     ...organisation,

@@ -2,6 +2,8 @@
 import { sql } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
+import type { Language } from "#platform/i18n/text.ts";
+import { nameIn } from "./organisations.ts";
 import type { RegistryTables } from "./tables.ts";
 
 /** A post with its organisation and, on the day asked, its holder; acting when only an acting person holds it. */
@@ -27,13 +29,15 @@ export interface PostQuestion {
   readonly organisations?: readonly string[];
   readonly postTypes?: readonly string[];
   readonly on: Day;
+  /** The reader's language, for names that differ; English when absent. */
+  readonly language?: Language;
 }
 
 /** Posts that exist on a day, with their holders, ordered by organisation, type and seat. One query. */
 export async function postsOn(db: Db<RegistryTables>, ask: PostQuestion): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`
     select p.id as post, p.post_type as "postType", p.seat, p.funded, p.organisation,
-      o.name as "organisationName", o.tier,
+      ${nameIn("o", ask.language)} as "organisationName", o.tier,
       a.id as assignment, coalesce(h.merged_into, h.id) as person, h.full_name as "personName",
       c.value as phone, coalesce(a.acting, false) as acting, a.from_day as since
     from registry.post p

@@ -1,7 +1,6 @@
 /** A browser that keeps cookies, for tests that sign in as people do: through the pages. */
 import type { Hono } from "hono";
 import { CSRF_FIELD } from "#platform/ui/buttons.tsx";
-import { PEER_HEADER } from "#platform/auth/peer.ts";
 
 const ORIGIN = "http://localhost:8080";
 
@@ -28,8 +27,8 @@ export function visitor(app: () => Hono, address = "10.0.0.1"): Visitor {
   let token = "";
   const send = async (path: string, init: RequestInit): Promise<Seen> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { "accept-language": "en", origin: ORIGIN, [PEER_HEADER]: address, cookie, ...(init.headers as Record<string, string>) };
-    const response = await app().request(ORIGIN + path, { ...init, headers });
+    const headers = { "accept-language": "en", origin: ORIGIN, cookie, ...(init.headers as Record<string, string>) };
+    const response = await app().request(ORIGIN + path, { ...init, headers }, { incoming: { socket: { remoteAddress: address } } });
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === "" || /max-age=0/i.test(line)) jar.delete(name);

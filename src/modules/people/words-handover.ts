@@ -80,6 +80,7 @@ export const w = defineWords({
   confirmReplace: { en: "Record the change", fr: "Enregistrer le changement", rw: "≈Andika impinduka" },
   chooseWho: { en: "Choose who takes over, or that it is not known yet", fr: "Choisissez qui prend la suite, ou que ce n’est pas encore connu", rw: "≈Hitamo usimbura, cyangwa ko ataramenyekana" },
   writeName: { en: "Write the full name of the new person", fr: "Écrivez le nom complet de la nouvelle personne", rw: "≈Andika amazina yose y’umuntu mushya" },
+  wrongPhone: { en: "Write the telephone number in figures, for example 0788 000 143", fr: "Écrivez le numéro en chiffres, par exemple 0788 000 143", rw: "≈Andika nimero ya telefoni mu mibare, urugero 0788 000 143" },
   sameWho: { en: "The person who leaves cannot also take over", fr: "La personne qui part ne peut pas aussi prendre la suite", rw: "≈Ugenda ntashobora no kwisimbura" },
 
   movedNotice: {

@@ -3,6 +3,8 @@ import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   module: { en: "People and posts", fr: "Personnes et postes", rw: "Abantu n’imyanya" },
+  imports: { en: "Imports", fr: "Importations", rw: "≈Kwinjiza amakuru" },
+  matches: { en: "Same person?", fr: "Même personne ?", rw: "≈Ni umuntu umwe?" },
   menu: { en: "People", fr: "Personnes", rw: "Abantu" },
   lead: {
     en: "Every post and who holds it on {day}. Posts stay when people leave.",

@@ -72,8 +72,8 @@ async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]
 }
 
 async function home(r: Visit): Promise<Reply> {
-  const members = await membersOn(r.db, r.today);
-  const posts = await postsOn(r.db, { organisations: [r.association], postTypes: publicOffices(r.pack), on: r.today });
+  const members = await membersOn(r.db, r.today, r.language);
+  const posts = await postsOn(r.db, { organisations: [r.association], postTypes: publicOffices(r.pack), on: r.today, language: r.language });
   const tiles = await tilesFor(r, members);
   const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
   const via = members.find((member) => member.via !== null)?.via;
@@ -94,9 +94,9 @@ async function home(r: Visit): Promise<Reply> {
 }
 
 async function listedPlaces(r: Visit, ids: readonly string[]): Promise<ListedPlace[]> {
-  const organisations = await organisationsOn(r.db, { ids, on: r.today });
+  const organisations = await organisationsOn(r.db, { ids, on: r.today, language: r.language });
   const heads = r.pack.postTypes.filter((type) => type.isHead).map((type) => type.code);
-  const posts = await postsOn(r.db, { organisations: ids, postTypes: heads, on: r.today });
+  const posts = await postsOn(r.db, { organisations: ids, postTypes: heads, on: r.today, language: r.language });
   const headOf = new Map(posts.map((post) => [post.organisation, post]));
   return organisations.map((organisation) => ({
     id: organisation.id,
@@ -111,7 +111,7 @@ async function listedPlaces(r: Visit, ids: readonly string[]): Promise<ListedPla
 async function members(r: Visit): Promise<Reply> {
   const words = (r.query.get("q") ?? "").trim().slice(0, 60);
   const within = r.query.get("in") ?? "";
-  const all = await membersOn(r.db, r.today);
+  const all = await membersOn(r.db, r.today, r.language);
   const ids = words === "" ? all.map((member) => member.id) : (await findPlaces(r.db, words, r.today, 60)).map((place) => place.id);
   const rows = (await listedPlaces(r, ids)).filter((row) => within === "" || row.above === within);
   const provinces = [...new Set(all.flatMap((member) => member.parentName ?? []))].sort();
@@ -125,10 +125,10 @@ async function members(r: Visit): Promise<Reply> {
 
 async function place(r: Visit): Promise<Reply> {
   const id = r.params["id"] ?? "";
-  const [organisation] = await organisationsOn(r.db, { ids: [id], on: r.today });
+  const [organisation] = await organisationsOn(r.db, { ids: [id], on: r.today, language: r.language });
   if (organisation === undefined || organisation.tier === null) throw new Problem(p.notFound);
-  const posts = await postsOn(r.db, { organisations: [id], postTypes: publicOffices(r.pack), on: r.today });
-  const parts = await organisationsOn(r.db, { parent: id, on: r.today });
+  const posts = await postsOn(r.db, { organisations: [id], postTypes: publicOffices(r.pack), on: r.today, language: r.language });
+  const parts = await organisationsOn(r.db, { parent: id, on: r.today, language: r.language });
   const kind = r.say(tierOf(r.pack, organisation.tier).names);
   return show(
     <PlaceView

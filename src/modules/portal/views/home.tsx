@@ -37,7 +37,7 @@ function Map({ shell, tiles, breaks, steps, city, date }: HomeProps): VNode {
       outlineNote={city === null ? undefined : say(w.mapOutline, { city })}
       format={(value) => formatNumber(value, language)}
       heads={[say(w.district), say(w.mapKey)]}
-      heading={2}
+      heading="none"
     />
   );
 }
@@ -80,7 +80,7 @@ export function HomeView(props: HomeProps): VNode {
     >
       <Doors doors={doors} />
       <Columns>
-        <Section id="map" title={say(w.mapTitle)} titleHidden>
+        <Section id="map" title={say(w.mapTitle)}>
           <Map {...props} />
         </Section>
         <Section id="who" title={say(w.whoWeAre)}>

@@ -6,8 +6,8 @@ import type { AskedPage } from "#kernel/questionnaire/asked.ts";
 import { Button, ButtonGroup, Form } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { Notice, Progress, StepBar } from "#platform/ui/parts.tsx";
-import { paths } from "#modules/questionnaires/paths.ts";
-import { w } from "#modules/questionnaires/words-answer.ts";
+import { paths } from "../paths.ts";
+import { w } from "../words-answer.ts";
 import { QuestionField } from "./question.tsx";
 
 export interface AnswerPageProps {
@@ -71,11 +71,11 @@ export function AnswerPageView(props: AnswerPageProps): VNode {
           <Button>{say(w.continue)}</Button>
           {props.back !== null && <Link href={props.back}>{say(w.back)}</Link>}
         </ButtonGroup>
-        <p class="in-more">
-          <button class="in-plain" name="then" value="later">
+        <ButtonGroup>
+          <Button variant="secondary" size="small" name="then" value="later">
             {say(w.later)}
-          </button>
-        </p>
+          </Button>
+        </ButtonGroup>
       </Form>
       {faults !== undefined && <Notice tone="watch">{say(w.fault, { where: faults })}</Notice>}
       {savedAt !== undefined && (

@@ -4,8 +4,8 @@ import type { Asked } from "#kernel/questionnaire/asked.ts";
 import type { Language, Say } from "#platform/i18n/text.ts";
 import type { Content } from "#platform/ui/markup.ts";
 import { Checkboxes, DateInput, Fieldset, FileUpload, Input, Radios, Select, Textarea } from "#platform/ui/forms.tsx";
-import { part } from "#modules/questionnaires/field-names.ts";
-import { w } from "#modules/questionnaires/words-answer.ts";
+import { part } from "../field-names.ts";
+import { w } from "../words-answer.ts";
 
 export interface QuestionProps {
   readonly say: Say;
@@ -74,7 +74,6 @@ function Rank({ say, asked, id, error, typed = {} }: QuestionProps): VNode {
             width={3}
             inputmode="numeric"
             value={typed[part(asked.filed, `rank:${choice.name}`)] ?? ranks.get(choice.name) ?? ""}
-            groupClass="in-rankline"
           />
         ))}
       </Fieldset>
@@ -231,7 +230,7 @@ function Control(props: QuestionProps): VNode {
     case "file":
       return <Upload {...props} />;
     case "note":
-      return <div class="govuk-form-group in-asknote">{asked.label.split(/\n{2,}/).map((text) => <p>{lines(text)}</p>)}</div>;
+      return <div class="govuk-form-group">{asked.label.split(/\n{2,}/).map((text) => <p>{lines(text)}</p>)}</div>;
     case "shown":
       return (
         <div class="govuk-form-group">
@@ -250,7 +249,7 @@ export function QuestionField(props: QuestionProps): VNode {
   const { asked, lang } = props;
   const answerable = asked.control !== "note" && asked.control !== "shown";
   return (
-    <div lang={lang} class="in-ask">
+    <div lang={lang}>
       {answerable && <input type="hidden" name="shown" value={asked.filed} />}
       {answerable && <input type="hidden" name={part(asked.filed, "was")} value={asked.value} />}
       <Control {...props} />
