@@ -1,5 +1,4 @@
 /** Administering accounts: the list and its files, inviting, and one act a page. */
-import { Readable } from "node:stream";
 import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { p as http } from "#platform/http/problems.ts";
@@ -67,18 +66,16 @@ async function* allRows(r: Reading, ask: AccountsQuestion): AsyncGenerator<reado
   }
 }
 
-const streamOf = (parts: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => Readable.toWeb(Readable.from(parts)) as ReadableStream<Uint8Array>;
-
 function file(r: Reading): Reply {
   const heads: Text[] = [w.person, w.post, w.login, w.state, w.code, w.seen, w.made];
   const names = heads.map((head) => r.say(head));
   const rows = allRows(r, questionOf(r.query));
   const title = r.say(w.accounts);
   if (r.query.get("format") !== "xlsx")
-    return download(`${title}.csv`, "text/csv; charset=utf-8", streamOf(writeCsv(names, rows, { mark: true })));
+    return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
   const columns = names.map((name, index) => ({ name, kind: index > 4 ? ("date" as const) : ("text" as const) }));
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return download(`${title}.xlsx`, type, streamOf(writeXlsx([{ name: title, columns, rows }])));
+  return download(`${title}.xlsx`, type, writeXlsx([{ name: title, columns, rows }]));
 }
 
 /** The account of the address, or "not found". */

@@ -3,7 +3,7 @@ import { askedOf } from "#kernel/questionnaire/asked.ts";
 import type { Asked } from "#kernel/questionnaire/asked.ts";
 import { readAnswer } from "#kernel/questionnaire/answers.ts";
 import type { Standing } from "#kernel/questionnaire/state.ts";
-import type { AttachedTable } from "#kernel/questionnaire/tables.ts";
+import type { AttachedTable } from "#kernel/questionnaire/attached-tables.ts";
 import type { Form } from "#platform/http/form.ts";
 import type { Text, Values } from "#platform/i18n/text.ts";
 import { part } from "./field-names.ts";

@@ -16,7 +16,7 @@ import type { Sitting } from "#kernel/questionnaire/sittings.ts";
 import { languagesOf, standingOf } from "#kernel/questionnaire/state.ts";
 import type { Standing } from "#kernel/questionnaire/state.ts";
 import { modelOf, tablesOf } from "#kernel/questionnaire/store.ts";
-import type { AttachedTable } from "#kernel/questionnaire/tables.ts";
+import type { AttachedTable } from "#kernel/questionnaire/attached-tables.ts";
 import { p } from "./problems.ts";
 import { verbs } from "./rules.ts";
 
