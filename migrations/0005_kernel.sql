@@ -73,30 +73,73 @@ create table conversation.message (
   id uuid primary key,
   direction text not null check (direction in ('out', 'in')),
   channel text not null check (channel in ('email', 'sms')),
-  address text not null,
+  address text,
   person uuid references registry.person (id),
+  shared boolean not null default false,
+  template text,
   subject_kind text,
   subject uuid,
+  key text,
+  reply_kind text,
   reply_code text,
+  reply_until timestamptz,
+  reply_open boolean not null default false,
+  answered_at timestamptz,
   in_reply_to uuid references conversation.message (id),
   language text not null,
   title text,
-  body text not null,
-  state text not null check (state in ('queued', 'sent', 'failed', 'held', 'received', 'understood', 'not_understood')),
-  failure text,
+  body text,
+  link text,
+  urgent boolean not null default false,
+  state text not null check (state in ('queued', 'sent', 'kept', 'failed', 'held', 'understood', 'not_understood', 'dealt_with')),
+  reason text,
+  reason_detail text,
+  alphabet text check (alphabet in ('gsm', 'ucs2')),
+  parts smallint,
   cost_minor integer,
   currency text,
+  provider_id text,
+  attempts smallint not null default 0,
+  claimed_at timestamptz,
   recorded_at timestamptz not null default now(),
-  settled_at timestamptz
+  settled_at timestamptz,
+  erased_at timestamptz,
+  check ((direction = 'in') = (state in ('understood', 'not_understood', 'dealt_with')))
 );
+create unique index message_key on conversation.message (key) where key is not null;
+create unique index message_received_once on conversation.message (channel, provider_id) where direction = 'in';
+create unique index message_open_code on conversation.message (channel, address, reply_code) where reply_open;
 create index message_by_address on conversation.message (channel, address, recorded_at desc);
-create index message_by_subject on conversation.message (subject);
-create index message_by_time on conversation.message (recorded_at desc);
-create unique index message_open_code on conversation.message (address, reply_code) where direction = 'out' and reply_code is not null and state in ('queued', 'sent');
+create index message_by_subject on conversation.message (subject, recorded_at desc);
+create index message_by_person on conversation.message (person, recorded_at desc);
+create index message_by_time on conversation.message (recorded_at desc, id);
+create index message_waiting on conversation.message (recorded_at) where state = 'not_understood';
+comment on table conversation.message is 'What was said to somebody and what came back. Address, title and body are erased by law, the rest stays';
+comment on column conversation.message.key is 'Two messages with the same key are one message: a repeated act says nothing twice';
+comment on column conversation.message.shared is 'The address is a telephone that several people read: nothing personal was said on it';
 
 create table conversation.opt_out (
-  channel text not null,
+  channel text not null check (channel in ('email', 'sms')),
   address text not null,
   since timestamptz not null default now(),
   primary key (channel, address)
+);
+
+create table conversation.reminder (
+  duty text not null,
+  post uuid not null references registry.post (id),
+  due date not null,
+  step smallint not null,
+  recipient text not null,
+  person uuid references registry.person (id),
+  message uuid references conversation.message (id) on delete set null,
+  on_day date not null,
+  primary key (duty, post, due, step, recipient)
+);
+create index reminder_by_person on conversation.reminder (person, on_day desc);
+comment on table conversation.reminder is 'A step of a duty''s ladder that was taken, so that it is never taken twice; step counts working days from the due day';
+
+create table conversation.reminder_day (
+  day date primary key,
+  began_at timestamptz not null
 );

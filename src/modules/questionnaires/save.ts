@@ -1,6 +1,6 @@
 /** Saves one page of a sitting: what was changed is appended, files are kept, and the next page is found. */
 import type { Act } from "#kernel/access/act.ts";
-import { failureText, pagesFor } from "#kernel/questionnaire/asked.ts";
+import { askedOf, failureText, pagesFor } from "#kernel/questionnaire/asked.ts";
 import { appendEvents, momentAfter, newEvents } from "#kernel/questionnaire/events.ts";
 import type { AnswerEvent } from "#kernel/questionnaire/merge.ts";
 import { nextRelevantPage } from "#kernel/questionnaire/pages.ts";
@@ -102,8 +102,8 @@ export function pageAfter(standing: Standing, page: OpenPage, shown: readonly st
   const same = pagesFor(standing).find((each) => each.key === page.key);
   const known = new Set(shown);
   const opened = same?.items.some((path) => {
-    const isNew = !page.items.includes(path) && !known.has(standing.projection.filed(path));
-    return isNew;
+    const asked = askedOf(standing, path);
+    return asked !== null && asked.control !== "note" && asked.control !== "shown" && !known.has(asked.filed);
   });
   if (same !== undefined && opened === true) return same;
   return nextRelevantPage(standing.model, standing.evaluation, page.key);

@@ -66,13 +66,21 @@ export function spokenIn(model: Model, reader: string, own: string): string {
   return languagesOf(model).includes(reader) ? reader : own;
 }
 
-/** The moment as the clock on the wall shows it, with its distance from UTC. */
+// A formatter costs far more to make than to use.
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The moment as the clock on the wall shows it, with its distance from UTC: `2025-11-17T09:00:00+02:00`. */
 export function wallClock(now: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset", dateStyle: undefined, hour: "2-digit" }).formatToParts(now);
-  const offset = parts.find((each) => each.type === "timeZoneName")?.value.replace("GMT", "") || "+00:00";
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-  const clock = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }).format(now);
-  return `${day}T${clock}${offset === "" ? "+00:00" : offset}`;
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    const two = "2-digit" as const;
+    clock = new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric", month: two, day: two, hour: two, minute: two, second: two, hourCycle: "h23", timeZoneName: "longOffset" });
+    clocks.set(timeZone, clock);
+  }
+  const found = new Map(clock.formatToParts(now).map(({ type, value }) => [type, value]));
+  const at = (type: Intl.DateTimeFormatPartTypes): string => found.get(type) ?? "";
+  const offset = at("timeZoneName").replace("GMT", "") || "+00:00";
+  return `${at("year")}-${at("month")}-${at("day")}T${at("hour")}:${at("minute")}:${at("second")}${offset}`;
 }
 
 /** Where a sitting stands after some answers. */

@@ -1,4 +1,5 @@
 /** A real OpenID Connect provider on this machine, with accounts in memory, for tests that sign in with one. */
+import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -24,11 +25,15 @@ interface ProviderServer {
   Grant: new (of: { accountId: string | undefined; clientId: string }) => { addOIDCScope(scope: string): void; save(): Promise<string> };
 }
 
+const KINDS = ["AccessToken", "AuthorizationCode", "Grant", "IdToken", "Interaction", "Session"];
+
 function settingsOf(clientId: string, clientSecret: string, returnTo: string): object {
   return {
     clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [returnTo], response_types: ["code"], grant_types: ["authorization_code"], application_type: "native" }],
     pkce: { required: () => true },
     cookies: { keys: ["only for tests"] },
+    jwks: { keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })] },
+    ttl: Object.fromEntries(KINDS.map((kind) => [kind, 600])),
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_: unknown, interaction: { uid: string }) => `/interaction/${interaction.uid}` },
     findAccount: (_: unknown, id: string) => ({ accountId: id, claims: () => ({ sub: id }) }),
