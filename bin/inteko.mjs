@@ -6,7 +6,7 @@ import { ensureInstalled } from "./install.mjs";
 import { pinnedNode, runOn, followParent, isRunning } from "./node.mjs";
 import { fail, LaunchError } from "./say.mjs";
 
-const ENTRIES = { test: "tools/test.ts" };
+const ENTRIES = { test: "tools/test.ts", tables: "tools/renew-tables.ts", ledgers: "tools/ledgers.ts", bench: "bench/bench.ts" };
 const PROGRAM = "src/app/cli.ts";
 
 /** Builds the TypeScript file `entry` (relative to `root`) when it changed, and runs it here with `args`. */

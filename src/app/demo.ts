@@ -26,11 +26,11 @@ async function madeSoFar(db: Kysely<any>): Promise<readonly string[] | null> {
 export async function makeDemonstration(db: Kysely<any>, pack: Pack, modules: readonly Module[], now: Date): Promise<void> {
   const known = await madeSoFar(db);
   if (known === null) await db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute();
-  let made = known ?? [];
+  const made = [...(known ?? [])];
   const association = await associationId(db);
   const missing = modules.filter((module) => module.demo !== undefined && !made.includes(module.name));
   for (const module of missing) {
-    made = [...made, module.name];
+    made.push(module.name);
     const value = json({ made });
     await transact(db, async (tx) => {
       await module.demo?.({

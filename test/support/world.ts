@@ -29,6 +29,8 @@ export interface World {
   readonly association: string;
   readonly app: Hono;
   now: Date;
+  /** The one public address; a served world sets its own. */
+  origin: string;
   /** The person of the cast as an actor of her post. */
   actor(name: CastName): Promise<Actor>;
   /** Runs one act as a person of the cast, or as the system with null. */
@@ -96,6 +98,7 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
     pack: packOnce,
     association,
     now: NOW,
+    origin: ORIGIN,
     app: undefined as never,
     actor: actorNamed,
     act: async (name, work) => perform(db, { actor: name === null ? null : await actorNamed(name), now: world.now, pack: packOnce }, work),
@@ -117,7 +120,7 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
     pack: packOnce,
     association,
     house: houseOf(modules),
-    origin: () => ORIGIN,
+    origin: () => world.origin,
     clock: () => world.now,
     shell: { db, pack: packOnce, modules, assets: serveAssets(assets) },
     report: (_number, path, error) => {

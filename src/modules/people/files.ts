@@ -1,5 +1,4 @@
 /** Lists as files: the same rows as CSV for Excel or as a workbook. */
-import { Readable } from "node:stream";
 import { download, type Download } from "#platform/http/reply.ts";
 import { writeCsv, type Rows, type Value } from "#platform/tabular/write.ts";
 import { writeXlsx, type XlsxColumn } from "#platform/tabular/write-xlsx.ts";
@@ -9,14 +8,12 @@ export function isFormat(value: string | null): value is "csv" | "xlsx" {
   return value === "csv" || value === "xlsx";
 }
 
-const streamed = (pieces: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> => Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array>;
-
 /** Rows as a download. `name` is the file’s name without its ending. */
 export function tableFile(format: "csv" | "xlsx", name: string, columns: readonly XlsxColumn[], rows: Rows<readonly Value[]>): Download {
   if (format === "csv") {
     const heads = columns.map((column) => column.name);
-    return download(`${name}.csv`, "text/csv; charset=utf-8", streamed(writeCsv(heads, rows, { mark: true })));
+    return download(`${name}.csv`, "text/csv; charset=utf-8", writeCsv(heads, rows, { mark: true }));
   }
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return download(`${name}.xlsx`, type, streamed(writeXlsx([{ name, columns, rows }])));
+  return download(`${name}.xlsx`, type, writeXlsx([{ name, columns, rows }]));
 }

@@ -98,6 +98,8 @@ async function listedPlaces(r: Visit, ids: readonly string[]): Promise<ListedPla
   const heads = r.pack.postTypes.filter((type) => type.isHead).map((type) => type.code);
   const posts = await postsOn(r.db, { organisations: ids, postTypes: heads, on: r.today, language: r.language });
   const headOf = new Map(posts.map((post) => [post.organisation, post]));
+  const place = new Map(ids.map((id, index) => [id, index]));
+  organisations.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
   return organisations.map((organisation) => ({
     id: organisation.id,
     name: organisation.name,

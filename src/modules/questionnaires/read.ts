@@ -2,7 +2,7 @@
 import { askedOf, failureText, headingOf, pagesFor, valueAt, wordsOf } from "#kernel/questionnaire/asked.ts";
 import type { OpenPage } from "#kernel/questionnaire/pages.ts";
 import type { Standing } from "#kernel/questionnaire/state.ts";
-import type { AttachedTable } from "#kernel/questionnaire/tables.ts";
+import type { AttachedTable } from "#kernel/questionnaire/attached-tables.ts";
 import type { Say } from "#platform/i18n/text.ts";
 
 /** One answer as it is read. `file` is the id of an uploaded file. */

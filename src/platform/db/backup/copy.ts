@@ -144,8 +144,5 @@ export async function copyIn(client: pg.ClientBase, statement: string, pieces: A
   sending.catch(() => undefined);
   query.done.catch(() => undefined);
   await Promise.race([sending, query.done]);
-  const [sent, done] = await Promise.allSettled([Promise.race([sending, query.done]), query.done]);
-  if (sent.status === "rejected") throw sent.reason;
-  if (done.status === "rejected") throw done.reason;
-  return done.value;
+  return query.done;
 }

@@ -22,6 +22,8 @@ export interface RestoreOrder {
   readonly migrations: string;
   /** Throw away what the database holds; only after the caller has asked for it by name. */
   readonly replace: boolean;
+  /** The code that must be repeated to throw away what is there; named in the refusal. */
+  readonly code: string;
 }
 
 /** What was restored. `files` and `jobs` are parts that the caller decides about. */
@@ -37,10 +39,10 @@ export async function countTables(client: pg.ClientBase): Promise<number> {
   return (await readTables(client)).length;
 }
 
-/** Connections to this database other than the asking one. */
+/** Connections of this program to this database other than the asking one. */
 export async function countOthers(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
-    "select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
+    "select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'inteko'",
   );
   return rows[0]?.n ?? 0;
 }
@@ -151,7 +153,8 @@ export async function restoreBackup(pool: pg.Pool, order: RestoreOrder): Promise
     await client.query("begin");
     await client.query(PLAIN_VALUES);
     if (order.replace) await dropEverything(client);
-    else if ((await countTables(client)) > 0) throw new Problem(p.notEmpty, { tables: await countTables(client), code: "CODE" });
+    const tables = await countTables(client);
+    if (tables > 0) throw new Problem(p.notEmpty, { tables, code: order.code });
     await makeShape(client, sql);
     await compareShapes(client, manifest);
     await loadAll(client, manifest, reader);

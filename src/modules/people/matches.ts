@@ -1,0 +1,126 @@
+/** Telling doubles apart: pairs that may be one person, with reasons; a person decides, and can part them again. */
+import { sql } from "kysely";
+import type { Act } from "#kernel/access/act.ts";
+import { mergePeople } from "#kernel/registry/people.ts";
+import { suggestMatches } from "#methods/merge/match.ts";
+import type { PersonRecord, Reason } from "#methods/merge/evidence.ts";
+import type { Db } from "#platform/db/handle.ts";
+import { newId } from "#platform/db/ids.ts";
+import { json } from "#platform/db/json.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import { p } from "./problems.ts";
+
+export type MatchState = "open" | "merged" | "not_same" | "later";
+
+/** From so many bits of evidence on a pair is suggested; from so many on it is called likely. */
+export const THRESHOLD = 10;
+export const STRONG = 16;
+
+/** Every person who is not merged, as the method needs her: contacts and what she holds or held last. One query. */
+async function records(db: Db<any>): Promise<PersonRecord[]> {
+  const { rows } = await sql<{ id: string; name: string; phones: string[] | null; entity: string | null; post: string | null; birth_year: number | null; sex: string | null }>`
+    select h.id, h.full_name as name, c.phones, x.name as entity, x.post_type as post, h.birth_year, h.sex
+    from registry.person h
+    left join lateral (select array_agg(value) as phones from registry.contact where person = h.id and kind = 'phone' and to_day is null and not shared) c on true
+    left join lateral (
+      select p.post_type, o.name from registry.assignment a join registry.post p on p.id = a.post join registry.organisation o on o.id = p.organisation
+      where a.person = h.id order by a.to_day is null desc, a.from_day desc limit 1) x on true
+    where h.merged_into is null`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    list: "registry",
+    name: row.name,
+    phones: row.phones ?? [],
+    entity: row.entity ?? undefined,
+    post: row.post ?? undefined,
+    birthYear: row.birth_year ?? undefined,
+    sex: row.sex ?? undefined,
+  }));
+}
+
+/** Looks for doubles of some people among all, and keeps what is new; pairs that were decided stay decided. Returns how many are new. */
+export async function findMatches(act: Act<any>, people: ReadonlySet<string>): Promise<number> {
+  if (people.size === 0) return 0;
+  const found = suggestMatches(await records(act.tx), { threshold: THRESHOLD, strong: STRONG, withinLists: true }).filter((one) => people.has(one.a.id) || people.has(one.b.id));
+  let made = 0;
+  for (const one of found) {
+    const [first, second] = one.a.id < one.b.id ? [one.a.id, one.b.id] : [one.b.id, one.a.id];
+    const { numInsertedOrUpdatedRows } = await act.tx
+      .insertInto("people.match")
+      .values({ id: newId(), one: first, other: second, strength: one.strength, bits: one.score, reasons: json(one.reasons), found_at: act.now })
+      .onConflict((conflict) => conflict.columns(["one", "other"]).doNothing())
+      .executeTakeFirst();
+    made += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return made;
+}
+
+/** A suggested pair with what was decided. */
+export interface Match {
+  readonly id: string;
+  readonly one: string;
+  readonly oneName: string;
+  readonly other: string;
+  readonly otherName: string;
+  readonly strength: "possible" | "strong";
+  readonly bits: string;
+  readonly reasons: readonly Reason[];
+  readonly state: MatchState;
+  readonly kept: string | null;
+  readonly decidedAt: Date | null;
+}
+
+const SELECT = sql`
+  select m.id, m.one, a.full_name as "oneName", m.other, b.full_name as "otherName", m.strength, m.bits, m.reasons, m.state, m.kept, m.decided_at as "decidedAt"
+  from people.match m join registry.person a on a.id = m.one join registry.person b on b.id = m.other`;
+
+/** Pairs whose two people both hold or held a post in some organisations. */
+const inReach = (within: readonly string[] | null) =>
+  within === null
+    ? sql`true`
+    : sql`2 = (select count(distinct a.person) from registry.assignment a join registry.post p on p.id = a.post
+        where a.person in (m.one, m.other) and p.organisation = any(${within}::uuid[]))`;
+
+/** Pairs in a state, the likeliest first, and how many. Two queries. */
+export async function matchPage(db: Db<any>, within: ReadonlySet<string> | "all", state: MatchState, limit: number, offset: number): Promise<{ readonly rows: Match[]; readonly total: number }> {
+  const where = sql`where m.state = ${state} and ${inReach(within === "all" ? null : [...within])}`;
+  const { rows } = await sql<Match>`${SELECT} ${where} order by m.bits desc, m.id limit ${limit} offset ${offset}`.execute(db);
+  const { rows: counted } = await sql<{ total: number }>`select count(*)::integer as total from people.match m ${where}`.execute(db);
+  return { rows, total: counted[0]?.total ?? 0 };
+}
+
+/** One pair within reach, or null. */
+export async function matchById(db: Db<any>, within: ReadonlySet<string> | "all", id: string): Promise<Match | null> {
+  const { rows } = await sql<Match>`${SELECT} where m.id = ${id} and ${inReach(within === "all" ? null : [...within])}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** What a person decides about a pair. */
+export type Decision = { readonly kind: "merge"; readonly keep: string } | { readonly kind: "not_same" | "later" };
+
+/** Decides a pair. A merge copies nothing: reads follow the mark on the double. */
+export async function decideMatch(act: Act<any>, id: string, decision: Decision): Promise<void> {
+  const { rows } = await sql<{ one: string; other: string; state: MatchState; reasons: readonly Reason[] }>`
+    select one, other, state, reasons from people.match where id = ${id} for update`.execute(act.tx);
+  const [match] = rows;
+  if (match === undefined) throw new Problem(p.noMatch);
+  if (match.state !== "open" && match.state !== "later") throw new Problem(p.matchDecided);
+  const kept = decision.kind === "merge" ? (decision.keep === match.other ? match.other : match.one) : null;
+  if (kept !== null) {
+    const { rows: merged } = await sql<{ id: string }>`select id from registry.person where id in (${match.one}, ${match.other}) and merged_into is not null for update`.execute(act.tx);
+    if (merged.length > 0) throw new Problem(p.matchDecided);
+    await mergePeople(act, kept, kept === match.one ? match.other : match.one, match.reasons.filter((one) => one.bits > 0).map((one) => one.code));
+  }
+  await act.tx
+    .updateTable("people.match")
+    .set({ state: decision.kind === "merge" ? "merged" : decision.kind, kept, decided_by: act.author.person, decided_by_post: act.author.post, decided_at: act.now })
+    .where("id", "=", id)
+    .execute();
+  if (kept === null) await act.journal({ kind: `people.match.${decision.kind}`, subject: { kind: "person", id: match.one }, payload: { match: id, other: match.other } });
+}
+
+/** After a double was parted from its person, the pair waits for a decision again. */
+export async function reopenMatches(act: Act<any>, double: string): Promise<void> {
+  await sql`update people.match set state = 'open', kept = null, decided_at = null where (one = ${double} or other = ${double}) and state = 'merged'`.execute(act.tx);
+}
+
