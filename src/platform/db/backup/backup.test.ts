@@ -1,6 +1,6 @@
 /** Backups of a small invented database, on the PostgreSQL of the house and on the oldest one it supports. */
 import { createHash, randomUUID } from "node:crypto";
-import { copyFile, mkdtemp, open, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -68,7 +68,7 @@ async function emptyDatabase(server: Exclude<Address, { url: string }>): Promise
     pool,
     drop: async () => {
       await pool.close();
-      await admin.pool.query(`drop database ${name}`);
+      await admin.pool.query(`drop database ${name} with (force)`);
       await admin.close();
     },
   });
@@ -93,7 +93,7 @@ const order = (name: string) => ({ path: path(name), migrations, replace: false,
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "inteko-backup-"));
   migrations = path("migrations");
-  await import("node:fs/promises").then(({ mkdir }) => mkdir(migrations));
+  await mkdir(migrations);
   await writeFile(join(migrations, "0001_first.sql"), FIRST);
   await writeFile(join(migrations, "0002_planted.sql"), SECOND);
   source = await emptyDatabase(here());

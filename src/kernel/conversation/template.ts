@@ -1,0 +1,69 @@
+/** What is said, in three languages and two lengths, and how it becomes the text of one message. */
+import { speak, type Language, type Say, type Text, type Values } from "#platform/i18n/text.ts";
+import type { Channel } from "./address.ts";
+import { smsOf, type Alphabet } from "./sms-parts.ts";
+import { w } from "./words.ts";
+
+/**
+ * A kind of message. Every text may name the sender's values and `{name}` (of the recipient), `{association}`, `{link}` and `{code}`
+ * (the reference to answer with).
+ */
+export interface MessageTemplate {
+  /** Stable: `learning.invitation`. */
+  readonly name: string;
+  /** Subject of the e-mail; also names the message in lists. Holds nothing personal. */
+  readonly title: Text;
+  readonly body: Text;
+  /** The short form: one part of a text message if it can be. */
+  readonly sms: Text;
+  /** What a telephone that several people read may show; without it such a telephone only learns that a message waits. */
+  readonly shared?: Text;
+  /** Leaves at any hour: an exam moved to tomorrow morning. */
+  readonly urgent?: true;
+}
+
+/** Values of a template, alike in every language or told by the recipient's. */
+export type TemplateValues = Values | ((say: Say, language: Language) => Values);
+
+/** What is known when a message is put into words. */
+export interface Composing {
+  readonly template: MessageTemplate;
+  readonly values: TemplateValues;
+  readonly language: Language;
+  readonly channel: Channel;
+  readonly shared: boolean;
+  readonly name: string;
+  readonly association: string;
+  readonly link: string | null;
+  readonly code: string | null;
+}
+
+/** A message in words. The last three are those of a text message. */
+export interface Composed {
+  readonly title: string | null;
+  readonly body: string;
+  readonly alphabet: Alphabet | null;
+  readonly parts: number | null;
+}
+
+/** Puts a message into words. Throws when a text names a value that was not given. */
+export function compose(ask: Composing): Composed {
+  const say = speak(ask.language);
+  const own = typeof ask.values === "function" ? ask.values(say, ask.language) : ask.values;
+  const { template, association } = ask;
+  const around: Record<string, string> = { association };
+  if (ask.link !== null) around["link"] = ask.link;
+  if (ask.code !== null) around["code"] = ask.code;
+  if (ask.channel === "email") {
+    const values = { name: ask.name, ...around, ...own };
+    return { title: say(template.title, values), body: say(template.body, values), alphabet: null, parts: null };
+  }
+  const text = !ask.shared
+    ? say(template.sms, { name: ask.name, ...around, ...own })
+    : template.shared === undefined
+      ? say(w.waits, { association })
+      : say(template.shared, { ...around, ...own });
+  const sms = smsOf(text);
+  return { title: null, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
+}
+
