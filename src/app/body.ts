@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { formOf, type Form, type Upload } from "#platform/http/form.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { p as own } from "./problems.ts";
 
 /** The body's bytes, at most `limit` of them. Throws the "too large" problem as soon as there are more. */
 export async function readLimited(request: Request, limit: number): Promise<Uint8Array> {
@@ -24,11 +25,14 @@ export async function readForm(c: Context, limit: number): Promise<{ readonly fo
   const bytes = await readLimited(c.req.raw, limit);
   const type = c.req.header("content-type") ?? "";
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return { form: formOf(new Map()), bytes };
-  const sent = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": type } }).formData();
+  const sent = await new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": type } }).formData().catch(() => {
+    throw new Problem(own.unreadable);
+  });
   const fields = new Map<string, string[]>();
   const files = new Map<string, Upload>();
   for (const [name, value] of sent) {
-    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value]);
+    // No text in PostgreSQL can hold the NUL sign, so none may come in.
+    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value.replaceAll("\0", "")]);
     else if (value.size > 0)
       files.set(name, { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
   }

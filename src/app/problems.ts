@@ -18,4 +18,12 @@ export const p = defineProblems("app", {
       rw: "≈Iri huriro ni iry’ukuri; nta bantu b’ibihimbano bashyirwamo. Kora igerageza mu bundi bubiko: INTEKO_DATA=/inzira inteko demo",
     },
   },
+  unreadable: {
+    status: 400,
+    text: {
+      en: "What you sent broke off on the way. Open the page again and send it once more.",
+      fr: "Votre envoi a été interrompu en chemin. Rouvrez la page et envoyez-le de nouveau.",
+      rw: "≈Ibyo wohereje byacikiye mu nzira. Ongera ufungure urupapuro, ubyohereze bundi bushya.",
+    },
+  },
 });

@@ -130,7 +130,10 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
   const token = getCookie(c, SESSION_COOKIE);
   const session = token === undefined ? null : await sessionOf(web.db, web.pack, token, now, today);
   const language = languageFor(c, session, web.pack.noticeLanguage);
-  const url = new URL(c.req.url);
+  // The next person at a shared computer must not find the page by going back.
+  if (session !== null) c.header("Cache-Control", "private, no-store");
+  // No text in PostgreSQL can hold the NUL sign, so none may come in.
+  const url = new URL(c.req.url.replaceAll("%00", ""));
   const params = c.req.param() as Record<string, string>;
   const shell = await shellOf(web.shell, { session, language, url, now });
   return {
@@ -156,7 +159,7 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
 /** An id in a path that is not an id names nothing. */
 function checkIds(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params))
-    if ((name === "id" || name.endsWith("Id")) && !isId(value)) throw new Problem(p.notFound);
+    if (((name === "id" || name.endsWith("Id")) && !isId(value)) || value.includes("\0")) throw new Problem(p.notFound);
 }
 
 async function handle(c: Context, web: Web, route: Route): Promise<Response> {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** The beginning of a problem's English sentence, by which its page is known. */
-const says = (kind: { readonly text: { readonly en: string } }): string => kind.text.en.slice(0, 24);
+const says = (kind: { readonly text: { readonly en: string } }): string => kind.text.en.split("{")[0] ?? "";
 
 /** True when the handler ran for a request. */
 async function reaches(send: () => Promise<Response>): Promise<boolean> {

@@ -102,7 +102,12 @@ export async function closeSessions(tx: Tx<Tables>, account: string, except: str
 }
 
 /** Gives a session a new token, because its rights grew or its proof was renewed: the old cookie is worth nothing from here on. */
-export async function renewSession(tx: Tx<Tables>, token: string, now: Date, proved: { readonly secondFactor?: true } = {}): Promise<string> {
+export async function renewSession(
+  tx: Tx<Tables>,
+  token: string,
+  now: Date,
+  proved: { readonly secondFactor?: true } = {},
+): Promise<string> {
   const next = randomBytes(32).toString("base64url");
   await tx
     .updateTable("access.session")
@@ -162,7 +167,12 @@ export function rolesOf(pack: Pack, postType: string): readonly Role[] {
 }
 
 /** Notes that a session is in use, at most once in five minutes, and so moves its end; never past its last day. */
-async function noteUse(db: Db<Tables>, token: string, row: { readonly created_at: Date; readonly seen_at: Date }, now: Date): Promise<void> {
+async function noteUse(
+  db: Db<Tables>,
+  token: string,
+  row: { readonly created_at: Date; readonly seen_at: Date },
+  now: Date,
+): Promise<void> {
   if (now.getTime() - row.seen_at.getTime() < SEEN_EVERY_MINUTES * MINUTE) return;
   const end = Math.min(now.getTime() + SESSION_HOURS * HOUR, row.created_at.getTime() + SESSION_DAYS * DAY);
   await db

@@ -34,7 +34,7 @@ export async function messageRules(db: Db<RulesTables>, today: Day): Promise<Mes
   };
 }
 
-/** The price of a part on a day, or null when the association has not said it: then no cost is shown, rather than a guessed one. One query. */
+/** The price of a part on a day, or null when the association has not said it: then no cost is shown, rather than a guessed one. At most two queries. */
 export async function partPrice(db: Db<RulesTables>, today: Day): Promise<PartPrice | null> {
   const known = await db.selectFrom("rules.rule_set").select("code").where("code", "=", MESSAGES).where("from_day", "<=", today).limit(1).executeTakeFirst();
   if (known === undefined) return null;

@@ -38,9 +38,9 @@ export interface Composing {
   readonly code: string | null;
 }
 
-/** A message in words. The last three are those of a text message. */
+/** A message in words. Alphabet and parts are those of a text message. */
 export interface Composed {
-  readonly title: string | null;
+  readonly title: string;
   readonly body: string;
   readonly alphabet: Alphabet | null;
   readonly parts: number | null;
@@ -51,19 +51,12 @@ export function compose(ask: Composing): Composed {
   const say = speak(ask.language);
   const own = typeof ask.values === "function" ? ask.values(say, ask.language) : ask.values;
   const { template, association } = ask;
-  const around: Record<string, string> = { association };
-  if (ask.link !== null) around["link"] = ask.link;
-  if (ask.code !== null) around["code"] = ask.code;
-  if (ask.channel === "email") {
-    const values = { name: ask.name, ...around, ...own };
-    return { title: say(template.title, values), body: say(template.body, values), alphabet: null, parts: null };
-  }
-  const text = !ask.shared
-    ? say(template.sms, { name: ask.name, ...around, ...own })
-    : template.shared === undefined
-      ? say(w.waits, { association })
-      : say(template.shared, { ...around, ...own });
-  const sms = smsOf(text);
-  return { title: null, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
+  const values: Record<string, string | number> = { name: ask.name, association, ...own };
+  if (ask.link !== null) values["link"] = ask.link;
+  if (ask.code !== null) values["code"] = ask.code;
+  const title = say(template.title, values);
+  if (ask.channel === "email") return { title, body: say(template.body, values), alphabet: null, parts: null };
+  const sms = smsOf(say(ask.shared ? (template.shared ?? w.waits) : template.sms, values));
+  return { title, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
 }
 

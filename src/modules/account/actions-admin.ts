@@ -46,11 +46,21 @@ export async function giveLink(act: Act<AccountTables>, keyring: Keyring, accoun
 /** Closes an account: signed out everywhere, no way in. */
 export async function closeAccount(act: Act<AccountTables>, account: string, reason: string): Promise<void> {
   refuseOwn(act, account);
-  await act.tx.updateTable("access.account").set({ disabled_at: act.now }).where("id", "=", account).where("disabled_at", "is", null).execute();
+  await act.tx
+    .updateTable("access.account")
+    .set({ disabled_at: act.now })
+    .where("id", "=", account)
+    .where("disabled_at", "is", null)
+    .execute();
   await endSteps(act.tx, "password", account);
   await endSteps(act.tx, "code", account);
   const ended = await closeSessions(act.tx, account);
-  await act.journal({ kind: "access.account_closed", subject: { kind: "account", id: account }, payload: { sessions_ended: ended }, personal: { reason } });
+  await act.journal({
+    kind: "access.account_closed",
+    subject: { kind: "account", id: account },
+    payload: { sessions_ended: ended },
+    personal: { reason },
+  });
 }
 
 /** Opens a closed account again. */
@@ -65,5 +75,10 @@ export async function resetCode(act: Act<AccountTables>, account: string, reason
   refuseOwn(act, account);
   await dropCode(act, account);
   const ended = await closeSessions(act.tx, account);
-  await act.journal({ kind: "access.second_factor_reset", subject: { kind: "account", id: account }, payload: { sessions_ended: ended }, personal: { reason } });
+  await act.journal({
+    kind: "access.second_factor_reset",
+    subject: { kind: "account", id: account },
+    payload: { sessions_ended: ended },
+    personal: { reason },
+  });
 }

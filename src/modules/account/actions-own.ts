@@ -78,7 +78,13 @@ async function replaceRecoveryCodes(act: Act<AccountTables>, keyring: Keyring, a
  * Turns the code on when the first code of the shown secret is right: keeps the secret sealed, makes recovery codes, ends the
  * sessions that never proved a code. Returns the session's new token, or null when the code is wrong.
  */
-export async function turnCodeOn(act: Act<AccountTables>, keyring: Keyring, owner: Owner, secret: string, text: string): Promise<string | null> {
+export async function turnCodeOn(
+  act: Act<AccountTables>,
+  keyring: Keyring,
+  owner: Owner,
+  secret: string,
+  text: string,
+): Promise<string | null> {
   const step = stepOfCode(secret, codeDigits(text), act.now, null);
   if (step === null) return null;
   await act.tx
@@ -121,7 +127,12 @@ export async function hideRecoveryCodes(act: Act<AccountTables>, owner: Owner): 
 
 /** Throws when an account without a password would lose its last way in. */
 export async function keepOneWayIn(act: Act<AccountTables>, account: string): Promise<void> {
-  const row = await act.tx.selectFrom("access.account").select("password_hash").where("id", "=", account).forNoKeyUpdate().executeTakeFirstOrThrow();
+  const row = await act.tx
+    .selectFrom("access.account")
+    .select("password_hash")
+    .where("id", "=", account)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow();
   if (row.password_hash !== null) return;
   const ways = await waysBeside(act.tx, account);
   if (ways.passkeys + ways.identities <= 1) throw new Problem(p.lastWayIn);

@@ -27,7 +27,9 @@ export interface Arrival {
 }
 
 /** A step forward: signed in with a session's token, or half-way with a step's token. */
-export type Passed = { readonly kind: "in"; readonly token: string; readonly to: string } | { readonly kind: "code"; readonly step: string };
+export type Passed =
+  | { readonly kind: "in"; readonly token: string; readonly to: string }
+  | { readonly kind: "code"; readonly step: string };
 
 /**
  * The account of a name and password, or null. A name that nobody has takes as long as one that somebody has.
@@ -42,7 +44,13 @@ export async function checkSignIn(act: Act<AccountTables>, form: SignInForm): Pr
 }
 
 /** Opens the session of somebody who has proved enough; tells the journal how, never with which name. */
-export async function enter(act: Act<AccountTables>, account: AccountRow, how: Method, secondFactor: boolean, arrival: Arrival): Promise<Passed> {
+export async function enter(
+  act: Act<AccountTables>,
+  account: AccountRow,
+  how: Method,
+  secondFactor: boolean,
+  arrival: Arrival,
+): Promise<Passed> {
   if (account.disabled || !account.admitted) throw new Problem(p.accountClosed);
   const holdings = await holdingsOf(act.tx as Db<any>, account.person, act.today);
   if (arrival.before !== null) await closeSession(act.tx, arrival.before);
@@ -57,7 +65,13 @@ export async function enter(act: Act<AccountTables>, account: AccountRow, how: M
 }
 
 /** Goes on after a password or a provider: to the session, or to the code of the phone when the account has one. */
-export async function passFirst(act: Act<AccountTables>, keyring: Keyring, account: AccountRow, how: "password" | "provider", arrival: Arrival): Promise<Passed> {
+export async function passFirst(
+  act: Act<AccountTables>,
+  keyring: Keyring,
+  account: AccountRow,
+  how: "password" | "provider",
+  arrival: Arrival,
+): Promise<Passed> {
   if (account.disabled || !account.admitted) throw new Problem(p.accountClosed);
   if (account.codeSecret === null) return enter(act, account, how, false, arrival);
   const step = await openStep(act.tx, keyring, { kind: "code", account: account.id, content: { how, next: arrival.next }, now: act.now });

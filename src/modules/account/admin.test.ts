@@ -33,12 +33,19 @@ async function invited(gilbert: Browser, name: string, login: string): Promise<{
   const made = await gilbert.post(`/admin/accounts/new/${person}`, { login });
   expect(made.status).toBe(303);
   const page = await gilbert.get(made.location ?? "");
-  const path = /value="http:\/\/localhost:8080(\/set-password\/[^"]+)"/.exec(page.text)?.[1] ?? "";
+  const path = /http:\/\/localhost:8080(\/set-password\/[^<"]+)/.exec(page.text)?.[1] ?? "";
   return { path, account: made.location?.split("/")[3] ?? "" };
 }
 
 describe("who may administer accounts", () => {
-  const paths = (id: string): string[] => ["/admin/accounts", "/admin/accounts/file", "/admin/accounts/new", `/admin/accounts/${id}`, `/admin/accounts/${id}/link`, `/admin/accounts/${id}/disable`];
+  const paths = (id: string): string[] => [
+    "/admin/accounts",
+    "/admin/accounts/file",
+    "/admin/accounts/new",
+    `/admin/accounts/${id}`,
+    `/admin/accounts/${id}/link`,
+    `/admin/accounts/${id}/disable`,
+  ];
 
   it("Gilbert, the system administrator, opens every page; the Secretary General and a district’s HR director none", async () => {
     const id = await accountOf("claudine");
@@ -47,7 +54,12 @@ describe("who may administer accounts", () => {
     for (const name of ["aimable", "jeanbosco", "dative"] as const) {
       const browser = await world.browser(name);
       for (const path of paths(id)) expect((await browser.get(path)).status).toBe(403);
-      for (const path of [`/admin/accounts/${id}/disable`, `/admin/accounts/${id}/link`, `/admin/accounts/${id}/code`, `/admin/accounts/${id}/provider`])
+      for (const path of [
+        `/admin/accounts/${id}/disable`,
+        `/admin/accounts/${id}/link`,
+        `/admin/accounts/${id}/code`,
+        `/admin/accounts/${id}/provider`,
+      ])
         expect((await browser.post(path, { reason: "because", identifier: "x" })).status).toBe(403);
     }
   });
@@ -68,12 +80,14 @@ describe("who may administer accounts", () => {
   it("no address of the module carries a sign-in name", async () => {
     const gilbert = await world.browser("gilbert");
     const page = await gilbert.get("/admin/accounts");
-    for (const [, href = ""] of page.text.matchAll(/href="([^"]+)"/g)) for (const login of Object.keys(CAST)) expect(href).not.toContain(login);
+    for (const [, href = ""] of page.text.matchAll(/href="([^"]+)"/g))
+      for (const login of Object.keys(CAST)) expect(href).not.toContain(login);
   });
 });
 
 describe("the list", () => {
-  const names = (text: string): string[] => [...text.matchAll(/href="\/admin\/accounts\/[0-9a-f-]{36}">([^<]+)</g)].map((match) => match[1] ?? "");
+  const names = (text: string): string[] =>
+    [...text.matchAll(/href="\/admin\/accounts\/[0-9a-f-]{36}">([^<]+)</g)].map((match) => match[1] ?? "");
 
   it("finds Espérance without her accent, filters by state, and says how many of how many", async () => {
     const gilbert = await world.browser("gilbert");
@@ -101,14 +115,17 @@ describe("the list", () => {
     const read = await readCsv(Buffer.from(csv.text));
     expect(read.ok && read.rows.length).toBeGreaterThan(5);
     expect(csv.text).toContain("District Executive Secretary, Huye");
-    const gilbertSession = await world.app.request("http://localhost:8080/admin/accounts/file?format=xlsx&q=huye", { headers: { cookie: await cookieOf("gilbert") } });
+    const gilbertSession = await world.app.request("http://localhost:8080/admin/accounts/file?format=xlsx&q=huye", {
+      headers: { cookie: await cookieOf("gilbert") },
+    });
     const book = await readWorkbook(new Uint8Array(await gilbertSession.arrayBuffer()));
     expect(book.ok && book.sheets[0]?.rows.length).toBe(read.ok ? read.rows.length : -1);
   });
 
   it("holds no password, key or secret", async () => {
     const gilbert = await world.browser("gilbert");
-    for (const path of ["/admin/accounts", `/admin/accounts/${await accountOf("vestine")}`, "/admin/accounts/file"]) expect((await gilbert.get(path)).text).not.toMatch(/argon2|totp_secret/);
+    for (const path of ["/admin/accounts", `/admin/accounts/${await accountOf("vestine")}`, "/admin/accounts/file"])
+      expect((await gilbert.get(path)).text).not.toMatch(/argon2|totp_secret/);
   });
 });
 
@@ -144,7 +161,7 @@ describe("inviting by a one-time link", () => {
     const again = await gilbert.post(`/admin/accounts/${account}/link`);
     expect(again.status).toBe(303);
     expect((await arrive().get(path)).status).toBe(410);
-    const newer = /value="http:\/\/localhost:8080(\/set-password\/[^"]+)"/.exec((await gilbert.get(again.location ?? "")).text)?.[1] ?? "";
+    const newer = /http:\/\/localhost:8080(\/set-password\/[^<"]+)/.exec((await gilbert.get(again.location ?? "")).text)?.[1] ?? "";
     expect((await arrive().get(newer)).status).toBe(200);
     world.now = new Date(NOW.getTime() + 48 * 3_600_000 + 1);
     expect((await arrive().get(newer)).status).toBe(410);
@@ -199,7 +216,9 @@ describe("closing, opening again and helping", () => {
     expect((await gilbert.post(`/admin/accounts/${id}/enable`, { reason: "Came back" })).status).toBe(303);
     expect((await arrive().signIn("olivier", PASSWORD)).status).toBe(303);
     const { rows } = await sql<{ payload: unknown; content: unknown }>`
-      select e.payload, p.content from journal.entry e join journal.personal p on p.entry = e.entry where e.kind = 'access.account_closed'`.execute(world.db);
+      select e.payload, p.content from journal.entry e join journal.personal p on p.entry = e.entry where e.kind = 'access.account_closed'`.execute(
+      world.db,
+    );
     expect(rows).toEqual([{ payload: { sessions_ended: 1 }, content: { reason: "Left the district" } }]);
   });
 
@@ -226,7 +245,11 @@ describe("closing, opening again and helping", () => {
 describe("what is kept about a person", () => {
   it("Solange is shown her account and sessions without hashes or keys, and everything goes on her demand", async () => {
     await arrive().signIn("solange", PASSWORD);
-    const { person } = await world.db.selectFrom("access.account").select("person").where("login", "=", "solange").executeTakeFirstOrThrow();
+    const { person } = await world.db
+      .selectFrom("access.account")
+      .select("person")
+      .where("login", "=", "solange")
+      .executeTakeFirstOrThrow();
     const collected = await Promise.all(personalData.map((held) => held.collect(world.db, person)));
     expect(collected.flat()).toHaveLength(2);
     expect(JSON.stringify(collected)).toContain("solange");
@@ -241,8 +264,16 @@ describe("what is kept about a person", () => {
   });
 
   it("an account that nobody has used since the day the rule names goes; one used since stays", async () => {
-    await world.db.updateTable("access.account").set({ created_at: new Date("2024-01-01"), signed_in_at: new Date("2024-06-01") }).where("login", "=", "aimable").execute();
-    await world.db.updateTable("access.account").set({ created_at: new Date("2024-01-01"), signed_in_at: NOW }).where("login", "=", "dative").execute();
+    await world.db
+      .updateTable("access.account")
+      .set({ created_at: new Date("2024-01-01"), signed_in_at: new Date("2024-06-01") })
+      .where("login", "=", "aimable")
+      .execute();
+    await world.db
+      .updateTable("access.account")
+      .set({ created_at: new Date("2024-01-01"), signed_in_at: NOW })
+      .where("login", "=", "dative")
+      .execute();
     const held = personalData.find((one) => one.table === "access.account");
     const gone = await world.db.transaction().execute((tx) => held?.expire?.(tx, "2024-11-17") ?? Promise.resolve(0));
     expect(gone).toBe(1);

@@ -47,8 +47,17 @@ export async function countTry(db: Db<AccountTables>, keyring: Keyring, limit: L
 }
 
 /** Takes back a try that was right: `"one"` of an address that others share, or `"all"` of an account whose owner has come. */
-export async function forgiveTry(db: Db<AccountTables>, keyring: Keyring, limit: Limit, subject: string, now: Date, how: "one" | "all"): Promise<void> {
+export async function forgiveTry(
+  db: Db<AccountTables>,
+  keyring: Keyring,
+  limit: Limit,
+  subject: string,
+  now: Date,
+  how: "one" | "all",
+): Promise<void> {
   await sql`
     update access.attempt set attempts = ${how === "all" ? sql`0` : sql`greatest(attempts - 1, 0)`}
-    where scope = ${limit.scope} and subject = ${keyring.digest(limit.scope, subject)} and window_start = ${windowOf(limit, now)}`.execute(db);
+    where scope = ${limit.scope} and subject = ${keyring.digest(limit.scope, subject)} and window_start = ${windowOf(limit, now)}`.execute(
+    db,
+  );
 }

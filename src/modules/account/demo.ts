@@ -13,7 +13,15 @@ export async function openDemoAccount(act: Act<AccountTables>, person: string, l
   const id = newId();
   await act.tx
     .insertInto("access.account")
-    .values({ id, person, login: loginOf(login), password_hash: await hashed, password_set_at: act.now, demonstration: true, created_at: act.now })
+    .values({
+      id,
+      person,
+      login: loginOf(login),
+      password_hash: await hashed,
+      password_set_at: act.now,
+      demonstration: true,
+      created_at: act.now,
+    })
     .execute();
   await act.journal({ kind: "access.account_opened", subject: { kind: "account", id }, payload: { person, demonstration: true } });
   return id;

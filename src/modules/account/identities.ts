@@ -19,7 +19,12 @@ export async function accountOfIdentity(act: Act<AccountTables>, identity: Outsi
 }
 
 /** Links an identity to an account. Throws when it opens another account already. */
-export async function linkIdentity(act: Act<AccountTables>, account: string, identity: OutsideIdentity, by: "owner" | "administrator"): Promise<void> {
+export async function linkIdentity(
+  act: Act<AccountTables>,
+  account: string,
+  identity: OutsideIdentity,
+  by: "owner" | "administrator",
+): Promise<void> {
   const held = await accountOfIdentity(act, identity);
   if (held !== undefined && held.id !== account) throw new Problem(p.linkedElsewhere);
   await act.tx
@@ -27,7 +32,11 @@ export async function linkIdentity(act: Act<AccountTables>, account: string, ide
     .values({ ...identity, account, linked_at: act.now })
     .onConflict((conflict) => conflict.columns(["issuer", "subject"]).doNothing())
     .execute();
-  await act.journal({ kind: "access.identity_linked", subject: { kind: "account", id: account }, payload: { by, issuer: identity.issuer } });
+  await act.journal({
+    kind: "access.identity_linked",
+    subject: { kind: "account", id: account },
+    payload: { by, issuer: identity.issuer },
+  });
 }
 
 /** Ends the links of an account with a provider. Throws when that was its only way in. */

@@ -22,7 +22,8 @@ beforeEach(() => {
 const arrive = (): Visitor => visitor(() => world.app);
 const codeAt = (secret: string, at: Date): string => generateSync({ strategy: "totp", secret, epoch: Math.floor(at.getTime() / 1000) });
 const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
-const kinds = async (): Promise<string[]> => (await world.db.selectFrom("journal.entry").select("kind").orderBy("entry").execute()).map((row) => row.kind as string);
+const kinds = async (): Promise<string[]> =>
+  (await world.db.selectFrom("journal.entry").select("kind").orderBy("entry").execute()).map((row) => row.kind as string);
 
 async function signedIn(login: string): Promise<Visitor> {
   const browser = arrive();
@@ -44,12 +45,24 @@ async function turnOn(browser: Visitor): Promise<{ secret: string; codes: string
 describe("the account page", () => {
   it("Vestine sees her name, her post, her ways to sign in, and where she is signed in", async () => {
     const page = await (await signedIn("vestine")).get("/account");
-    for (const text of ["Vestine Mukandayisenga", "District Executive Secretary, Huye, since 03/02/2024", "Only here", 'href="/account/password"'])
+    for (const text of [
+      "Vestine Mukandayisenga",
+      "District Executive Secretary, Huye, since 03/02/2024",
+      "Only here",
+      'href="/account/password"',
+    ])
       expect(page.text).toContain(text);
   });
 
   it("a visitor is sent to sign in and back, whatever page of the account was asked for", async () => {
-    for (const path of ["/account", "/account/code", "/account/passkeys", "/account/sessions", "/account/recovery-codes", "/account/password"])
+    for (const path of [
+      "/account",
+      "/account/code",
+      "/account/passkeys",
+      "/account/sessions",
+      "/account/recovery-codes",
+      "/account/password",
+    ])
       expect((await arrive().get(path)).location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
   });
 
@@ -150,7 +163,8 @@ describe("the code from the phone", () => {
     const guesser = arrive();
     await guesser.signIn("pacifique", PASSWORD);
     const statuses: number[] = [];
-    for (let round = 0; round <= LIMITS.codeByAccount.most; round++) statuses.push((await guesser.post("/sign-in/code", { code: "000000" })).status);
+    for (let round = 0; round <= LIMITS.codeByAccount.most; round++)
+      statuses.push((await guesser.post("/sign-in/code", { code: "000000" })).status);
     // Its owner's own right code, just before, was forgiven or counts as one of the five.
     expect(statuses.slice(0, LIMITS.codeByAccount.most - 1)).toEqual(Array(LIMITS.codeByAccount.most - 1).fill(422));
     expect(statuses.at(-1)).toBe(429);
@@ -176,7 +190,8 @@ describe("the code from the phone", () => {
       union all select row_to_json(s)::text from access.step s
       union all select row_to_json(e)::text from journal.entry e`.execute(world.db);
     const hex = (text: string): string => Buffer.from(text).toString("hex");
-    for (const { text } of rows) for (const told of [secret, codes[0] ?? ""]) expect(text.includes(told) || text.includes(hex(told))).toBe(false);
+    for (const { text } of rows)
+      for (const told of [secret, codes[0] ?? ""]) expect(text.includes(told) || text.includes(hex(told))).toBe(false);
   });
 
   it("the recovery codes are gone once Dative says that she has kept them", async () => {
@@ -224,7 +239,11 @@ describe("sessions", () => {
   it("Gilbert sees his sessions by device and ends the others", async () => {
     const phone = arrive();
     await phone.get("/sign-in");
-    await phone.post("/sign-in", { login: "gilbert", password: PASSWORD }, { "user-agent": "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36" });
+    await phone.post(
+      "/sign-in",
+      { login: "gilbert", password: PASSWORD },
+      { "user-agent": "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36" },
+    );
     const desk = await signedIn("gilbert");
     const page = await desk.get("/account/sessions");
     expect(page.text).toContain("Chrome, Android");

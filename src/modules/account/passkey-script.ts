@@ -23,6 +23,9 @@ export function passkeySource(): Promise<string> {
 
 /** The script's address. */
 export async function passkeyScript(): Promise<string> {
-  const hash = createHash("sha256").update(await passkeySource()).digest("base64url").slice(0, 12);
+  const hash = createHash("sha256")
+    .update(await passkeySource())
+    .digest("base64url")
+    .slice(0, 12);
   return `${paths.passkeyScript}?v=${hash}`;
 }

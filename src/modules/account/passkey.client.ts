@@ -4,15 +4,22 @@ export {};
 
 type Purpose = "get" | "create";
 
-const bytesOf = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.codePointAt(0) ?? 0);
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (sign) => sign.codePointAt(0) ?? 0);
 const textOf = (bytes: ArrayBuffer | null): string | undefined =>
-  bytes === null ? undefined : btoa(String.fromCodePoint(...new Uint8Array(bytes))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  bytes === null
+    ? undefined
+    : btoa(String.fromCodePoint(...new Uint8Array(bytes)))
+        .replaceAll("+", "-")
+        .replaceAll("/", "_")
+        .replaceAll("=", "");
 
 interface Listed {
   readonly id: string;
 }
 
-const listed = (list: readonly Listed[] = []): PublicKeyCredentialDescriptor[] => list.map((one) => ({ ...one, type: "public-key", id: bytesOf(one.id) }));
+const listed = (list: readonly Listed[] = []): PublicKeyCredentialDescriptor[] =>
+  list.map((one) => ({ ...one, type: "public-key", id: bytesOf(one.id) }));
 
 // The options come as JSON with base64url texts; older phones cannot read that form by themselves.
 async function ask(purpose: Purpose, options: any): Promise<PublicKeyCredential | null> {
@@ -21,7 +28,12 @@ async function ask(purpose: Purpose, options: any): Promise<PublicKeyCredential 
     purpose === "get"
       ? await navigator.credentials.get({ publicKey: { ...options, challenge, allowCredentials: listed(options.allowCredentials) } })
       : await navigator.credentials.create({
-          publicKey: { ...options, challenge, user: { ...options.user, id: bytesOf(options.user.id) }, excludeCredentials: listed(options.excludeCredentials) },
+          publicKey: {
+            ...options,
+            challenge,
+            user: { ...options.user, id: bytesOf(options.user.id) },
+            excludeCredentials: listed(options.excludeCredentials),
+          },
         });
   return credential as PublicKeyCredential | null;
 }
@@ -46,7 +58,11 @@ function answerOf(credential: PublicKeyCredential): string {
 }
 
 async function fill(form: HTMLFormElement, place: HTMLElement): Promise<void> {
-  const reply = await fetch(place.dataset["challenge"] ?? "", { credentials: "same-origin", cache: "no-store", headers: { accept: "application/json" } });
+  const reply = await fetch(place.dataset["challenge"] ?? "", {
+    credentials: "same-origin",
+    cache: "no-store",
+    headers: { accept: "application/json" },
+  });
   const credential = reply.ok ? await ask(place.dataset["passkey"] as Purpose, await reply.json()) : null;
   const field = form.elements.namedItem("answer") as HTMLInputElement;
   field.value = credential === null ? "" : answerOf(credential);

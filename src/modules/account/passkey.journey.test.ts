@@ -46,7 +46,14 @@ async function device(on: Page, knows = true): Promise<Device> {
   const session = await on.context().newCDPSession(on);
   await session.send("WebAuthn.enable");
   const { authenticatorId } = await session.send("WebAuthn.addVirtualAuthenticator", {
-    options: { protocol: "ctap2", transport: "internal", hasResidentKey: true, hasUserVerification: true, isUserVerified: knows, automaticPresenceSimulation: true },
+    options: {
+      protocol: "ctap2",
+      transport: "internal",
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: knows,
+      automaticPresenceSimulation: true,
+    },
   });
   return { session, id: authenticatorId };
 }
@@ -61,7 +68,10 @@ async function signIn(login: string): Promise<void> {
 
 async function addPasskey(name: string): Promise<void> {
   await page.getByLabel("A name for this device").fill(name);
-  await Promise.all([page.waitForResponse((response) => response.request().method() === "POST"), page.getByRole("button", { name: "Add a passkey" }).click()]);
+  await Promise.all([
+    page.waitForResponse((response) => response.request().method() === "POST"),
+    page.getByRole("button", { name: "Add a passkey" }).click(),
+  ]);
 }
 
 /** Adds a passkey for a person, signs her out, and goes to the sign-in page. */
@@ -84,7 +94,12 @@ describe("passkeys", () => {
     expect(await page.locator("main").textContent()).toContain("Claudine Mukamana");
     const key = await world.db.selectFrom("access.passkey").selectAll().executeTakeFirstOrThrow();
     expect([key.name, key.used_at]).toEqual(["my phone", NOW]);
-    const entry = await world.db.selectFrom("journal.entry").select("payload").where("kind", "=", "access.signed_in").orderBy("entry", "desc").executeTakeFirstOrThrow();
+    const entry = await world.db
+      .selectFrom("journal.entry")
+      .select("payload")
+      .where("kind", "=", "access.signed_in")
+      .orderBy("entry", "desc")
+      .executeTakeFirstOrThrow();
     expect(entry.payload).toEqual({ method: "passkey", second_factor: true });
   });
 
@@ -156,7 +171,8 @@ describe("passkeys", () => {
   });
 
   it("an answer in no known shape is refused like a wrong one", async () => {
-    for (const answer of ["", "{}", "null", "[]", '{"id":"x","response":{}}', '{"id":"x","response":{"clientDataJSON":"e30"}}']) expect((await visitor(() => world.app).post("/sign-in/passkey", { answer })).status).toBe(422);
+    for (const answer of ["", "{}", "null", "[]", '{"id":"x","response":{}}', '{"id":"x","response":{"clientDataJSON":"e30"}}'])
+      expect((await visitor(() => world.app).post("/sign-in/passkey", { answer })).status).toBe(422);
   });
 
   it("the browser’s part weighs less than 6 kB compressed", async () => {

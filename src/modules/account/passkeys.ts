@@ -45,7 +45,11 @@ async function newChallenge(place: Place, purpose: "sign-in" | "add", account: s
 
 /** Options for `navigator.credentials.get`: any passkey that the device holds for this site. */
 export async function signInChallenge(place: Place, party: Party): Promise<unknown> {
-  return generateAuthenticationOptions({ rpID: idOf(party), challenge: await newChallenge(place, "sign-in", null), userVerification: "required" });
+  return generateAuthenticationOptions({
+    rpID: idOf(party),
+    challenge: await newChallenge(place, "sign-in", null),
+    userVerification: "required",
+  });
 }
 
 /** Options for `navigator.credentials.create`. The device is given the account's random id, never the person's. */
@@ -107,7 +111,14 @@ export async function checkPasskey(act: Act<AccountTables>, place: Place, party:
 }
 
 /** Keeps a new passkey; returns the session's new token, or null when the device's answer is not right. */
-export async function addPasskey(act: Act<AccountTables>, place: Place, party: Party, owner: Owner, name: string, answer: string): Promise<string | null> {
+export async function addPasskey(
+  act: Act<AccountTables>,
+  place: Place,
+  party: Party,
+  owner: Owner,
+  name: string,
+  answer: string,
+): Promise<string | null> {
   const response = parsed<RegistrationResponseJSON>(answer);
   if (response === null) return null;
   const checked = await verifyRegistrationResponse({
@@ -140,7 +151,11 @@ export async function addPasskey(act: Act<AccountTables>, place: Place, party: P
 /** Removes one of the owner's own passkeys. Throws for another's, and for the last way in. */
 export async function removePasskey(act: Act<AccountTables>, owner: Owner, id: string): Promise<string> {
   await keepOneWayIn(act, owner.account);
-  const gone = await act.tx.deleteFrom("access.passkey").where("id", "=", id).where("account", "=", owner.account).executeTakeFirstOrThrow();
+  const gone = await act.tx
+    .deleteFrom("access.passkey")
+    .where("id", "=", id)
+    .where("account", "=", owner.account)
+    .executeTakeFirstOrThrow();
   if (gone.numDeletedRows !== 1n) throw new Problem(p.passkeyOver);
   await act.journal({ kind: "access.passkey_removed", subject: { kind: "account", id: owner.account }, payload: {} });
   return renewSession(act.tx, owner.token, act.now);

@@ -1,6 +1,7 @@
 /** Every address of the module. No login name and no person's name stands in one. */
 
-const withNext = (path: string, next?: string): string => (next === undefined || next === "/today" ? path : `${path}?next=${encodeURIComponent(next)}`);
+const withNext = (path: string, next?: string): string =>
+  next === undefined || next === "/today" ? path : `${path}?next=${encodeURIComponent(next)}`;
 
 export const paths = {
   signIn: (next?: string) => withNext("/sign-in", next),

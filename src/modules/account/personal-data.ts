@@ -21,7 +21,8 @@ function hangingOn(table: string, columns: readonly string[], title: Text): Pers
       return rows;
     },
     erase: async (tx, person) => {
-      const gone = await sql`delete from ${sql.table(table)} t using access.account a where a.id = t.account and a.person = ${person}`.execute(tx);
+      const gone =
+        await sql`delete from ${sql.table(table)} t using access.account a where a.id = t.account and a.person = ${person}`.execute(tx);
       return Number(gone.numAffectedRows ?? 0);
     },
   };

@@ -161,7 +161,11 @@ describe("abuse", () => {
 
 describe("a provider that does not answer", () => {
   it("is named, and the password is offered instead", async () => {
-    configureAccount({ keyring, oidc: { issuer: "http://127.0.0.1:9", clientId: "x", clientSecret: "y", name: "Away directory" }, aside: world.db });
+    configureAccount({
+      keyring,
+      oidc: { issuer: "http://127.0.0.1:9", clientId: "x", clientSecret: "y", name: "Away directory" },
+      aside: world.db,
+    });
     const seen = await arrive().get("/sign-in/provider");
     expect(seen.status).toBe(503);
     expect(seen.text).toContain("Away directory does not answer");

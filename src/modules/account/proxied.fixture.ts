@@ -10,14 +10,21 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>
 }
 
 /** Starts the proxy; give its address to a browser context as `proxy`. */
-export async function proxyTo(app: () => Hono): Promise<{ readonly proxy: { readonly server: string; readonly bypass: string }; close(): Promise<void> }> {
+export async function proxyTo(
+  app: () => Hono,
+): Promise<{ readonly proxy: { readonly server: string; readonly bypass: string }; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     void (async () => {
       const headers = new Headers();
-      for (const [name, value] of Object.entries(request.headers)) if (typeof value === "string" && !name.startsWith("proxy-")) headers.set(name, value);
+      for (const [name, value] of Object.entries(request.headers))
+        if (typeof value === "string" && !name.startsWith("proxy-")) headers.set(name, value);
       headers.delete("accept-encoding");
       const read = request.method === "GET" || request.method === "HEAD";
-      const answer = await app().request(request.url ?? "/", { method: request.method, headers, body: read ? undefined : await bodyOf(request) });
+      const answer = await app().request(request.url ?? "/", {
+        method: request.method,
+        headers,
+        body: read ? undefined : await bodyOf(request),
+      });
       const cookies = answer.headers.getSetCookie();
       const out = Object.fromEntries([...answer.headers].filter(([name]) => name !== "set-cookie"));
       response.writeHead(answer.status, cookies.length > 0 ? { ...out, "set-cookie": cookies } : out);

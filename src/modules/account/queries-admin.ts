@@ -58,7 +58,12 @@ function from(ask: AccountsQuestion, today: Day): RawBuilder<unknown> {
 }
 
 /** One page of accounts. One query. */
-export async function listAccounts(db: Db<AccountTables>, ask: AccountsQuestion, today: Day, page: { readonly limit: number; readonly offset: number }): Promise<ListedAccount[]> {
+export async function listAccounts(
+  db: Db<AccountTables>,
+  ask: AccountsQuestion,
+  today: Day,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ListedAccount[]> {
   const direction = ask.descending ? sql`desc` : sql`asc`;
   const { rows } = await sql<ListedAccount>`
     select a.id, p.full_name as name, a.login, h.post_type as "postType", h.name as organisation, ${state} as state,
@@ -69,7 +74,11 @@ export async function listAccounts(db: Db<AccountTables>, ask: AccountsQuestion,
 }
 
 /** How many accounts fit, and how many there are. One query. */
-export async function countAccounts(db: Db<AccountTables>, ask: AccountsQuestion, today: Day): Promise<{ readonly shown: number; readonly all: number }> {
+export async function countAccounts(
+  db: Db<AccountTables>,
+  ask: AccountsQuestion,
+  today: Day,
+): Promise<{ readonly shown: number; readonly all: number }> {
   const { rows } = await sql<{ shown: number; all: number }>`
     select (select count(*) ${from(ask, today)}) as shown, (select count(*) from access.account) as "all"`.execute(db);
   return rows[0] ?? { shown: 0, all: 0 };
@@ -85,7 +94,13 @@ export interface AdministeredAccount extends ListedAccount {
 }
 
 /** One account, or undefined. One query. */
-export async function administeredAccount(db: Db<AccountTables>, id: string, issuer: string | null, today: Day, now: Date): Promise<AdministeredAccount | undefined> {
+export async function administeredAccount(
+  db: Db<AccountTables>,
+  id: string,
+  issuer: string | null,
+  today: Day,
+  now: Date,
+): Promise<AdministeredAccount | undefined> {
   const all: AccountsQuestion = { words: "", state: "", code: "", sort: "name", descending: false };
   const { rows } = await sql<AdministeredAccount>`
     select a.id, a.person, p.full_name as name, a.login, h.post_type as "postType", h.name as organisation, ${state} as state,
@@ -106,7 +121,11 @@ export interface Invitable {
 }
 
 /** People without an account whose name holds the words, at most 25; or the one of an id. One query. */
-export async function peopleToInvite(db: Db<AccountTables>, ask: { readonly words: string } | { readonly person: string }, today: Day): Promise<Invitable[]> {
+export async function peopleToInvite(
+  db: Db<AccountTables>,
+  ask: { readonly words: string } | { readonly person: string },
+  today: Day,
+): Promise<Invitable[]> {
   const which = "person" in ask ? sql`p.id = ${ask.person}` : sql`p.sort_name like ${pattern(ask.words)}`;
   const { rows } = await sql<Invitable>`
     select p.id as person, p.full_name as name, h.post_type as "postType", h.name as organisation

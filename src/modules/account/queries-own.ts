@@ -48,7 +48,10 @@ export async function passkeysOf(db: Db<AccountTables>, account: string): Promis
 }
 
 /** How many ways to sign in an account has beside a password: its passkeys and linked identities. */
-export async function waysBeside(db: Db<AccountTables>, account: string): Promise<{ readonly passkeys: number; readonly identities: number }> {
+export async function waysBeside(
+  db: Db<AccountTables>,
+  account: string,
+): Promise<{ readonly passkeys: number; readonly identities: number }> {
   const { rows } = await sql<{ passkeys: number; identities: number }>`
     select (select count(*) from access.passkey where account = ${account}) as passkeys,
       (select count(*) from access.identity where account = ${account}) as identities`.execute(db);

@@ -11,7 +11,15 @@ import { closeAccount, giveLink, openAccount, reopenAccount, resetCode } from ".
 import { linkIdentity } from "./identities.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { administeredAccount, countAccounts, listAccounts, peopleToInvite, type AccountsQuestion, type AdministeredAccount, type ListedAccount } from "./queries-admin.ts";
+import {
+  administeredAccount,
+  countAccounts,
+  listAccounts,
+  peopleToInvite,
+  type AccountsQuestion,
+  type AdministeredAccount,
+  type ListedAccount,
+} from "./queries-admin.ts";
 import { verbs } from "./rules.ts";
 import { loginOf, type AccountTables } from "./schema.ts";
 import { accountSettings } from "./settings.ts";
@@ -49,7 +57,9 @@ async function list(r: Reading): Promise<Reply> {
   const address = (change: Readonly<Record<string, string>>, path: string = paths.accounts): string => {
     const query = new URLSearchParams(r.query);
     query.delete("lang");
-    for (const [name, value] of Object.entries(change)) if (value === "") query.delete(name); else query.set(name, value);
+    for (const [name, value] of Object.entries(change))
+      if (value === "") query.delete(name);
+      else query.set(name, value);
     return query.size === 0 ? path : `${path}?${query}`;
   };
   return show(<AccountsView shell={r.shell} ask={ask} rows={rows} count={count} page={current} last={last} address={address} />);
@@ -61,7 +71,15 @@ async function* allRows(r: Reading, ask: AccountsQuestion): AsyncGenerator<reado
   for (let offset = 0; ; offset += batch) {
     const rows: readonly ListedAccount[] = await listAccounts(r.db, ask, r.today, { limit: batch, offset });
     for (const row of rows)
-      yield [row.name, postText(r.shell, row), row.login, r.say(w[row.state]), r.say(row.codeOn ? w.on : w.off), row.signedInAt, row.createdAt];
+      yield [
+        row.name,
+        postText(r.shell, row),
+        row.login,
+        r.say(w[row.state]),
+        r.say(row.codeOn ? w.on : w.off),
+        row.signedInAt,
+        row.createdAt,
+      ];
     if (rows.length < batch) return;
   }
 }
@@ -71,8 +89,7 @@ function file(r: Reading): Reply {
   const names = heads.map((head) => r.say(head));
   const rows = allRows(r, questionOf(r.query));
   const title = r.say(w.accounts);
-  if (r.query.get("format") !== "xlsx")
-    return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
+  if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
   const columns = names.map((name, index) => ({ name, kind: index > 4 ? ("date" as const) : ("text" as const) }));
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return download(`${title}.xlsx`, type, writeXlsx([{ name: title, columns, rows }]));
@@ -89,7 +106,8 @@ async function invite(r: Writing<AccountTables, Actor>): Promise<Reply> {
   const [person] = await peopleToInvite(r.act.tx, { person: r.params["personId"] ?? "" }, r.today);
   if (person === undefined) throw new Problem(http.notFound);
   const login = loginOf(r.form.text("login"));
-  const again = (text: Text): Reply => show(<InviteView shell={r.shell} person={person} login={r.form.text("login")} problems={[{ field: "login", text }]} />, 422);
+  const again = (text: Text): Reply =>
+    show(<InviteView shell={r.shell} person={person} login={r.form.text("login")} problems={[{ field: "login", text }]} />, 422);
   if (!/^[\p{Ll}\p{Nd}][\p{Ll}\p{Nd}._@-]{2,79}$/u.test(login)) return again(w.loginShape);
   const id = await openAccount(r.act, accountSettings().keyring, person.person, login);
   return id === null ? again(w.loginTaken) : go(paths.adminLink(id));
@@ -104,7 +122,13 @@ async function linkPage(r: Reading): Promise<Reply> {
     const { token, until } = step.content;
     return show(<LinkShownView shell={r.shell} account={account} link={r.origin + paths.setPassword(token)} until={new Date(until)} />);
   }
-  const props = { shell: r.shell, account, action: paths.adminLink(account.id), title: r.say(w.newLink), lead: r.say(w.newLinkLead, { name: account.name }) };
+  const props = {
+    shell: r.shell,
+    account,
+    action: paths.adminLink(account.id),
+    title: r.say(w.newLink),
+    lead: r.say(w.newLinkLead, { name: account.name }),
+  };
   return show(<AdminActView {...props} />);
 }
 
@@ -133,11 +157,14 @@ const reasonedRoutes = REASONED.flatMap((one) => {
     field: "reason" as const,
   });
   return [
-    page<AccountTables, typeof verbs.manage>(one.path, verbs.manage, async (r) => show(<AdminActView {...propsOf(r, await accountOf(r))} />)),
+    page<AccountTables, typeof verbs.manage>(one.path, verbs.manage, async (r) =>
+      show(<AdminActView {...propsOf(r, await accountOf(r))} />),
+    ),
     act<AccountTables, typeof verbs.manage>(one.path, verbs.manage, async (r) => {
       const account = await accountOf(r);
       const reason = r.form.text("reason").slice(0, 500);
-      if (reason === "") return show(<AdminActView {...propsOf(r, account)} problems={[{ field: "reason", text: w.reasonMissing }]} />, 422);
+      if (reason === "")
+        return show(<AdminActView {...propsOf(r, account)} problems={[{ field: "reason", text: w.reasonMissing }]} />, 422);
       await one.run(r.act, account.id, reason);
       return go(paths.adminAccount(account.id));
     }),
@@ -149,7 +176,10 @@ function identityPage(r: Reading, account: AdministeredAccount, wrong?: { readon
   if (provider === undefined) throw new Problem(http.notFound);
   const props = { shell: r.shell, account, action: paths.adminProvider(account.id), field: "identifier" as const, value: wrong?.value };
   const texts = { title: r.say(w.linkIdentity, { provider }), lead: r.say(w.linkIdentityLead, { provider, name: account.name }) };
-  return show(<AdminActView {...props} {...texts} problems={wrong && [{ field: "identifier", text: w.identifierMissing }]} />, wrong === undefined ? 200 : 422);
+  return show(
+    <AdminActView {...props} {...texts} problems={wrong && [{ field: "identifier", text: w.identifierMissing }]} />,
+    wrong === undefined ? 200 : 422,
+  );
 }
 
 async function linkByAdministrator(r: Writing<AccountTables, Actor>): Promise<Reply> {

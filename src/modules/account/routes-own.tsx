@@ -122,7 +122,11 @@ async function recoveryPage(r: OwnAsked): Promise<Reply> {
 const codeRoutes = [
   page<AccountTables, "signed-in">("/account/code", "signed-in", (r) => codePage(r)),
   act<AccountTables, "signed-in">("/account/code", "signed-in", turnOn),
-  page<AccountTables, "signed-in">("/account/code/off", "signed-in", async (r) => (await mustConfirm(r, paths.codeOff)) ?? show(<CodeOffView shell={r.shell} />)),
+  page<AccountTables, "signed-in">(
+    "/account/code/off",
+    "signed-in",
+    async (r) => (await mustConfirm(r, paths.codeOff)) ?? show(<CodeOffView shell={r.shell} />),
+  ),
   act<AccountTables, "signed-in">("/account/code/off", "signed-in", async (r) => {
     const asked = await mustConfirm(r, paths.codeOff, 403);
     return asked ?? renewed(`${paths.account}?saved`, await turnCodeOff(r.act, ownerOf(r)));
@@ -172,6 +176,8 @@ export const ownRoutes = [
     const sessions = await sessionsOf(accountSettings().aside as never, r.actor.account, ownerOf(r).token, r.now);
     return show(<SessionsView shell={r.shell} sessions={sessions} />);
   }),
-  act<AccountTables, "signed-in">("/account/sessions/end", "signed-in", async (r) => renewed(paths.sessions, await endOtherSessions(r.act, ownerOf(r)))),
+  act<AccountTables, "signed-in">("/account/sessions/end", "signed-in", async (r) =>
+    renewed(paths.sessions, await endOtherSessions(r.act, ownerOf(r))),
+  ),
   ...codeRoutes,
 ];

@@ -20,7 +20,10 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 /** Longest name of a device. */
 const NAME_MOST = 60;
 
-const partyOf = (r: Pick<OwnAsked, "origin" | "say" | "pack">): Party => ({ origin: r.origin, name: `Inteko ${r.say(r.pack.association.names)}` });
+const partyOf = (r: Pick<OwnAsked, "origin" | "say" | "pack">): Party => ({
+  origin: r.origin,
+  name: `Inteko ${r.say(r.pack.association.names)}`,
+});
 const placeOf = (r: Pick<OwnAsked, "now">): Place => ({ aside: accountSettings().aside, keyring: accountSettings().keyring, now: r.now });
 
 async function passkeysPage(r: OwnAsked, problems: readonly FieldProblem[] = [], name?: string): Promise<Reply> {
@@ -39,7 +42,9 @@ async function add(r: OwnWriting): Promise<Reply> {
 }
 
 export const passkeyRoutes = [
-  page<AccountTables, "public">("/sign-in/passkey.js", "public", async () => download(null, "text/javascript; charset=utf-8", await passkeySource(), 31_536_000)),
+  page<AccountTables, "public">("/sign-in/passkey.js", "public", async () =>
+    download(null, "text/javascript; charset=utf-8", await passkeySource(), 31_536_000),
+  ),
   page<AccountTables, "public">("/sign-in/passkey/challenge", "public", async (r) => {
     const { aside, keyring } = accountSettings();
     await countTry(aside, keyring, LIMITS.passkeyByAddress, peerOf(r.headers), r.now);
@@ -54,7 +59,11 @@ export const passkeyRoutes = [
     // The device has asked for finger, face or PIN: possession and knowledge in one, so no code is asked.
     return proceed(await enter(r.act, account, "passkey", true, arrivalOf(r, next)));
   }),
-  page<AccountTables, "signed-in">("/account/passkeys", "signed-in", async (r) => (await mustConfirm(r, paths.passkeys)) ?? passkeysPage(r)),
+  page<AccountTables, "signed-in">(
+    "/account/passkeys",
+    "signed-in",
+    async (r) => (await mustConfirm(r, paths.passkeys)) ?? passkeysPage(r),
+  ),
   page<AccountTables, "signed-in">("/account/passkeys/challenge", "signed-in", async (r) => {
     const account = await accountById(accountSettings().aside, r.actor.account);
     return account === undefined ? data({}, 404) : data(await addChallenge(placeOf(r), partyOf(r), account));

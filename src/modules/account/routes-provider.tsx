@@ -86,7 +86,11 @@ async function comingBack(r: Any): Promise<Reply> {
 export const providerRoutes = [
   page<AccountTables, "public">("/sign-in/provider", "public", (r) => leave(r, "sign-in", nextOf(r.query.get("next")))),
   page<AccountTables, "public">("/sign-in/provider/return", "public", comingBack),
-  page<AccountTables, "signed-in">("/account/provider/link", "signed-in", async (r) => (await mustConfirm(r, paths.providerLink)) ?? leave(r, "link", paths.account)),
+  page<AccountTables, "signed-in">(
+    "/account/provider/link",
+    "signed-in",
+    async (r) => (await mustConfirm(r, paths.providerLink)) ?? leave(r, "link", paths.account),
+  ),
   act<AccountTables, "signed-in">("/account/provider/unlink", "signed-in", async (r) => {
     const asked = await mustConfirm(r, paths.account, 403);
     if (asked !== null) return asked;

@@ -38,7 +38,8 @@ async function save(r: Writing<AccountTables, unknown>): Promise<Reply> {
   const problems = passwordProblems(password, r.form.text("again"), [account.login, account.name]);
   if (problems.length > 0) return view(r, account, problems);
   // Used up in the act itself: of two browsers with the same link one sets the password.
-  if ((await takeStep(r.act.tx, accountSettings().keyring, "password", r.params["token"] ?? null, r.now)) === null) throw new Problem(p.linkOver);
+  if ((await takeStep(r.act.tx, accountSettings().keyring, "password", r.params["token"] ?? null, r.now)) === null)
+    throw new Problem(p.linkOver);
   await setPassword(r.act, account.id, password);
   return go(`${paths.signIn()}?password=set`);
 }

@@ -16,9 +16,24 @@ export const PASSWORD_MOST = 200;
 
 // The passwords of twelve or more characters that lists of leaked ones name most often, and this product's own.
 const KNOWN = new Set(
-  ["123456789012", "1234567890123", "password1234", "password12345", "passwordpassword", "qwertyuiop12", "qwertyuiopasdf", "iloveyou1234", "administrator", "welcome12345", "changeme1234", "motdepasse12", "motdepasse123", "rwanda123456", "kigali123456", DEMO_PASSWORD].map((known) =>
-    known.toLowerCase(),
-  ),
+  [
+    "123456789012",
+    "1234567890123",
+    "password1234",
+    "password12345",
+    "passwordpassword",
+    "qwertyuiop12",
+    "qwertyuiopasdf",
+    "iloveyou1234",
+    "administrator",
+    "welcome12345",
+    "changeme1234",
+    "motdepasse12",
+    "motdepasse123",
+    "rwanda123456",
+    "kigali123456",
+    DEMO_PASSWORD,
+  ].map((known) => known.toLowerCase()),
 );
 
 const repeats = (password: string): boolean => new Set(password).size < 5;

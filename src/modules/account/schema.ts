@@ -20,7 +20,9 @@ export interface SignInForm {
 }
 
 /** The sign-in form, or which fields are empty. */
-export function readSignIn(form: Form): { readonly ok: true; readonly value: SignInForm } | { readonly ok: false; readonly problems: FieldProblem[] } {
+export function readSignIn(
+  form: Form,
+): { readonly ok: true; readonly value: SignInForm } | { readonly ok: false; readonly problems: FieldProblem[] } {
   const value = { login: loginOf(form.text("login")), password: form.text("password") };
   const problems: FieldProblem[] = [
     ...(value.login === "" ? [{ field: "login", text: w.loginMissing }] : []),

@@ -28,7 +28,10 @@ async function newcomer(login: string): Promise<{ person: string; account: strin
   return world.act(null, async (act) => {
     const person = await addPerson(act, { fullName: `Aline ${login}`, language: "en" }, "test");
     const account = newId();
-    await act.tx.insertInto("access.account").values({ id: account, person, login, password_hash: await hashPassword(PASSWORD) }).execute();
+    await act.tx
+      .insertInto("access.account")
+      .values({ id: account, person, login, password_hash: await hashPassword(PASSWORD) })
+      .execute();
     return { person, account };
   });
 }
@@ -55,7 +58,9 @@ describe("signing in with a password", () => {
   it("the journal tells that Vestine signed in and how, and holds no sign-in name", async () => {
     await arrive().signIn("vestine", PASSWORD);
     const { rows } = await sql<{ payload: unknown; text: string }>`
-      select payload, row_to_json(e)::text as text from journal.entry e where kind = 'access.signed_in' order by entry desc limit 1`.execute(world.db);
+      select payload, row_to_json(e)::text as text from journal.entry e where kind = 'access.signed_in' order by entry desc limit 1`.execute(
+      world.db,
+    );
     expect(rows[0]?.payload).toEqual({ method: "password", second_factor: false });
     expect(rows[0]?.text).not.toContain("vestine");
   });
@@ -213,7 +218,12 @@ describe("acting as one of one’s posts", () => {
     const chosen = await aline.post("/acting-as?back=%2Fneeds", { assignment: two.assignment });
     expect([chosen.status, chosen.location]).toEqual([303, "/needs"]);
     expect((await aline.get("/account")).text).toMatch(/<b>[^<]+<\/b><span class="in-mint">, Musanze/);
-    const entry = await world.db.selectFrom("journal.entry").selectAll().where("kind", "=", "access.acting_as").orderBy("entry", "desc").executeTakeFirstOrThrow();
+    const entry = await world.db
+      .selectFrom("journal.entry")
+      .selectAll()
+      .where("kind", "=", "access.acting_as")
+      .orderBy("entry", "desc")
+      .executeTakeFirstOrThrow();
     expect(entry.payload).toEqual({ post: two.post, assignment: two.assignment });
   });
 
@@ -259,7 +269,10 @@ describe("demonstration accounts", () => {
   });
 
   it("in a demonstration it signs in, and loses its session the moment the installation is no demonstration any more", async () => {
-    await world.db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute();
+    await world.db
+      .insertInto("setting.fact")
+      .values({ name: "demonstration", value: json({ made: [] }) })
+      .execute();
     const demo = arrive();
     expect((await demo.signIn("demo", DEMO_PASSWORD)).status).toBe(303);
     expect((await demo.get("/account")).status).toBe(200);

@@ -18,7 +18,13 @@ export interface StepContents {
   /** A challenge was sent to a browser; the token is the challenge itself. */
   readonly passkey: { readonly for: "sign-in" | "add" };
   /** The browser was sent to the provider. `link` joins the identity to the account that asked. */
-  readonly provider: { readonly state: string; readonly nonce: string; readonly verifier: string; readonly next: string; readonly for: "sign-in" | "link" };
+  readonly provider: {
+    readonly state: string;
+    readonly nonce: string;
+    readonly verifier: string;
+    readonly next: string;
+    readonly for: "sign-in" | "link";
+  };
   /** A one-time link with which a person sets her password. */
   readonly password: { readonly first: boolean };
   /** The same link, for the page that shows it to the administrator once. */
@@ -56,7 +62,13 @@ export function stepEnd(kind: StepKind, now: Date): Date {
 export async function openStep<K extends StepKind>(
   db: Db<AccountTables>,
   keyring: Keyring,
-  step: { readonly kind: K; readonly account: string | null; readonly content: StepContents[K]; readonly now: Date; readonly token?: string },
+  step: {
+    readonly kind: K;
+    readonly account: string | null;
+    readonly content: StepContents[K];
+    readonly now: Date;
+    readonly token?: string;
+  },
 ): Promise<string> {
   const token = step.token ?? randomBytes(32).toString("base64url");
   if (step.account !== null && step.kind !== "passkey" && step.kind !== "code")
@@ -69,28 +81,61 @@ export async function openStep<K extends StepKind>(
   return token;
 }
 
-function opened<K extends StepKind>(keyring: Keyring, kind: K, row: { account: string | null; sealed: Buffer; expires_at: Date } | undefined, now: Date): Step<K> | null {
+function opened<K extends StepKind>(
+  keyring: Keyring,
+  kind: K,
+  row: { account: string | null; sealed: Buffer; expires_at: Date } | undefined,
+  now: Date,
+): Step<K> | null {
   if (row === undefined || row.expires_at <= now) return null;
   const content = JSON.parse(keyring.unseal(`step ${kind}`, row.account ?? "", row.sealed).toString()) as StepContents[K];
   return { account: row.account, content, expires: row.expires_at };
 }
 
 /** The step of a token, or null when it is unknown, used or too old. */
-export async function readStep<K extends StepKind>(db: Db<AccountTables>, keyring: Keyring, kind: K, token: string | null, now: Date): Promise<Step<K> | null> {
+export async function readStep<K extends StepKind>(
+  db: Db<AccountTables>,
+  keyring: Keyring,
+  kind: K,
+  token: string | null,
+  now: Date,
+): Promise<Step<K> | null> {
   if (token === null || token === "") return null;
-  const row = await db.selectFrom("access.step").selectAll().where("token_hash", "=", hashOf(token)).where("kind", "=", kind).executeTakeFirst();
+  const row = await db
+    .selectFrom("access.step")
+    .selectAll()
+    .where("token_hash", "=", hashOf(token))
+    .where("kind", "=", kind)
+    .executeTakeFirst();
   return opened(keyring, kind, row, now);
 }
 
 /** The step of a token, used up by this call: of two calls at once one gets it. */
-export async function takeStep<K extends StepKind>(db: Db<AccountTables>, keyring: Keyring, kind: K, token: string | null, now: Date): Promise<Step<K> | null> {
+export async function takeStep<K extends StepKind>(
+  db: Db<AccountTables>,
+  keyring: Keyring,
+  kind: K,
+  token: string | null,
+  now: Date,
+): Promise<Step<K> | null> {
   if (token === null || token === "") return null;
-  const row = await db.deleteFrom("access.step").where("token_hash", "=", hashOf(token)).where("kind", "=", kind).returningAll().executeTakeFirst();
+  const row = await db
+    .deleteFrom("access.step")
+    .where("token_hash", "=", hashOf(token))
+    .where("kind", "=", kind)
+    .returningAll()
+    .executeTakeFirst();
   return opened(keyring, kind, row, now);
 }
 
 /** The newest open step of an account by its kind, for pages that only its owner sees. */
-export async function stepOf<K extends StepKind>(db: Db<AccountTables>, keyring: Keyring, kind: K, account: string, now: Date): Promise<Step<K> | null> {
+export async function stepOf<K extends StepKind>(
+  db: Db<AccountTables>,
+  keyring: Keyring,
+  kind: K,
+  account: string,
+  now: Date,
+): Promise<Step<K> | null> {
   const row = await db
     .selectFrom("access.step")
     .selectAll()

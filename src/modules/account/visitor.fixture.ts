@@ -40,7 +40,8 @@ export function visitor(app: () => Hono, address = "10.0.0.1"): Visitor {
   };
   const self: Visitor = {
     get: (path, headers = {}) => send(path, { headers }),
-    post: (path, form = {}, headers = {}) => send(path, { method: "POST", body: new URLSearchParams({ [CSRF_FIELD]: token, ...form }), headers }),
+    post: (path, form = {}, headers = {}) =>
+      send(path, { method: "POST", body: new URLSearchParams({ [CSRF_FIELD]: token, ...form }), headers }),
     signIn: async (login, password, next) => {
       await self.get(next === undefined ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
       const answer = await self.post("/sign-in", { login, password, ...(next !== undefined && { next }) });

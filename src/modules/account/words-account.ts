@@ -13,7 +13,11 @@ export const w = defineWords({
   language: { en: "Language of messages to you", fr: "Langue des messages qui vous sont adressés", rw: "≈Ururimi rw’ubutumwa wohererezwa" },
   posts: { en: "Your posts", fr: "Vos postes", rw: "≈Imyanya yawe" },
   noPosts: { en: "No post today", fr: "Aucun poste aujourd’hui", rw: "≈Nta mwanya ufite uyu munsi" },
-  since: { en: "{post}, {organisation}, since {day}", fr: "{post}, {organisation}, depuis le {day}", rw: "≈{post}, {organisation}, kuva ku wa {day}" },
+  since: {
+    en: "{post}, {organisation}, since {day}",
+    fr: "{post}, {organisation}, depuis le {day}",
+    rw: "≈{post}, {organisation}, kuva ku wa {day}",
+  },
   ways: { en: "How you sign in", fr: "Comment vous vous connectez", rw: "≈Uko winjira" },
   login: { en: "Sign-in name", fr: "Nom de connexion", rw: "≈Izina ryo kwinjiriraho" },
   password: { en: "Password", fr: "Mot de passe", rw: "≈Ijambo ry’ibanga" },
@@ -46,7 +50,11 @@ export const w = defineWords({
     fr: "{count, plural, one {Seulement ici} other {À # endroits}}",
     rw: "≈{count, plural, one {Hano gusa} other {Ahantu #}}",
   },
-  kept: { en: "What is kept about you, and for how long", fr: "Ce qui est conservé sur vous, et combien de temps", rw: "≈Ibikubitsweho n’igihe bibikwa" },
+  kept: {
+    en: "What is kept about you, and for how long",
+    fr: "Ce qui est conservé sur vous, et combien de temps",
+    rw: "≈Ibikubitsweho n’igihe bibikwa",
+  },
   languageSaved: { en: "Save the language", fr: "Enregistrer la langue", rw: "≈Bika ururimi" },
   languageHint: {
     en: "For letters, messages and this site when you sign in on a new device.",
@@ -60,8 +68,12 @@ export const w = defineWords({
     rw: "≈Nyuma uzasohoka ahandi hose uretse hano.",
   },
   nowPassword: { en: "Your password now", fr: "Votre mot de passe actuel", rw: "≈Ijambo ry’ibanga ukoresha ubu" },
-  nowWrong: { en: "This is not your password. Write it again", fr: "Ce n’est pas votre mot de passe. Écrivez-le de nouveau", rw: "≈Iri si ijambo ry’ibanga ryawe. Ongera uryandike" },
-  confirmTitle: { en: "Is it still you?", fr: "Est-ce toujours vous ?", rw: "≈Ni wowe koko?" },
+  nowWrong: {
+    en: "This is not your password. Write it again",
+    fr: "Ce n’est pas votre mot de passe. Écrivez-le de nouveau",
+    rw: "≈Iri si ijambo ry’ibanga ryawe. Ongera uryandike",
+  },
+  confirmTitle: { en: "Is it still you?", fr: "Est-ce toujours vous ?", rw: "≈Ni wowe koko?" },
   confirmLead: {
     en: "Write your password before you change how you sign in.",
     fr: "Écrivez votre mot de passe avant de modifier votre façon de vous connecter.",

@@ -48,7 +48,7 @@ export const w = defineWords({
   inviteWhom: { en: "Invite {name}", fr: "Inviter {name}", rw: "≈Tumira {name}" },
   loginHint: {
     en: "Small letters, figures, dots or dashes; an e-mail address will do. It is not shown to others.",
-    fr: "Minuscules, chiffres, points ou tirets ; une adresse électronique convient. Il n’est pas montré aux autres.",
+    fr: "Minuscules, chiffres, points ou tirets ; une adresse électronique convient. Il n’est pas montré aux autres.",
     rw: "≈Inyuguti nto, imibare, utudomo cyangwa uturongo; imeyili na yo irakora. Ntirigaragarira abandi.",
   },
   loginShape: {
@@ -56,17 +56,25 @@ export const w = defineWords({
     fr: "Écrivez de 3 à 80 minuscules, chiffres ou signes . _ - @ sans espace",
     rw: "≈Andika inyuguti nto 3 kugeza 80, imibare cyangwa . _ - @ nta mwanya urimo",
   },
-  loginTaken: { en: "Another account has this name. Choose another", fr: "Un autre compte porte ce nom. Choisissez-en un autre", rw: "≈Iri zina rifitwe n’indi konti. Hitamo irindi" },
+  loginTaken: {
+    en: "Another account has this name. Choose another",
+    fr: "Un autre compte porte ce nom. Choisissez-en un autre",
+    rw: "≈Iri zina rifitwe n’indi konti. Hitamo irindi",
+  },
   openAccount: { en: "Open the account and make the link", fr: "Ouvrir le compte et créer le lien", rw: "≈Fungura konti ukore aderesi" },
   linkTitle: { en: "Give this link to {name}", fr: "Donnez ce lien à {name}", rw: "≈Ha {name} iyi aderesi" },
   linkLead: {
     en: "With it the person chooses a password. It works once, until {until}. Hand it over yourself; whoever has it can open the account.",
-    fr: "Avec lui, la personne choisit un mot de passe. Il sert une fois, jusqu’au {until}. Remettez-le vous-même : qui l’a peut ouvrir le compte.",
+    fr: "Avec lui, la personne choisit un mot de passe. Il sert une fois, jusqu’au {until}. Remettez-le vous-même : qui l’a peut ouvrir le compte.",
     rw: "≈Uyifite ahitamo ijambo ry’ibanga. Ikora rimwe, kugeza {until}. Uyimwihere ubwawe; uwayibona yafungura konti.",
   },
   link: { en: "Link", fr: "Lien", rw: "≈Aderesi" },
-  backToAccount: { en: "Done: to the account", fr: "Terminé : vers le compte", rw: "≈Byarangiye: jya kuri konti" },
-  newLink: { en: "Make a link for a new password", fr: "Créer un lien pour un nouveau mot de passe", rw: "≈Kora aderesi yo guhindura ijambo ry’ibanga" },
+  backToAccount: { en: "Done: to the account", fr: "Terminé : vers le compte", rw: "≈Byarangiye: jya kuri konti" },
+  newLink: {
+    en: "Make a link for a new password",
+    fr: "Créer un lien pour un nouveau mot de passe",
+    rw: "≈Kora aderesi yo guhindura ijambo ry’ibanga",
+  },
   newLinkLead: {
     en: "Check first that it is really {name} who asks, by voice or in person. Using the link signs the account out everywhere.",
     fr: "Assurez-vous d’abord, de vive voix ou en personne, que c’est bien {name} qui demande. L’usage du lien déconnecte le compte partout.",
@@ -79,17 +87,21 @@ export const w = defineWords({
     rw: "≈{name} arasohoka ahantu hose kandi ntashobora kwinjira. Nta cyo yanditse gitakara.",
   },
   reopen: { en: "Open the account again", fr: "Rouvrir le compte", rw: "≈Ongera ufungure konti" },
-  reopenLead: { en: "{name} can sign in again as before.", fr: "{name} pourra de nouveau se connecter comme avant.", rw: "≈{name} azongera kwinjira nk’uko byari bisanzwe." },
+  reopenLead: {
+    en: "{name} can sign in again as before.",
+    fr: "{name} pourra de nouveau se connecter comme avant.",
+    rw: "≈{name} azongera kwinjira nk’uko byari bisanzwe.",
+  },
   dropCode: { en: "Turn off the code from the phone", fr: "Désactiver le code du téléphone", rw: "≈Hagarika kode yo kuri telefoni" },
   dropCodeLead: {
     en: "For somebody who has lost the phone and the recovery codes. {name} is signed out everywhere; the password alone opens the account until a code is turned on again.",
-    fr: "Pour qui a perdu son téléphone et ses codes de secours. {name} est déconnecté partout ; le mot de passe seul ouvre le compte jusqu’à une nouvelle activation.",
+    fr: "Pour qui a perdu son téléphone et ses codes de secours. {name} est déconnecté partout ; le mot de passe seul ouvre le compte jusqu’à une nouvelle activation.",
     rw: "≈Ku wataye telefoni na kode z’ingoboka. {name} arasohoka ahantu hose; ijambo ry’ibanga ryonyine rifungura konti kugeza kode yongeye gushyirwaho.",
   },
   linkIdentity: { en: "Link with {provider}", fr: "Relier à {provider}", rw: "≈Huza na {provider}" },
   linkIdentityLead: {
     en: "Write the identifier that {provider} gives to {name}. An e-mail address is not one: addresses pass from one person to another.",
-    fr: "Écrivez l’identifiant que {provider} attribue à {name}. Une adresse électronique n’en est pas un : elle passe d’une personne à l’autre.",
+    fr: "Écrivez l’identifiant que {provider} attribue à {name}. Une adresse électronique n’en est pas un : elle passe d’une personne à l’autre.",
     rw: "≈Andika ikiranga {provider} iha {name}. Imeyili si cyo: ishobora kuva ku muntu ikajya ku wundi.",
   },
   identifier: { en: "Identifier (subject)", fr: "Identifiant (subject)", rw: "≈Ikiranga (subject)" },
@@ -97,7 +109,7 @@ export const w = defineWords({
   reason: { en: "Reason", fr: "Motif", rw: "≈Impamvu" },
   reasonHint: {
     en: "Kept beside the journal; the data protection officer reads it.",
-    fr: "Conservé à côté du journal ; le délégué à la protection des données le lit.",
+    fr: "Conservé à côté du journal ; le délégué à la protection des données le lit.",
     rw: "≈Ibikwa iruhande rw’igitabo; ushinzwe kurinda amakuru bwite arayisoma.",
   },
   reasonMissing: { en: "Write the reason in a few words", fr: "Écrivez le motif en quelques mots", rw: "≈Andika impamvu mu magambo make" },
@@ -108,7 +120,7 @@ export const w = defineWords({
   acts: { en: "What you can do", fr: "Ce que vous pouvez faire", rw: "≈Ibyo ushobora gukora" },
   own: {
     en: "This is your own account. Another administrator looks after it; your own page is under Account.",
-    fr: "C’est votre propre compte. Un autre administrateur s’en occupe ; votre page se trouve sous Compte.",
+    fr: "C’est votre propre compte. Un autre administrateur s’en occupe ; votre page se trouve sous Compte.",
     rw: "≈Iyi ni konti yawe bwite. Yitabwaho n’undi muyobozi wa sisitemu; urupapuro rwawe ruri kuri Konti.",
   },
   demo: { en: "Demonstration account", fr: "Compte de démonstration", rw: "≈Konti y’igerageza" },

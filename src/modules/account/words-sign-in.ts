@@ -55,14 +55,18 @@ export const w = defineWords({
   },
   continue: { en: "Continue", fr: "Continuer", rw: "Komeza" },
   startAgain: { en: "Start again", fr: "Recommencer", rw: "≈Ongera utangire" },
-  whoToday: { en: "Who are you acting as today?", fr: "En quelle qualité agissez-vous aujourd’hui ?", rw: "≈Uyu munsi urakora nka nde?" },
+  whoToday: { en: "Who are you acting as today?", fr: "En quelle qualité agissez-vous aujourd’hui ?", rw: "≈Uyu munsi urakora nka nde?" },
   whoTodayHint: {
     en: "You can change this at the top of every page.",
     fr: "Vous pouvez en changer en haut de chaque page.",
     rw: "≈Ushobora kubihindura hejuru kuri buri rupapuro.",
   },
   chooseOne: { en: "Choose one", fr: "Choisissez-en une", rw: "≈Hitamo kimwe" },
-  myself: { en: "Myself: my own answers and learning", fr: "Moi-même : mes réponses et ma formation", rw: "≈Jyewe ubwanjye: ibisubizo n’amahugurwa byanjye" },
+  myself: {
+    en: "Myself: my own answers and learning",
+    fr: "Moi-même : mes réponses et ma formation",
+    rw: "≈Jyewe ubwanjye: ibisubizo n’amahugurwa byanjye",
+  },
   choosePassword: { en: "Choose a password", fr: "Choisissez un mot de passe", rw: "≈Hitamo ijambo ry’ibanga" },
   choosePasswordLead: {
     en: "At least {least} characters. Three or four words that only you would put together are easy to keep.",

@@ -2,7 +2,11 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
-  codeTitle: { en: "A code from your phone at sign-in", fr: "Un code de votre téléphone à la connexion", rw: "≈Kode yo kuri telefoni igihe winjira" },
+  codeTitle: {
+    en: "A code from your phone at sign-in",
+    fr: "Un code de votre téléphone à la connexion",
+    rw: "≈Kode yo kuri telefoni igihe winjira",
+  },
   codeLead: {
     en: "Somebody who learns your password still cannot sign in without your phone.",
     fr: "Qui apprend votre mot de passe ne peut pas se connecter sans votre téléphone.",
@@ -10,7 +14,7 @@ export const w = defineWords({
   },
   step1: {
     en: "Open an authenticator app on your phone. If you have none, install one; any will do.",
-    fr: "Ouvrez une application d’authentification sur votre téléphone. Si vous n’en avez pas, installez-en une ; toutes conviennent.",
+    fr: "Ouvrez une application d’authentification sur votre téléphone. Si vous n’en avez pas, installez-en une ; toutes conviennent.",
     rw: "≈Fungura porogaramu itanga kode kuri telefoni yawe. Niba ntayo ufite, shyiramo imwe; iyo ari yo yose irakora.",
   },
   step2: {
@@ -18,12 +22,24 @@ export const w = defineWords({
     fr: "Faites-lui lire ce dessin, ou saisissez la clé qui se trouve dessous.",
     rw: "≈Yisomeshe iki gishushanyo, cyangwa wandikemo urufunguzo ruri munsi yacyo.",
   },
-  step3: { en: "Write the six figures that the app shows now.", fr: "Écrivez les six chiffres que l’application affiche.", rw: "≈Andika imibare itandatu porogaramu igaragaza ubu." },
-  drawing: { en: "Drawing for the authenticator app", fr: "Dessin pour l’application d’authentification", rw: "≈Igishushanyo cya porogaramu itanga kode" },
+  step3: {
+    en: "Write the six figures that the app shows now.",
+    fr: "Écrivez les six chiffres que l’application affiche.",
+    rw: "≈Andika imibare itandatu porogaramu igaragaza ubu.",
+  },
+  drawing: {
+    en: "Drawing for the authenticator app",
+    fr: "Dessin pour l’application d’authentification",
+    rw: "≈Igishushanyo cya porogaramu itanga kode",
+  },
   key: { en: "Key", fr: "Clé", rw: "≈Urufunguzo" },
   code: { en: "Code", fr: "Code", rw: "≈Kode" },
   turnOn: { en: "Turn the code on", fr: "Activer le code", rw: "≈Tangira gukoresha kode" },
-  isOn: { en: "The code is on. You are asked for it after your password.", fr: "Le code est activé. Il vous est demandé après le mot de passe.", rw: "≈Kode irakora. Uyibazwa nyuma y’ijambo ry’ibanga." },
+  isOn: {
+    en: "The code is on. You are asked for it after your password.",
+    fr: "Le code est activé. Il vous est demandé après le mot de passe.",
+    rw: "≈Kode irakora. Uyibazwa nyuma y’ijambo ry’ibanga.",
+  },
   codesLeft: {
     en: "{left, plural, =0 {You have no recovery code left.} one {You have one recovery code left.} other {You have # recovery codes left.}}",
     fr: "{left, plural, =0 {Il ne vous reste plus de code de secours.} one {Il vous reste un code de secours.} other {Il vous reste # codes de secours.}}",
@@ -32,7 +48,11 @@ export const w = defineWords({
   newCodes: { en: "Make new recovery codes", fr: "Créer de nouveaux codes de secours", rw: "≈Kora kode nshya z’ingoboka" },
   newCodesNote: { en: "The old ones stop working.", fr: "Les anciens ne serviront plus.", rw: "≈Iza kera zirahita zireka gukora." },
   turnOff: { en: "Turn the code off", fr: "Désactiver le code", rw: "≈Hagarika kode" },
-  turnOffTitle: { en: "Turn off the code from your phone?", fr: "Désactiver le code de votre téléphone ?", rw: "≈Guhagarika kode yo kuri telefoni?" },
+  turnOffTitle: {
+    en: "Turn off the code from your phone?",
+    fr: "Désactiver le code de votre téléphone ?",
+    rw: "≈Guhagarika kode yo kuri telefoni?",
+  },
   turnOffLead: {
     en: "Your password alone will then open your account. Recovery codes stop working too.",
     fr: "Votre mot de passe seul ouvrira alors votre compte. Les codes de secours ne serviront plus.",
@@ -53,11 +73,15 @@ export const w = defineWords({
   passkeysTitle: { en: "Passkeys", fr: "Clés d’accès", rw: "≈Imfunguzo z’ibikoresho" },
   passkeysLead: {
     en: "Your phone or computer signs you in with its own lock: finger, face or PIN. No password to type or to lose.",
-    fr: "Votre téléphone ou ordinateur vous connecte avec son propre verrou : doigt, visage ou code. Aucun mot de passe à saisir ni à perdre.",
+    fr: "Votre téléphone ou ordinateur vous connecte avec son propre verrou : doigt, visage ou code. Aucun mot de passe à saisir ni à perdre.",
     rw: "≈Telefoni cyangwa mudasobwa yawe ikwinjiza ikoresheje uko usanzwe uyifungura: urutoki, isura cyangwa PIN. Nta jambo ry’ibanga wandika.",
   },
   passkeyName: { en: "A name for this device", fr: "Un nom pour cet appareil", rw: "≈Izina ry’iki gikoresho" },
-  passkeyNameHint: { en: "For example “my phone” or “office computer”", fr: "Par exemple « mon téléphone » ou « ordinateur du bureau »", rw: "≈Urugero: “telefoni yanjye” cyangwa “mudasobwa y’ibiro”" },
+  passkeyNameHint: {
+    en: "For example “my phone” or “office computer”",
+    fr: "Par exemple « mon téléphone » ou « ordinateur du bureau »",
+    rw: "≈Urugero: “telefoni yanjye” cyangwa “mudasobwa y’ibiro”",
+  },
   passkeyNameMissing: { en: "Write a name for this device", fr: "Écrivez un nom pour cet appareil", rw: "≈Andika izina ry’iki gikoresho" },
   passkeyRefused: {
     en: "The device did not make a passkey, or it has one already. Try once more, or use another device",

@@ -49,8 +49,12 @@ const ORDER: Readonly<Record<NeedSort, RawBuilder<unknown>>> = {
 /** From when a need has waited for a response: the reply, or the day it was raised. */
 const WAITED = sql`coalesce(n.replied_at, n.accepted_at, n.raised_at)`;
 
+/** Needs that an organisation keeps to itself: the association does not read them. */
+export const WITHHELD = sql`exists (select from needs.participation x join needs.round y on y.id = x.round
+  where x.round = n.round and x.organisation = n.organisation and coalesce(x.consent, y.share_consent) = 'none')`;
+
 const conditions = (ask: NeedFilter): RawBuilder<unknown> => sql`true
-  ${ask.within === "all" ? sql`` : sql`and n.organisation = any(${[...ask.within]}::uuid[])`}
+  ${ask.within === "all" ? sql`and not ${WITHHELD}` : sql`and n.organisation = any(${[...ask.within]}::uuid[])`}
   ${ask.sharedOnly ? sql`and n.state <> 'found'` : sql``}
   ${ask.round ? sql`and n.round = ${ask.round}` : sql``}
   ${ask.organisation ? sql`and n.organisation = ${ask.organisation}` : sql``}

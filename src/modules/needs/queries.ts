@@ -6,6 +6,7 @@ import type { Db } from "#platform/db/handle.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { OWED, type RoundFacts, type RoundState } from "./flows.ts";
 import { missingParts, type Participation, type Round } from "./schema.ts";
+import { WITHHELD } from "./queries-needs.ts";
 import { p } from "./problems.ts";
 
 const ROUND = sql`
@@ -117,8 +118,8 @@ export async function roundFacts(db: Db<any>, round: Round, today: Day, invitabl
       (select count(*) from needs.participation where round = r.id and state = 'invited')::int as unvalidated,
       (select count(*) from needs.participation where round = r.id and state = 'shared')::int as silent,
       (select count(*) from needs.need where round = r.id)::int as needs,
-      (select count(*) from needs.need where round = r.id and state = any(${[...OWED]}::text[]))::int as waiting,
-      (select count(*) from needs.need where round = r.id and state = 'contested')::int as contested
+      (select count(*) from needs.need n where n.round = r.id and n.state = any(${[...OWED]}::text[]) and not ${WITHHELD})::int as waiting,
+      (select count(*) from needs.need n where n.round = r.id and n.state = 'contested' and not ${WITHHELD})::int as contested
     from needs.round r where r.id = ${round.id}`.execute(db);
   const counted = rows[0];
   if (counted === undefined) throw new Problem(p.noRound);

@@ -29,6 +29,7 @@ const ownSide: Readonly<Partial<Record<Role, Reach>>> = {
   vice_mayor: "below",
   planner: "below",
   council_president: "below",
+  unit_director: "own",
 };
 const steered = (title: Text): Omit<Verb, "name"> => ({ title, roles: runs });
 
@@ -54,7 +55,7 @@ export const verbs = defineVerbs("needs", {
   answerContest: steered(w.answerContest),
   report: {
     title: w.report,
-    roles: { executive_secretary: "below", hr_director: "below", mayor: "below", vice_mayor: "below", planner: "below", unit_director: "own", sector_executive_secretary: "below" },
+    roles: { executive_secretary: "own", hr_director: "own", mayor: "own", vice_mayor: "own", planner: "own", unit_director: "own" },
   },
   respond: { title: w.respond, roles: { capacity_manager: "all", training_coordinator: "all", executive_secretary: "below", hr_director: "below" } },
   refuse: steered(w.refuse),

@@ -91,7 +91,7 @@ export async function planBoundaries(db: Db<any>, pack: Pack, today: Day, bytes:
     return { ...none, problems: [{ code: "boundary.not-json", text: w.notJson }] };
   }
   const checked = checkBoundaries(input);
-  if (!checked.ok) return { ...none, problems: checked.problems.slice(0, 20).map((one) => unusable(one.code, "feature" in one && one.feature != null ? ` (${String(one.feature)})` : "")) };
+  if (!checked.ok) return { ...none, problems: checked.problems.slice(0, 20).map((one) => unusable(one.code, one.feature !== undefined ? ` (${String(one.feature)})` : "")) };
   const units = [...(await heldUnits(db, pack, today)).values()];
   const { placed, findings } = match(simplifyBoundaries(checked.boundaries, { points: POINTS }), units);
   const { rows } = await sql<{ territory: string; geometry: unknown }>`
@@ -101,11 +101,13 @@ export async function planBoundaries(db: Db<any>, pack: Pack, today: Day, bytes:
   return { placed: changed, unchanged: placed.length - changed.length, findings, problems: [] };
 }
 
-/** jsonb keeps keys in its own order, so shapes are compared by type and corners. */
+/** An area as GeoJSON (RFC 7946): always a MultiPolygon, so that readers meet one shape. */
+const geometryOf = (boundary: Boundary) => ({ type: "MultiPolygon", coordinates: boundary.areas });
+
+/** jsonb keeps keys in its own order, so shapes are compared by their corners. */
 function sameShape(drawn: string | undefined, boundary: Boundary): boolean {
   if (drawn === undefined) return false;
-  const held = JSON.parse(drawn) as { type: string; coordinates: unknown };
-  return held.type === boundary.geometry.type && JSON.stringify(held.coordinates) === JSON.stringify(boundary.geometry.coordinates);
+  return JSON.stringify((JSON.parse(drawn) as { coordinates: unknown }).coordinates) === JSON.stringify(boundary.areas);
 }
 
 /** Stores the boundaries of a plan: a first one from the beginning, a later one from today on. */
@@ -113,6 +115,6 @@ export async function writeBoundaries(act: Act<any>, placed: readonly PlacedBoun
   for (const { unit, boundary } of placed)
     await sql`
       insert into registry.boundary (territory, from_day, geometry, source)
-      select ${unit.territory}, case when exists (select 1 from registry.boundary where territory = ${unit.territory}) then ${act.today}::date else ${KNOWN_SINCE}::date end, ${json(boundary.geometry)}::jsonb, ${source}
+      select ${unit.territory}, case when exists (select 1 from registry.boundary where territory = ${unit.territory}) then ${act.today}::date else ${KNOWN_SINCE}::date end, ${json(geometryOf(boundary))}::jsonb, ${source}
       on conflict (territory, from_day) do update set geometry = excluded.geometry, source = excluded.source`.execute(act.tx);
 }

@@ -63,7 +63,7 @@ function rawOf(form: Form, asked: Asked): string | null {
 /** The answers on a submitted page. Only questions that the page showed are read; a hidden one cannot be answered by a forged field. */
 export function givenOn(standing: Standing, items: readonly string[], form: Form, tables: Readonly<Record<string, AttachedTable>>): Given[] {
   const shown = new Set(form.all("shown"));
-  return items.flatMap((path) => {
+  return items.flatMap((path): Given[] => {
     const asked = askedOf(standing, path, tables);
     if (asked === null || !shown.has(asked.filed) || asked.control === "note" || asked.control === "shown") return [];
     const raw = rawOf(form, asked);

@@ -22,6 +22,8 @@ export interface LibraryRow {
 export interface LibraryQuestion {
   readonly words: string;
   readonly state: string;
+  readonly sort: "title" | "answers";
+  readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
 }
@@ -44,7 +46,7 @@ export async function library(db: Db<any>, ask: LibraryQuestion): Promise<{ read
     left join questionnaire.version p on p.instrument = i.id and p.state = 'published'
     where (${ask.words} = '' or i.title ilike ${like(ask.words)} or i.code ilike ${like(ask.words)})
       and (${ask.state} = '' or (${ask.state} = 'published') = (p.id is not null))
-    order by i.title, i.code limit ${ask.limit} offset ${ask.offset}`.execute(db);
+    order by ${sql.raw(ask.sort === "answers" ? "answers" : "i.title")} ${sql.raw(ask.descending ? "desc" : "asc")}, i.code limit ${ask.limit} offset ${ask.offset}`.execute(db);
   const plain = rows.map(({ count: _count, languages, ...row }) => ({ ...row, languages: (languages ?? []).map(languageCode).filter((code) => code !== "") }));
   return { rows: plain, count: rows[0]?.count ?? 0 };
 }

@@ -2,5 +2,6 @@
 
 export const paths = {
   today: "/today",
+  calendar: "/today.ics",
   search: "/search",
 } as const;

@@ -6,9 +6,10 @@ import { rolesOf } from "#kernel/access/session.ts";
 import { workingDaysBetween } from "#kernel/calendar/calendar.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { holdingsOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
-import { show, type Reply } from "#platform/http/reply.ts";
+import { download, show, type Reply } from "#platform/http/reply.ts";
 import { formatDate, formatDateTime } from "#platform/ui/format.ts";
 import type { MorningRowProps, TimelineEntry } from "#platform/ui/parts.tsx";
+import { calendarOf } from "./calendar.ts";
 import { paths } from "./paths.ts";
 import { groupDuties, happenings } from "./queries.ts";
 import { SearchView } from "./views/search.tsx";
@@ -67,9 +68,18 @@ async function storiesOf(r: Request): Promise<TimelineEntry[]> {
   });
 }
 
-async function today(r: Request): Promise<Reply> {
+async function dutiesFor(r: Request): Promise<readonly Duty[]> {
   const posts = await postsFor(r);
-  const duties = await r.house.duties(r.db, { posts, today: r.today, pack: r.pack, association: r.association });
+  return r.house.duties(r.db, { posts, today: r.today, pack: r.pack, association: r.association });
+}
+
+async function calendar(r: Request): Promise<Reply> {
+  const text = calendarOf(await dutiesFor(r), { say: r.say, name: r.say(w.module), origin: r.origin, now: r.now });
+  return download("inteko.ics", "text/calendar; charset=utf-8", text);
+}
+
+async function today(r: Request): Promise<Reply> {
+  const duties = await dutiesFor(r);
   const groups = groupDuties(duties, r.today);
   const shown = [...groups.late, ...groups.today, ...groups.week, ...groups.later];
   const wanted = [...new Set(shown.flatMap((duty) => duty.call ?? []))];
@@ -99,5 +109,5 @@ async function search(r: Request): Promise<Reply> {
   return show(<SearchView shell={r.shell} words={words} found={found} />);
 }
 
-export const routes: readonly Route[] = [page(paths.today, "signed-in", today), page(paths.search, "signed-in", search)];
+export const routes: readonly Route[] = [page(paths.today, "signed-in", today), page(paths.calendar, "signed-in", calendar), page(paths.search, "signed-in", search)];
 

@@ -56,7 +56,7 @@ async function open(name: "claudine" | "olivier"): Promise<string> {
 
 test("duties fall into late, today, this week and the next four weeks; what lies further is left out", () => {
   const groups = groupDuties(["2025-11-16", "2025-11-17", "2025-11-18", "2025-11-23", "2025-11-24", "2025-12-15", "2025-12-16"].map((due) => duty(due, due)), "2025-11-17");
-  expect(Object.values(groups).map((list) => list.map((one) => one.due))).toEqual([["2025-11-16"], ["2025-11-17"], ["2025-11-18", "2025-11-23"], ["2025-11-24", "2025-12-15"]]);
+  expect(Object.values<readonly Duty[]>(groups).map((list) => list.map((one) => one.due))).toEqual([["2025-11-16"], ["2025-11-17"], ["2025-11-18", "2025-11-23"], ["2025-11-24", "2025-12-15"]]);
 });
 
 test("Claudine reads what is late in working days, with its reason", async () => {
@@ -106,4 +106,11 @@ test("a visitor is sent to sign in, and comes back to where she wanted to go", a
   const answer = await visitor.get("/search?q=huye");
   expect(answer.status).toBe(303);
   expect(answer.location).toBe("/sign-in?next=%2Fsearch%3Fq%3Dhuye");
+});
+
+test("Claudine takes her duties along as a calendar that her phone understands", async () => {
+  claudinesPost = (await world.actor("claudine")).post ?? "";
+  const answer = await (await world.browser("claudine")).get("/today.ics?lang=en");
+  expect(answer.headers.get("content-type")).toContain("text/calendar");
+  expect(answer.text).toMatch(/BEGIN:VEVENT[^]*DTSTART;VALUE=DATE:20251121[^]*SUMMARY:thing of Friday/);
 });

@@ -53,7 +53,15 @@ describe("sealing", () => {
     ["another key", () => keyringOf(randomBytes(32)).unseal("code", "claudine", sealed)],
     ["another purpose", () => ring.unseal("step", "claudine", sealed)],
     ["another account’s row", () => ring.unseal("code", "vestine", sealed)],
-    ["a changed bit", () => ring.unseal("code", "claudine", sealed.map((byte, at) => (at === 20 ? byte ^ 1 : byte)))],
+    [
+      "a changed bit",
+      () =>
+        ring.unseal(
+          "code",
+          "claudine",
+          sealed.map((byte, at) => (at === 20 ? byte ^ 1 : byte)),
+        ),
+    ],
     ["a shortened text", () => ring.unseal("code", "claudine", sealed.subarray(0, 10))],
   ])("does not open with %s", (_, open) => {
     expect(open).toThrow();

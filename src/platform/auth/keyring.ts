@@ -42,7 +42,10 @@ export function keyringOf(key: Uint8Array): Keyring {
       decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
     },
-    digest: (purpose, value) => createHmac("sha256", keyFor(`digest ${purpose}`)).update(value).digest("base64url"),
+    digest: (purpose, value) =>
+      createHmac("sha256", keyFor(`digest ${purpose}`))
+        .update(value)
+        .digest("base64url"),
   };
 }
 
@@ -74,6 +77,8 @@ export async function openKeyring(folder: string): Promise<Keyring> {
   else if ((found.mode & 0o077) !== 0) await chmod(path, 0o600);
   const key = await readFile(path);
   if (key.length !== KEY_BYTES)
-    throw new KeyringError(`${path} is not a key of this product: it has ${key.length} bytes, not ${KEY_BYTES}. Put the file of the backup back in its place.`);
+    throw new KeyringError(
+      `${path} is not a key of this product: it has ${key.length} bytes, not ${KEY_BYTES}. Put the file of the backup back in its place.`,
+    );
   return keyringOf(key);
 }

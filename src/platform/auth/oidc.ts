@@ -41,7 +41,10 @@ async function describe(provider: Provider): Promise<client.Configuration> {
   const server = new URL(provider.issuer);
   // Plain http is for a provider on this machine; anywhere else the secret would travel in the open.
   const execute = server.protocol === "http:" && LOOPBACK.has(server.hostname) ? [client.allowInsecureRequests] : [];
-  const config = client.discovery(server, provider.clientId, provider.clientSecret, undefined, { execute: [...execute, client.enableNonRepudiationChecks], timeout: WAIT_SECONDS });
+  const config = client.discovery(server, provider.clientId, provider.clientSecret, undefined, {
+    execute: [...execute, client.enableNonRepudiationChecks],
+    timeout: WAIT_SECONDS,
+  });
   described.set(key, { at: Date.now(), config });
   try {
     return await config;

@@ -20,7 +20,14 @@ interface ProviderClass {
 }
 interface ProviderServer {
   callback(): (request: object, response: object) => void;
-  interactionDetails(request: object, response: object): Promise<{ prompt: { name: string; details: { missingOIDCScope?: string[] } }; params: { client_id: string }; session?: { accountId: string } }>;
+  interactionDetails(
+    request: object,
+    response: object,
+  ): Promise<{
+    prompt: { name: string; details: { missingOIDCScope?: string[] } };
+    params: { client_id: string };
+    session?: { accountId: string };
+  }>;
   interactionFinished(request: object, response: object, result: object): Promise<void>;
   Grant: new (of: { accountId: string | undefined; clientId: string }) => { addOIDCScope(scope: string): void; save(): Promise<string> };
 }
@@ -29,7 +36,16 @@ const KINDS = ["AccessToken", "AuthorizationCode", "Grant", "IdToken", "Interact
 
 function settingsOf(clientId: string, clientSecret: string, returnTo: string): object {
   return {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [returnTo], response_types: ["code"], grant_types: ["authorization_code"], application_type: "native" }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: [returnTo],
+        response_types: ["code"],
+        grant_types: ["authorization_code"],
+        application_type: "native",
+      },
+    ],
     pkce: { required: () => true },
     cookies: { keys: ["only for tests"] },
     jwks: { keys: [generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" })] },

@@ -45,19 +45,31 @@ function waysOf({ shell, own, provider }: AccountProps): (SummaryRow | false)[] 
   const set = own.passwordSetAt === null ? say(w.passwordThere) : say(w.passwordSince, { day: day(own.passwordSetAt) });
   return [
     { key: say(w.login), value: own.login },
-    { key: say(w.password), value: own.hasPassword ? set : say(w.passwordNone), actions: action(paths.password, "change", say(w.password)) },
+    {
+      key: say(w.password),
+      value: own.hasPassword ? set : say(w.passwordNone),
+      actions: action(paths.password, "change", say(w.password)),
+    },
     {
       key: say(w.code),
       value: own.codeOn ? say(w.codeOn, { left: own.recoveryLeft }) : say(w.codeOff),
       actions: action(paths.code, own.codeOn ? "manage" : "turnOn", say(w.code)),
     },
-    { key: say(w.passkeys), value: say(w.passkeyCount, { count: own.passkeys }), actions: action(paths.passkeys, "manage", say(w.passkeys)) },
+    {
+      key: say(w.passkeys),
+      value: say(w.passkeyCount, { count: own.passkeys }),
+      actions: action(paths.passkeys, "manage", say(w.passkeys)),
+    },
     provider !== null && {
       key: provider,
       value: own.linkedAt === null ? say(w.notLinked) : say(w.linked, { day: day(own.linkedAt) }),
       actions: own.linkedAt === null ? action(paths.providerLink, "link", provider) : [],
     },
-    { key: say(w.sessions), value: say(w.sessionCount, { count: own.sessions }), actions: action(paths.sessions, "manage", say(w.sessions)) },
+    {
+      key: say(w.sessions),
+      value: say(w.sessionCount, { count: own.sessions }),
+      actions: action(paths.sessions, "manage", say(w.sessions)),
+    },
   ];
 }
 
@@ -66,7 +78,18 @@ export function AccountView(props: AccountProps): VNode {
   const { shell, own, provider, saved } = props;
   const { say, actor } = shell;
   return (
-    <Frame shell={shell} title={say(w.account)} lead={say(w.accountLead)} notice={saved && <Notice tone="good" live>{say(w.done)}</Notice>}>
+    <Frame
+      shell={shell}
+      title={say(w.account)}
+      lead={say(w.accountLead)}
+      notice={
+        saved && (
+          <Notice tone="good" live>
+            {say(w.done)}
+          </Notice>
+        )
+      }
+    >
       <Section id="you" title={say(w.you)}>
         <SummaryList
           rows={[
@@ -83,7 +106,13 @@ export function AccountView(props: AccountProps): VNode {
       <Section id="ways" title={say(w.ways)}>
         <SummaryList rows={waysOf(props)} />
         {provider !== null && own.linkedAt !== null && (
-          <ActionForm action={paths.providerUnlink} csrf={shell.formToken} text={say(w.unlink, { provider })} variant="secondary" size="small" />
+          <ActionForm
+            action={paths.providerUnlink}
+            csrf={shell.formToken}
+            text={say(w.unlink, { provider })}
+            variant="secondary"
+            size="small"
+          />
         )}
       </Section>
       <MoreLinks>

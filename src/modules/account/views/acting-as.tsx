@@ -10,7 +10,15 @@ import { w } from "../words-sign-in.ts";
 import { errorOf, summaryOf } from "./errors.ts";
 
 /** The page of `/acting-as`. */
-export function ActingAsView({ shell, next, problems = [] }: { readonly shell: Shell; readonly next: string; readonly problems?: readonly FieldProblem[] }): VNode {
+export function ActingAsView({
+  shell,
+  next,
+  problems = [],
+}: {
+  readonly shell: Shell;
+  readonly next: string;
+  readonly problems?: readonly FieldProblem[];
+}): VNode {
   const { say, pack, holdings, actor } = shell;
   const posts = holdings.map((holding) => ({
     value: holding.assignment,

@@ -25,9 +25,13 @@ function Acts({ shell, account, provider }: AdminProps): VNode {
   const { say } = shell;
   const closed = account.state === "closed";
   const links: [string, string][] = [
-    ...(closed ? [[paths.adminEnable(account.id), say(w.reopen)] as [string, string]] : [[paths.adminLink(account.id), say(w.newLink)] as [string, string]]),
+    ...(closed
+      ? [[paths.adminEnable(account.id), say(w.reopen)] as [string, string]]
+      : [[paths.adminLink(account.id), say(w.newLink)] as [string, string]]),
     ...(account.codeOn ? [[paths.adminCodeOff(account.id), say(w.dropCode)] as [string, string]] : []),
-    ...(provider !== null && !closed && !account.linked ? [[paths.adminProvider(account.id), say(w.linkIdentity, { provider })] as [string, string]] : []),
+    ...(provider !== null && !closed && !account.linked
+      ? [[paths.adminProvider(account.id), say(w.linkIdentity, { provider })] as [string, string]]
+      : []),
     ...(closed ? [] : [[paths.adminDisable(account.id), say(w.close)] as [string, string]]),
   ];
   return (
@@ -47,7 +51,13 @@ export function AdminAccountView(props: AdminProps): VNode {
   const { say, pack } = shell;
   const day = (at: Date): string => formatDate(dayOf(at, pack.timeZone));
   return (
-    <Frame shell={shell} title={account.name} lead={postText(shell, account)} current={paths.accounts} back={{ href: paths.accounts, text: say(w.accounts) }}>
+    <Frame
+      shell={shell}
+      title={account.name}
+      lead={postText(shell, account)}
+      current={paths.accounts}
+      back={{ href: paths.accounts, text: say(w.accounts) }}
+    >
       <SummaryList
         rows={[
           { key: say(w.state), value: <StateTag shell={shell} state={account.state} /> },
@@ -95,10 +105,26 @@ export function AdminActView({ shell, account, title, lead, action, field, value
     >
       <Form action={action} csrf={shell.formToken}>
         {field === "reason" && (
-          <Textarea say={say} name="reason" label={say(w.reason)} hint={say(w.reasonHint)} rows={3} value={value} error={errorOf(say, problems, "reason")} />
+          <Textarea
+            say={say}
+            name="reason"
+            label={say(w.reason)}
+            hint={say(w.reasonHint)}
+            rows={3}
+            value={value}
+            error={errorOf(say, problems, "reason")}
+          />
         )}
         {field === "identifier" && (
-          <Input say={say} name="identifier" label={say(w.identifier)} value={value} error={errorOf(say, problems, "identifier")} spellcheck={false} autocapitalize="none" />
+          <Input
+            say={say}
+            name="identifier"
+            label={say(w.identifier)}
+            value={value}
+            error={errorOf(say, problems, "identifier")}
+            spellcheck={false}
+            autocapitalize="none"
+          />
         )}
         <Button>{title}</Button>
       </Form>
@@ -107,7 +133,12 @@ export function AdminActView({ shell, account, title, lead, action, field, value
 }
 
 /** The page that shows a link for a password, for a few minutes, to the administrator who made it. */
-export function LinkShownView(props: { readonly shell: Shell; readonly account: Pick<AdministeredAccount, "id" | "name">; readonly link: string; readonly until: Date }): VNode {
+export function LinkShownView(props: {
+  readonly shell: Shell;
+  readonly account: Pick<AdministeredAccount, "id" | "name">;
+  readonly link: string;
+  readonly until: Date;
+}): VNode {
   const { shell, account, link, until } = props;
   const { say, pack } = shell;
   return (
@@ -118,7 +149,7 @@ export function LinkShownView(props: { readonly shell: Shell; readonly account: 
       current={paths.accounts}
       width="reading"
     >
-      <Input say={say} name="link" label={say(w.link)} value={link} attributes={{ readonly: true }} />
+      <Textarea say={say} name="link" label={say(w.link)} value={link} rows={3} spellcheck={false} attributes={{ readonly: true }} />
       <p>
         <Link href={paths.adminAccount(account.id)}>{say(w.backToAccount)}</Link>
       </p>

@@ -14,10 +14,24 @@ import { postText } from "./admin-list.tsx";
 import { errorOf, summaryOf } from "./errors.ts";
 
 /** The page of `/admin/accounts/new`; `found` is null before anything was looked for. */
-export function FindPersonView({ shell, words, found }: { readonly shell: Shell; readonly words: string; readonly found: readonly Invitable[] | null }): VNode {
+export function FindPersonView({
+  shell,
+  words,
+  found,
+}: {
+  readonly shell: Shell;
+  readonly words: string;
+  readonly found: readonly Invitable[] | null;
+}): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.invite)} lead={say(w.inviteLead)} current={paths.accounts} back={{ href: paths.accounts, text: say(w.accounts) }}>
+    <Frame
+      shell={shell}
+      title={say(w.invite)}
+      lead={say(w.inviteLead)}
+      current={paths.accounts}
+      back={{ href: paths.accounts, text: say(w.accounts) }}
+    >
       <form method="get" action={paths.invite} role="search" class="in-read">
         <Input say={say} name="q" label={say(w.findName)} type="search" value={words} />
         <Button variant={found === null ? undefined : "secondary"}>{say(w.find)}</Button>

@@ -72,7 +72,12 @@ export function AccountsView({ shell, ask, rows, count, page, last, address }: A
           action: paths.accounts,
           fields: [
             { name: "q", label: say(w.search), type: "search", value: ask.words },
-            { name: "state", label: say(w.state), value: ask.state, options: [option("", w.all), option("open", w.open), option("invited", w.invited), option("closed", w.closed)] },
+            {
+              name: "state",
+              label: say(w.state),
+              value: ask.state,
+              options: [option("", w.all), option("open", w.open), option("invited", w.invited), option("closed", w.closed)],
+            },
             { name: "code", label: say(w.code), value: ask.code, options: [option("", w.all), option("on", w.on), option("off", w.off)] },
           ],
           keep: { sort: ask.sort, down: ask.descending ? "1" : undefined },
@@ -88,7 +93,10 @@ export function AccountsView({ shell, ask, rows, count, page, last, address }: A
           empty: <EmptyState>{say(w.none)}</EmptyState>,
         }}
         pages={{ current: page, last, href: (to) => address({ page: String(to) }) }}
-        downloads={["csv", "xlsx"].map((format) => ({ format: format.toUpperCase(), href: address({ format, page: "" }, paths.accountsFile) }))}
+        downloads={["csv", "xlsx"].map((format) => ({
+          format: format.toUpperCase(),
+          href: address({ format, page: "" }, paths.accountsFile),
+        }))}
       />
     </Frame>
   );

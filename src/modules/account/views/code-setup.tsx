@@ -31,11 +31,23 @@ export function QrDrawing({ text, label }: { readonly text: string; readonly lab
 }
 
 /** The page of `/account/code` while it is off. */
-export function CodeSetupView(props: { readonly shell: Shell; readonly address: string; readonly secret: string; readonly problems?: readonly FieldProblem[] }): VNode {
+export function CodeSetupView(props: {
+  readonly shell: Shell;
+  readonly address: string;
+  readonly secret: string;
+  readonly problems?: readonly FieldProblem[];
+}): VNode {
   const { shell, address, secret, problems = [] } = props;
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.codeTitle)} lead={say(w.codeLead)} width="reading" back={{ href: paths.account }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.codeTitle)}
+      lead={say(w.codeLead)}
+      width="reading"
+      back={{ href: paths.account }}
+      errors={summaryOf(say, problems)}
+    >
       <ol class="govuk-list govuk-list--number">
         <li>{say(w.step1)}</li>
         <li>{say(w.step2)}</li>
@@ -48,7 +60,15 @@ export function CodeSetupView(props: { readonly shell: Shell; readonly address: 
         {say(w.key)}: <b {...VERBATIM}>{secret.match(/.{1,4}/g)?.join(" ")}</b>
       </p>
       <Form action={paths.code} csrf={shell.formToken}>
-        <Input say={say} name="code" label={say(w.code)} error={errorOf(say, problems, "code")} inputmode="numeric" autocomplete="one-time-code" width={10} />
+        <Input
+          say={say}
+          name="code"
+          label={say(w.code)}
+          error={errorOf(say, problems, "code")}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          width={10}
+        />
         <Button>{say(w.turnOn)}</Button>
       </Form>
     </Frame>
@@ -61,7 +81,13 @@ export function CodeOnView({ shell, left }: { readonly shell: Shell; readonly le
   return (
     <Frame shell={shell} title={say(w.codeTitle)} lead={say(w.isOn)} width="reading" back={{ href: paths.account }}>
       <p>{say(w.codesLeft, { left })}</p>
-      <ActionForm action={paths.recoveryCodes} csrf={shell.formToken} text={say(w.newCodes)} variant="secondary" note={say(w.newCodesNote)} />
+      <ActionForm
+        action={paths.recoveryCodes}
+        csrf={shell.formToken}
+        text={say(w.newCodes)}
+        variant="secondary"
+        note={say(w.newCodesNote)}
+      />
       <MoreLinks>
         <Link href={paths.codeOff}>{say(w.turnOff)}</Link>
       </MoreLinks>

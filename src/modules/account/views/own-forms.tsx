@@ -82,11 +82,23 @@ export function PasswordView({ shell, problems = [], hasPassword }: FormProps & 
 }
 
 /** The page of `/account/confirm`, and the answer to a change asked for too long after signing in. */
-export function ConfirmView({ shell, problems = [], next, hasPassword }: FormProps & { readonly next: string; readonly hasPassword: boolean }): VNode {
+export function ConfirmView({
+  shell,
+  problems = [],
+  next,
+  hasPassword,
+}: FormProps & { readonly next: string; readonly hasPassword: boolean }): VNode {
   const { say } = shell;
   const lead = hasPassword ? say(w.confirmLead) : say(w.confirmNoPassword, { minutes: CONFIRMED_MINUTES });
   return (
-    <Frame shell={shell} title={say(w.confirmTitle)} lead={lead} width="reading" back={{ href: paths.account }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.confirmTitle)}
+      lead={lead}
+      width="reading"
+      back={{ href: paths.account }}
+      errors={summaryOf(say, problems)}
+    >
       {hasPassword ? (
         <Form action={paths.confirm()} csrf={shell.formToken} hidden={{ next }}>
           <PasswordInput say={say} name="now" label={say(w.nowPassword)} error={errorOf(say, problems, "now")} />
@@ -110,7 +122,11 @@ export function SessionsView({ shell, sessions }: FormProps & { readonly session
         caption={say(w.sessions)}
         rows={sessions}
         columns={[
-          { key: "device", head: say(w.device), cell: (row) => `${row.device ?? say(w.unknownDevice)}${row.own ? ` (${say(w.thisOne)})` : ""}` },
+          {
+            key: "device",
+            head: say(w.device),
+            cell: (row) => `${row.device ?? say(w.unknownDevice)}${row.own ? ` (${say(w.thisOne)})` : ""}`,
+          },
           { key: "since", head: say(w.signedInAt), cell: (row) => at(row.since) },
           { key: "seen", head: say(w.lastSeen), cell: (row) => at(row.seen) },
         ]}

@@ -26,7 +26,15 @@ function AddForm({ shell, name, problems = [] }: PasskeysProps): VNode {
     <Section id="add" title={say(w.addPasskey)}>
       <Form action={paths.passkeys} csrf={shell.formToken} hidden={{ answer: "" }}>
         <div hidden data-passkey="create" data-challenge={paths.passkeyAddChallenge}>
-          <Input say={say} name="name" label={say(w.passkeyName)} hint={say(w.passkeyNameHint)} value={name} error={errorOf(say, problems, "name")} width={20} />
+          <Input
+            say={say}
+            name="name"
+            label={say(w.passkeyName)}
+            hint={say(w.passkeyNameHint)}
+            value={name}
+            error={errorOf(say, problems, "name")}
+            width={20}
+          />
           <Button>{say(w.addPasskey)}</Button>
         </div>
         <p data-passkey-without>{say(w.needsScript)}</p>
@@ -63,7 +71,14 @@ export function PasskeysView(props: PasskeysProps): VNode {
             head: say(w.act),
             headHidden: true,
             cell: (row) => (
-              <ActionForm action={paths.passkeyRemove} csrf={shell.formToken} hidden={{ passkey: row.id }} text={say(w.remove)} variant="secondary" size="small" />
+              <ActionForm
+                action={paths.passkeyRemove}
+                csrf={shell.formToken}
+                hidden={{ passkey: row.id }}
+                text={say(w.remove)}
+                variant="secondary"
+                size="small"
+              />
             ),
           },
         ]}

@@ -34,12 +34,7 @@ function OtherWays({ shell, next, provider }: SignInProps): VNode {
           </Button>
         </p>
       )}
-      <Form
-        action={paths.signInPasskey}
-        csrf={shell.formToken}
-        id="passkey"
-        hidden={{ next, answer: "" }}
-      >
+      <Form action={paths.signInPasskey} csrf={shell.formToken} id="passkey" hidden={{ next, answer: "" }}>
         <div hidden data-passkey="get" data-challenge={paths.passkeyChallenge}>
           <Button variant="secondary">{say(w.withPasskey)}</Button>
         </div>
@@ -74,7 +69,6 @@ export function SignInView(props: SignInProps): VNode {
           autocomplete="username"
           autocapitalize="none"
           spellcheck={false}
-          width={20}
         />
         <PasswordInput say={say} name="password" label={say(w.password)} error={errorOf(say, problems, "password")} />
         <Button>{say(w.signIn)}</Button>

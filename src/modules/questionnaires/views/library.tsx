@@ -5,8 +5,9 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { Button } from "#platform/ui/buttons.tsx";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage } from "#platform/ui/lists.tsx";
+import { ListPage, type Sort } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
+import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { LibraryRow } from "../queries.ts";
 import { languageName } from "../state-words.ts";
@@ -20,12 +21,13 @@ export interface LibraryProps {
   readonly state: string;
   readonly page: number;
   readonly last: number;
+  readonly sort: Sort;
   readonly mayAdd: boolean;
   readonly hrefWith: (changes: Readonly<Record<string, string>>) => string;
 }
 
 export function LibraryView(props: LibraryProps): VNode {
-  const { shell, rows, count, words, state, page, last, mayAdd, hrefWith } = props;
+  const { shell, rows, count, words, state, page, last, sort, mayAdd, hrefWith } = props;
   const { say, language, pack } = shell;
   const published = (row: LibraryRow) =>
     row.publishedNumber === null || row.publishedAt === null ? (
@@ -48,16 +50,17 @@ export function LibraryView(props: LibraryProps): VNode {
         }}
         table={{
           caption: say(w.module),
-          captionHidden: true,
           columns: [
-            { key: "title", title: say(w.title), cell: (row) => <Link href={paths.instrument(row.id)}>{row.title}</Link>, rowHead: true },
-            { key: "code", title: say(w.code), cell: (row) => row.code },
-            { key: "published", title: say(w.published), cell: published },
-            { key: "languages", title: say(w.languages), cell: (row) => row.languages.map(languageName).join(", ") || "–" },
-            { key: "answers", title: say(w.answers), cell: (row) => formatNumber(row.answers, language), numeric: true },
+            { key: "title", head: say(w.title), cell: (row) => <Link href={paths.instrument(row.id)}>{row.title}</Link>, sortable: true },
+            { key: "code", head: say(w.code), cell: (row) => row.code },
+            { key: "published", head: say(w.published), cell: published },
+            { key: "languages", head: say(w.languages), cell: (row) => row.languages.map(languageName).join(", ") || "–" },
+            { key: "answers", head: say(w.answers), cell: (row) => formatNumber(row.answers, language), numeric: true, sortable: true },
           ],
           rows,
-          empty: say(w.noInstruments),
+          sort,
+          sortHref: (next) => hrefWith({ sort: next.key, order: next.descending ? "down" : "up", page: "1" }),
+          empty: <EmptyState action={mayAdd ? { href: paths.upload, text: say(w.add) } : undefined}>{say(w.noInstruments)}</EmptyState>,
         }}
         pages={{ current: page, last, href: (number) => hrefWith({ page: String(number) }) }}
         downloads={[

@@ -2,7 +2,8 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
-import { EmptyState, MorningGroup, Section, Timeline, type MorningRowProps, type TimelineEntry } from "#platform/ui/parts.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { EmptyState, MoreLinks, MorningGroup, Section, Timeline, type MorningRowProps, type TimelineEntry } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { w } from "../words.ts";
 
@@ -32,6 +33,11 @@ export function TodayView({ shell, name, lead, sections, happened }: TodayProps)
   return (
     <Frame shell={shell} title={say(w.greeting, { name })} lead={lead} current={paths.today} aside={{ label: say(w.since), content: aside }}>
       {empty ? <EmptyState>{say(w.nothing)}</EmptyState> : sections.map((section) => <MorningGroup {...section} />)}
+      {!empty && (
+        <MoreLinks>
+          <Link href={paths.calendar}>{say(w.calendar)}</Link>
+        </MoreLinks>
+      )}
     </Frame>
   );
 }

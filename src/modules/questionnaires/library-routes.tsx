@@ -1,0 +1,225 @@
+/** The library of questionnaires: list, upload, check, preview, compare, publish, retire. */
+import { act, page } from "#kernel/access/route.ts";
+import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import { reachOf } from "#kernel/access/verb.ts";
+import { compareModels } from "#kernel/questionnaire/compare.ts";
+import { itemsOf } from "#kernel/questionnaire/capacity.ts";
+import { exampleWorkbook } from "#kernel/questionnaire/example.ts";
+import { p as kernel } from "#kernel/questionnaire/problems.ts";
+import { addVersion, attachTable, importInstrument, modelOf, publishVersion, retireVersion, versionOf, versionsOf } from "#kernel/questionnaire/store.ts";
+import type { Version } from "#kernel/questionnaire/store.ts";
+import { fileFacts, streamFile } from "#platform/files/store.ts";
+import { p as http } from "#platform/http/problems.ts";
+import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import type { FieldProblem } from "#platform/problems/problem.ts";
+import { readCsv } from "#platform/tabular/csv.ts";
+import { MEDIA_TYPES } from "#platform/tabular/sniff.ts";
+import { writeCsv } from "#platform/tabular/write.ts";
+import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
+import { dayOf } from "#platform/ui/format.ts";
+import { paths } from "./paths.ts";
+import { p } from "./problems.ts";
+import { previewOf } from "./preview.ts";
+import { answersByVersion, instrumentOf, library, type LibraryQuestion, type LibraryRow } from "./queries.ts";
+import { verbs } from "./rules.ts";
+import { readUpload, workbookOf } from "./schema.ts";
+import { bodyOf } from "./streams.ts";
+import { CompareView } from "./views/compare.tsx";
+import { InstrumentView } from "./views/instrument.tsx";
+import { LibraryView } from "./views/library.tsx";
+import { PreviewView } from "./views/preview.tsx";
+import { UploadView } from "./views/upload.tsx";
+import { VersionView } from "./views/version.tsx";
+import { w } from "./words.ts";
+
+type Read = ReadRequest<any, Actor>;
+type Write = Writing<any, Actor>;
+
+const PER_PAGE = 25;
+/** Largest workbook with what a form adds to it. */
+const LARGEST = 21 * 1024 * 1024;
+
+function questionOf(query: URLSearchParams, limit: number, offset: number): LibraryQuestion {
+  return {
+    words: (query.get("q") ?? "").trim().slice(0, 100),
+    state: ["published", "draft"].includes(query.get("state") ?? "") ? (query.get("state") ?? "") : "",
+    sort: query.get("sort") === "answers" ? "answers" : "title",
+    descending: query.get("order") === "down",
+    limit,
+    offset,
+  };
+}
+
+function tableOf(r: Read, rows: readonly LibraryRow[]) {
+  const header = [w.code, w.title, w.published, w.languages, w.answers].map((text) => r.say(text));
+  const cells = rows.map((row) => [row.code, row.title, row.publishedNumber === null ? "" : `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`, row.languages.join(" "), row.answers]);
+  return { header, cells };
+}
+
+async function list(r: Read): Promise<Reply> {
+  const format = r.query.get("format");
+  if (format === "csv" || format === "xlsx") {
+    const { rows } = await library(r.db, questionOf(r.query, 10_000, 0));
+    const { header, cells } = tableOf(r, rows);
+    if (format === "csv") return download("questionnaires.csv", MEDIA_TYPES.csv, bodyOf(writeCsv(header, cells, { mark: true })));
+    const columns = header.map((name, index) => ({ name, kind: index === 4 ? ("integer" as const) : ("text" as const) }));
+    return download("questionnaires.xlsx", MEDIA_TYPES.xlsx, bodyOf(writeXlsx([{ name: r.say(w.module), columns, rows: cells }])));
+  }
+  const number = Math.max(1, Math.trunc(Number(r.query.get("page"))) || 1);
+  const ask = questionOf(r.query, PER_PAGE, (number - 1) * PER_PAGE);
+  const { rows, count } = await library(r.db, ask);
+  const hrefWith = (changes: Readonly<Record<string, string>>): string => {
+    const query = new URLSearchParams(r.query);
+    query.delete("lang");
+    for (const [name, value] of Object.entries(changes)) query.set(name, value);
+    return `${paths.library}?${query}`;
+  };
+  return show(
+    <LibraryView
+      shell={r.shell}
+      rows={rows}
+      count={count}
+      words={ask.words}
+      state={ask.state}
+      page={number}
+      last={Math.ceil(count / PER_PAGE)}
+      sort={{ key: ask.sort, descending: ask.descending }}
+      mayAdd={reachOf(r.actor, verbs.keep) !== null}
+      hrefWith={hrefWith}
+    />,
+  );
+}
+
+const uploadForm = (r: Read): Promise<Reply> => Promise.resolve(show(<UploadView shell={r.shell} values={{}} problems={[]} />));
+
+async function template(r: Read): Promise<Reply> {
+  return download("questionnaire.xlsx", MEDIA_TYPES.xlsx, await exampleWorkbook(r.pack));
+}
+
+async function upload(r: Write): Promise<Reply> {
+  const { value, problems } = await readUpload(r.form);
+  const again = (all: readonly FieldProblem[]): Reply => show(<UploadView shell={r.shell} values={r.form.values()} problems={all} />, 422);
+  if (value === null) return again(problems);
+  const taken = await r.act.tx.selectFrom("questionnaire.instrument").select("id").where("organisation", "=", r.association).where("code", "=", value.code).executeTakeFirst();
+  if (taken !== undefined) return again([{ field: "code", text: kernel.codeTaken.text, values: { code: value.code } }]);
+  const { version } = await importInstrument(r.act, { ...value, organisation: r.association });
+  return go(paths.version(version));
+}
+
+async function instrument(r: Read, problems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
+  const found = await instrumentOf(r.db, r.params["id"] ?? "");
+  if (found === null) throw new Problem(p.notFound);
+  const [versions, answers] = [await versionsOf(r.db, found.id), await answersByVersion(r.db, found.id)];
+  const may = { mayKeep: reachOf(r.actor, verbs.keep) !== null, mayExport: reachOf(r.actor, verbs.export) !== null };
+  return show(<InstrumentView shell={r.shell} instrument={found} versions={versions} answers={answers} {...may} problems={problems} />, status);
+}
+
+async function nextVersion(r: Write): Promise<Reply> {
+  const found = await instrumentOf(r.act.tx, r.params["id"] ?? "");
+  if (found === null) throw new Problem(p.notFound);
+  const { value, problem } = await workbookOf(r.form);
+  if (value === null) return instrument(r, [problem], 422);
+  const { version } = await addVersion(r.act, found.id, value);
+  return go(paths.version(version));
+}
+
+async function versionIn(r: Read | Write): Promise<Version> {
+  const found = await versionOf(r.db, r.params["versionId"] ?? "");
+  if (found === null) throw new Problem(p.notFound);
+  return found;
+}
+
+async function version(r: Read | Write, fieldProblems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
+  const found = await versionIn(r);
+  const model = found.report.ok ? await modelOf(r.db, found.id) : null;
+  return show(
+    <VersionView
+      shell={r.shell}
+      version={found}
+      model={model}
+      items={model === null ? [] : itemsOf(model)}
+      mayKeep={reachOf(r.actor, verbs.keep) !== null}
+      mayTypeIn={reachOf(r.actor, verbs.type_in) !== null}
+      fieldProblems={fieldProblems}
+    />,
+    status,
+  );
+}
+
+async function preview(r: Read): Promise<Reply> {
+  const found = await versionIn(r);
+  if (!found.report.ok) throw new Problem(p.notFound);
+  const made = await previewOf(r, found, Math.trunc(Number(r.query.get("page"))) || 1);
+  if (made === null) throw new Problem(http.notFound);
+  return show(<PreviewView shell={r.shell} version={found} {...made} />);
+}
+
+async function workbook(r: Read): Promise<Reply> {
+  const found = await versionIn(r);
+  const file = (await fileFacts(r.db, [found.workbook])).get(found.workbook);
+  if (file === undefined) throw new Problem(p.notFound);
+  return download(file.name, file.mediaType, streamFile(r.db, file));
+}
+
+async function problemList(r: Read): Promise<Reply> {
+  const found = await versionIn(r);
+  const header = [w.sheet, w.cell, w.severity, w.problem].map((text) => r.say(text));
+  const rows = found.report.problems.map((each) => [each.sheet, `${each.column}${each.row || ""}`, r.say(each.severity === "error" ? w.error : w.warning), r.say(each.text, each.values)]);
+  return download(`${found.code}-${found.number}.csv`, MEDIA_TYPES.csv, bodyOf(writeCsv([...header, "code"], rows.map((row, index) => [...row, found.report.problems[index]?.code]), { mark: true })));
+}
+
+async function compare(r: Read): Promise<Reply> {
+  const versions = await versionsOf(r.db, r.params["id"] ?? "");
+  const pick = (name: string): Version => {
+    const found = versions.find((each) => each.id === r.query.get(name));
+    if (found === undefined) throw new Problem(p.notFound);
+    return found;
+  };
+  const [before, after] = [pick("before"), pick("after")].toSorted((a, b) => a.number - b.number) as [Version, Version];
+  const models = { before: await modelOf(r.db, before.id), after: await modelOf(r.db, after.id) };
+  return show(<CompareView shell={r.shell} before={before} after={after} models={models} changes={compareModels(models.before, models.after)} />);
+}
+
+async function publish(r: Write): Promise<Reply> {
+  const { id } = await publishVersion(r.act, (await versionIn(r)).id);
+  return go(paths.version(id));
+}
+
+async function retire(r: Write): Promise<Reply> {
+  const { id } = await versionIn(r);
+  await retireVersion(r.act, id);
+  return go(paths.version(id));
+}
+
+async function table(r: Write): Promise<Reply> {
+  const found = await versionIn(r);
+  const name = r.form.text("name");
+  const file = r.form.file("file");
+  const model = await modelOf(r.act.tx, found.id);
+  if (!model.tables.includes(name)) throw new Problem(p.notFound);
+  const read = file === null ? null : await readCsv(file.bytes);
+  if (read === null || !read.ok || read.rows.length < 2) return version(r, [{ field: `table-${name}`, text: w.badTable }], 422);
+  const [header, ...rows] = read.rows;
+  const names = header?.cells ?? [];
+  await attachTable(r.act, found.id, name, rows.map(({ cells }) => Object.fromEntries(names.map((column, index) => [column, cells[index] ?? ""]))));
+  return go(paths.version(found.id));
+}
+
+export const libraryRoutes: readonly Route[] = [
+  page(paths.library, verbs.read, list),
+  page(paths.upload, verbs.keep, uploadForm),
+  act(paths.upload, verbs.keep, upload, { maxBody: LARGEST }),
+  page(paths.template, verbs.read, template),
+  page("/questionnaires/versions/:versionId", verbs.read, (r: Read) => version(r)),
+  page("/questionnaires/versions/:versionId/preview", verbs.read, preview),
+  page("/questionnaires/versions/:versionId/workbook", verbs.read, workbook),
+  page("/questionnaires/versions/:versionId/problems.csv", verbs.read, problemList),
+  act("/questionnaires/versions/:versionId/publish", verbs.keep, publish),
+  act("/questionnaires/versions/:versionId/retire", verbs.keep, retire),
+  act("/questionnaires/versions/:versionId/table", verbs.keep, table, { maxBody: LARGEST }),
+  page("/questionnaires/:id", verbs.read, (r: Read) => instrument(r)),
+  act("/questionnaires/:id/versions", verbs.keep, nextVersion, { maxBody: LARGEST }),
+  page("/questionnaires/:id/compare", verbs.read, compare),
+];
