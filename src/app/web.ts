@@ -174,7 +174,8 @@ async function handle(c: Context, web: Web, route: Route): Promise<Response> {
     const reply = await perform(
       web.db,
       by,
-      (act) => route.handle({ ...asked, act, form, bytes } satisfies Writing<any, Actor | null> as never),
+      // Reads of a write go through its own transaction: a second connection for each would let a burst starve the pool.
+      (act) => route.handle({ ...asked, db: act.tx, act, form, bytes } satisfies Writing<any, Actor | null> as never),
       (made) => made.kind !== "view",
     );
     return await answer(c, web, reply);

@@ -1,5 +1,6 @@
 /** Which module understands the answer to which kind of question; modules register once, when they are loaded. */
 import type { Act } from "#kernel/access/act.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import type { TemplateValues, MessageTemplate } from "./template.ts";
 
 /** A question that was put to somebody: the message she answers. */
@@ -40,6 +41,8 @@ export interface Told {
  */
 export interface ReplyHandler<A = any> {
   readonly kind: string;
+  /** How to answer, said when an answer was not understood: may name {association}, {title} and {code}. A general sentence when absent. */
+  readonly help?: Text;
   parse(text: string, asked: AskedMessage): A | null;
   handle(act: Act, reply: Answered<A>, person: string | null): Promise<Told | void>;
 }

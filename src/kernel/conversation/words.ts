@@ -102,9 +102,9 @@ export const reasons = defineWords({
     rw: "≈Hari ibibazo byinshi bifunguye, kandi ntiyavuze icyo asubije.",
   },
   declined: {
-    en: "The answer was understood but could not be taken: {detail}",
-    fr: "La réponse a été comprise mais n’a pas pu être prise en compte : {detail}",
-    rw: "≈Igisubizo cyumvikanye ariko nticyakiriwe: {detail}",
+    en: "The answer was understood but could not be taken; the sender was told why.",
+    fr: "La réponse a été comprise mais n’a pas pu être prise en compte ; l’expéditeur sait pourquoi.",
+    rw: "≈Igisubizo cyumvikanye ariko nticyakiriwe; uwohereje yabwiwe impamvu.",
   },
   answered_later: {
     en: "A later message from the same address was understood.",

@@ -133,7 +133,7 @@ export function hiddenWithin(counts: DomainCounts, own: OwnCounts, hidden: Reado
     return free ? arc : { ...arc, cost: hidden.has(arc.key) ? 0 : Infinity };
   });
   // Only this organisation’s own figures ask for protection here; the others have theirs.
-  const asked = priced.map((arc) => (within.has(arc.key) || arc.key.startsWith("rest|") ? arc : { ...arc, value: Math.max(arc.value, floor) }));
+  const asked = priced.map((arc) => (within.has(arc.key) || arc.key.startsWith("rest|") || arc.value === 0 ? arc : { ...arc, value: Math.max(arc.value, floor) }));
   try {
     const chosen = chooseHidden(asked, { threshold: floor, zeros: "shown" });
     return new Set([...chosen].map((arc) => asked[arc]?.key ?? "").filter((key) => within.has(key)));

@@ -1,0 +1,19 @@
+/** Every route of questionnaires; the page of a sitting comes last, because it takes any name. */
+import { page } from "#kernel/access/route.ts";
+import type { Route } from "#kernel/access/route.ts";
+import { download } from "#platform/http/reply.ts";
+import { answerRoutes, pageRoutes } from "./answer-routes.tsx";
+import { libraryRoutes } from "./library-routes.tsx";
+import { paths } from "./paths.ts";
+import { reviewRoutes } from "./review-routes.tsx";
+import { scriptText } from "./scripts.ts";
+
+const YEAR = 31_536_000;
+
+export const routes: readonly Route[] = [
+  ...libraryRoutes,
+  page(paths.placeScript, "public", async () => download(null, "text/javascript; charset=utf-8", await scriptText("place.client.ts"), YEAR)),
+  ...answerRoutes,
+  ...reviewRoutes,
+  ...pageRoutes,
+];
