@@ -180,12 +180,13 @@ async function handle(c: Context, web: Web, route: Route): Promise<Response> {
     );
     return await answer(c, web, reply);
   } catch (error) {
-    return refuse(c, web, asked, error, route.machine);
+    return refuse(c, web, asked, error, { path: route.path, machine: route.machine });
   }
 }
 
 /** Answers a refusal or an unexpected error; the number lets the administrator find the report. */
-function refuse(c: Context, web: Web, asked: Asked<any, Actor | null>, error: unknown, machine: boolean): Response {
+function refuse(c: Context, web: Web, asked: Asked<any, Actor | null>, error: unknown, route: { readonly path: string; readonly machine: boolean }): Response {
+  const { machine } = route;
   if (error instanceof SignInFirst && !machine) {
     const next = c.req.method === "GET" ? `?next=${encodeURIComponent(asked.url.pathname + asked.url.search)}` : "";
     return c.redirect(`/sign-in${next}`, 303);
@@ -195,7 +196,8 @@ function refuse(c: Context, web: Web, asked: Asked<any, Actor | null>, error: un
   else if (error instanceof SignInFirst) problem = new Problem({ ...p.formTooOld, status: 401 });
   else {
     const number = randomUUID().slice(0, 8);
-    web.report(number, asked.url.pathname, error);
+    // The route's own pattern: an address may hold a one-time token.
+    web.report(number, route.path, error);
     problem = new Problem(p.broken, { number });
   }
   const { kind, values } = problem;
@@ -216,11 +218,11 @@ export function webApp(web: Web): Hono {
     app.on(route.method, route.path, (c) => handle(c, web, route));
   app.notFound(async (c) => {
     const asked = await askedOf(c, web);
-    return refuse(c, web, asked, new Problem(p.notFound), false);
+    return refuse(c, web, asked, new Problem(p.notFound), { path: "*", machine: false });
   });
   app.onError((error, c) => {
     const number = randomUUID().slice(0, 8);
-    web.report(number, c.req.path, error);
+    web.report(number, "*", error);
     return c.text(`500 ${number}`, 500);
   });
   return app;

@@ -63,7 +63,8 @@ function actingAs(shell: Shell): ActingAs | undefined {
 export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
   const { say, language, actor, pack } = shell;
   const where = area ?? (actor === null ? "portal" : "workspace");
-  const menu = where === "workspace" ? shell.menu : shell.portalMenu;
+  const door = actor === null ? { href: "/sign-in", text: say(w.signIn) } : { href: "/today", text: say(w.today) };
+  const menu = where === "workspace" ? shell.menu : [...shell.portalMenu, door];
   const sealed = shell.sealed;
   return (
     <Page

@@ -83,13 +83,15 @@ async function comingBack(r: Any): Promise<Reply> {
   });
 }
 
+// After "is it still you" the person comes back to her account page and presses the link herself: a form that ended
+// in a jump to the provider would be stopped by the content policy.
 export const providerRoutes = [
   page<AccountTables, "public">("/sign-in/provider", "public", (r) => leave(r, "sign-in", nextOf(r.query.get("next")))),
   page<AccountTables, "public">("/sign-in/provider/return", "public", comingBack),
   page<AccountTables, "signed-in">(
     "/account/provider/link",
     "signed-in",
-    async (r) => (await mustConfirm(r, paths.providerLink)) ?? leave(r, "link", paths.account),
+    async (r) => (await mustConfirm(r, paths.account)) ?? leave(r, "link", paths.account),
   ),
   act<AccountTables, "signed-in">("/account/provider/unlink", "signed-in", async (r) => {
     const asked = await mustConfirm(r, paths.account, 403);

@@ -1,15 +1,16 @@
 /** Signing in with a password, signing out, and acting as one of one's posts. */
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { SESSION_COOKIE, SESSION_DAYS, SESSION_HOURS } from "#kernel/access/session.ts";
 import { addPerson } from "#kernel/registry/people.ts";
 import { assign, endHolding, openPost } from "#kernel/registry/holders.ts";
 import { keyringOf } from "#platform/auth/keyring.ts";
 import { hashPassword } from "#platform/auth/password.ts";
 import { json } from "#platform/db/json.ts";
+import { openPool } from "#platform/db/pool.ts";
 import { newId } from "#platform/db/ids.ts";
-import { PASSWORD } from "#test/support/cast.ts";
+import { CAST, PASSWORD } from "#test/support/cast.ts";
 import { NOW } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { LIMITS } from "./attempts.ts";
@@ -151,6 +152,20 @@ describe("limits of tries", () => {
     await world.db.updateTable("access.attempt").set({ attempts: LIMITS.passwordByAddress.most }).where("subject", "=", subject).execute();
     expect((await office().post("/sign-in", { login: "any", password: "guess" })).status).toBe(429);
     expect((await arrive("10.2.0.2").signIn("chantal", PASSWORD)).status).toBe(303);
+  });
+
+  it("at eight o’clock forty people sign in at the same moment, more than there are connections, and all come in", async () => {
+    const database = String(world.pool.options.database);
+    const own = openPool({ ...inject("server"), database }, 2);
+    configureAccount({ keyring, oidc: null, aside: own.db });
+    const names = Object.keys(CAST);
+    const everybody = Array.from({ length: 40 }, (_, place) =>
+      arrive("10.4.0.1").post("/sign-in", { login: names[place % names.length] ?? "", password: PASSWORD }),
+    );
+    const statuses = (await Promise.all(everybody)).map((answer) => answer.status);
+    configureAccount({ keyring, oidc: null, aside: world.db });
+    await own.close();
+    expect(statuses).toEqual(Array(40).fill(303));
   });
 
   it("the counters hold neither names nor addresses", async () => {

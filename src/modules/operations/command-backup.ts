@@ -7,8 +7,9 @@ import { perform } from "#kernel/access/act.ts";
 import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
 import { formatVerifierKey, verifierOf } from "#methods/proofs/note.ts";
-import type { Part } from "#platform/db/backup/archive.ts";
+import { sha256, type Part } from "#platform/db/backup/archive.ts";
 import { checkBackup } from "#platform/db/backup/check.ts";
+import type { PartFacts } from "#platform/db/backup/manifest.ts";
 import { p as backupProblem } from "#platform/db/backup/problems.ts";
 import { countTables, restoreBackup, restoreJobs, type RestoreResult } from "#platform/db/backup/restore.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -89,10 +90,11 @@ async function codeOf(context: CommandContext, place: Place): Promise<string> {
 }
 
 /** Whether the keys of the backup may be written: they are absent here, the same, or the others are to be set aside. */
-async function checkKeys(folder: string, keys: readonly { readonly name: string; readonly bytes: Buffer }[], replace: boolean): Promise<void> {
+async function checkKeys(folder: string, keys: readonly PartFacts[], replace: boolean): Promise<void> {
   for (const key of keys) {
-    const there = await readFile(join(folder, key.name)).catch(() => null);
-    if (there !== null && !there.equals(key.bytes) && !replace) throw new Problem(p.otherKeys, { file: key.name });
+    const name = basename(key.name);
+    const there = await readFile(join(folder, name)).catch(() => null);
+    if (there !== null && sha256(there) !== key.sha256 && !replace) throw new Problem(p.otherKeys, { file: name });
   }
 }
 
@@ -146,11 +148,9 @@ async function restore(context: CommandContext): Promise<0 | 1 | 2> {
   const place = await openPlace(context.dataFolder, process.env["DATABASE_URL"]);
   try {
     const keys = keysFolder(context.dataFolder);
+    await checkKeys(keys, manifest.files, options.replace !== null);
     const result = await restoreInto(context, place, options);
-    if (result.files.length > 0) {
-      await checkKeys(keys, result.files.map((file) => ({ name: basename(file.name), bytes: file.bytes })), options.replace !== null);
-      await writeKeys(keys, result.files);
-    }
+    if (result.files.length > 0) await writeKeys(keys, result.files);
     await runMigrations({ pgPool: place.pool });
     const jobs = options.withQueue ? await restoreJobs(place.pool, result.jobs) : 0;
     print(`Restored ${String(manifest.about["associationName"])} as of ${manifest.made}: ${n(result.rows)} rows of ${n(manifest.tables.length)} tables.`);

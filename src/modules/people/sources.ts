@@ -1,5 +1,6 @@
 /** What this module is told by the composition root: what posts owe over all modules, and what kinds of record there are. */
 import type { Duty, DutyQuestion, RecordKind } from "#kernel/access/module.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Text, Values } from "#platform/i18n/text.ts";
 
@@ -18,6 +19,8 @@ export interface PeopleSources {
   readonly dutiesOf: DutiesOf;
   /** Every kind of record by its name. */
   readonly recordsOf: () => Readonly<Record<string, RecordKind>>;
+  /** The country pack, for what types of post are called in titles of records; without it their codes stand. */
+  readonly pack?: Pack;
   /** A person’s finished training, newest first; without it the part is left out. */
   readonly trainingOf?: (db: Db<any>, person: string) => Promise<readonly Learned[]>;
 }

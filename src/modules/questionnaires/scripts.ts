@@ -16,7 +16,7 @@ export function scriptText(entry: string): Promise<string> {
     minify: true,
     write: false,
     format: "esm",
-    target: ["chrome90", "firefox90", "safari14"],
+    target: ["chrome90", "firefox90", "safari14.1"],
     legalComments: "none",
     logLevel: "silent",
   }).then((built) => built.outputFiles[0]?.text ?? "");

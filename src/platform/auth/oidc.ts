@@ -81,7 +81,8 @@ export async function comeBack(provider: Provider, address: URL, keep: Departure
     });
     const claims = tokens.claims();
     if (claims === undefined) throw new ProviderRefused("The provider sent no identity.");
-    return { issuer: claims.iss, subject: claims.sub };
+    // The library has checked that the token's issuer is this one; our own spelling is what links are kept under.
+    return { issuer: provider.issuer, subject: claims.sub };
   } catch (error) {
     throw error instanceof ProviderRefused ? error : new ProviderRefused("The provider's answer proves no sign-in.", { cause: error });
   }

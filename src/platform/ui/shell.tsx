@@ -198,17 +198,17 @@ export function ActingAsBar({ say, acting }: { readonly say: Say; readonly actin
             </ul>
           </form>
         </details>
-        <AccountLinks acting={acting} />
+        <AccountLinks say={say} acting={acting} />
       </div>
     </div>
   );
 }
 
-function AccountLinks({ acting }: { readonly acting: ActingAs }): VNode | null {
+function AccountLinks({ say, acting }: { readonly say: Say; readonly acting: ActingAs }): VNode | null {
   const { links = [], signOut } = acting;
   if (links.length === 0 && signOut === undefined) return null;
   return (
-    <div class="in-account">
+    <nav class="in-account" aria-label={say(w.account)}>
       <NavLinks items={links} />
       {signOut && (
         <form method="post" action={safeHref(signOut.action)}>
@@ -216,7 +216,7 @@ function AccountLinks({ acting }: { readonly acting: ActingAs }): VNode | null {
           <button class="in-plain">{signOut.text}</button>
         </form>
       )}
-    </div>
+    </nav>
   );
 }
 

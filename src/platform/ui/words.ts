@@ -2,6 +2,7 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
+  account: { en: "Account", fr: "Compte", rw: "≈Konti" },
   skip: { en: "Skip to content", fr: "Aller au contenu", rw: "Jya ku bikubiyemo" },
   menu: { en: "Menu", fr: "Menu", rw: "Ibikubiyemo" },
   mainMenu: { en: "Main", fr: "Principal", rw: "Ibanze" },

@@ -8,6 +8,7 @@ import { Link } from "#platform/ui/link.tsx";
 import { DataTable, SummaryList } from "#platform/ui/lists.tsx";
 import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { Doors, EmptyState, MoreLinks, Notice, Progress, Section } from "#platform/ui/parts.tsx";
+import type { Text } from "#platform/i18n/text.ts";
 import type { ImportKind, KeptFinding, Run, RunState } from "../import-runs.ts";
 import { paths } from "../paths.ts";
 import { PEOPLE_COLUMNS } from "../people-import.ts";
@@ -37,9 +38,9 @@ const BRING = { units: w.bringUnits, boundaries: w.bringBoundaries, people: w.br
 const LEADS = { units: w.unitsLead, boundaries: w.boundariesLead, people: w.peopleLead } as const;
 
 function columnsOf(shell: Shell, kind: ImportKind): string {
-  const columns = kind === "people" ? PEOPLE_COLUMNS : kind === "units" ? UNIT_COLUMNS : {};
+  const columns: Readonly<Record<string, { readonly name: Text }>> = kind === "people" ? PEOPLE_COLUMNS : kind === "units" ? UNIT_COLUMNS : {};
   return Object.values(columns)
-    .map((column: { name: { en: string; fr: string; rw: string } }) => shell.say(column.name))
+    .map((column) => shell.say(column.name))
     .join(", ");
 }
 

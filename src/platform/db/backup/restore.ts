@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import type pg from "pg";
@@ -40,11 +41,23 @@ export async function countTables(client: pg.ClientBase): Promise<number> {
 }
 
 /** Connections of this program to this database other than the asking one. */
-export async function countOthers(client: pg.ClientBase): Promise<number> {
+async function countOthers(client: pg.ClientBase): Promise<number> {
   const { rows } = await client.query<{ n: number }>(
     "select count(*)::int as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name = 'inteko'",
   );
   return rows[0]?.n ?? 0;
+}
+
+/** Tries before a connection counts as in use: one that was just closed takes the server a moment to let go. */
+const TRIES = 15;
+
+async function mustBeAlone(client: pg.ClientBase): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    const others = await countOthers(client);
+    if (others === 0) return;
+    if (left === 0) throw new Problem(p.inUse, { others });
+    await pause(100);
+  }
 }
 
 async function dropEverything(client: pg.ClientBase): Promise<void> {
@@ -148,8 +161,7 @@ export async function restoreBackup(pool: pg.Pool, order: RestoreOrder): Promise
   const reader = new PartReader(order.path);
   let broken = true;
   try {
-    const others = await countOthers(client);
-    if (others > 0) throw new Problem(p.inUse, { others });
+    await mustBeAlone(client);
     await client.query("begin");
     await client.query(PLAIN_VALUES);
     if (order.replace) await dropEverything(client);

@@ -1,0 +1,5 @@
+/** What other modules may know of needs: the manifest, needs by id and owed, and adding a response to one. */
+export { module } from "./module.ts";
+export { addResponse, type NewResponse } from "./actions-response.ts";
+export { needsByIds, openNeeds, type NeedFacts } from "./public.ts";
+export { isTrainable } from "./rules.ts";

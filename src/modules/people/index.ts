@@ -1,0 +1,7 @@
+/** The public face of the module: what other modules and the composition root may use. */
+export { module } from "./module.ts";
+export { configurePeople, type DutiesOf, type Learned, type PeopleSources } from "./sources.ts";
+export { DEMO_SIGN_INS, type DemoSignIn } from "./demo-cast.ts";
+export { paths } from "./paths.ts";
+export { postName } from "./people-format.ts";
+export { findMatches } from "./matches.ts";
