@@ -1,11 +1,11 @@
 /** Sends messages: queued in the transaction that has the reason for them, so that what is undone is never said. */
 import { randomInt } from "node:crypto";
-import { sql } from "kysely";
+import { sql, type Insertable } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { RulesTables } from "#kernel/rules/tables.ts";
-import type { Insertable } from "kysely";
+import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { addressOf, type Channel } from "./address.ts";
@@ -195,12 +195,14 @@ async function note(act: Act<Tables>, rows: readonly Row[]): Promise<void> {
  * A message whose address is missing, or wants no more, is kept as "held" with the reason. Set-valued: eight queries and one for each
  * 25 messages, whatever their number. Nothing is journaled when every key was there before.
  */
-export async function sendMessages(act: Act<Tables>, list: readonly NewMessage[]): Promise<Sending[]> {
+export async function sendMessages(anyAct: Act<any>, list: readonly NewMessage[]): Promise<Sending[]> {
   if (list.length === 0) return [];
-  const people = await reachOf(act.tx, list.flatMap((message) => message.person ?? []));
+  const act = anyAct as Act<Tables>;
+  const db = act.tx as Db<any>;
+  const people = await reachOf(db, list.flatMap((message) => message.person ?? []));
   const addressed = list.map((message) => addressedOf(act, message, people));
-  const stopped = await stoppedAmong(act.tx, addressed.map(({ way }) => way));
-  const price = addressed.some(({ way }) => way.channel === "sms") ? ((await partPrice(act.tx, act.today))?.minor ?? null) : null;
+  const stopped = await stoppedAmong(db, addressed.map(({ way }) => way));
+  const price = addressed.some(({ way }) => way.channel === "sms") ? ((await partPrice(db, act.today))?.minor ?? null) : null;
   const codes = await giveCodes(act, addressed);
   const rows = addressed.map((one, index) => rowOf({ act, stopped, price }, one, codes[index] ?? null));
   const { ids, fresh } = await insert(act, rows);
@@ -220,7 +222,7 @@ export async function sendMessages(act: Act<Tables>, list: readonly NewMessage[]
 async function queueDelivery(act: Act<Tables>, rows: readonly Row[]): Promise<void> {
   const queued = rows.filter((row) => row.state === "queued");
   if (queued.length === 0) return;
-  const { hours } = await messageRules(act.tx, act.today);
+  const { hours } = await messageRules(act.tx as Db<any>, act.today);
   for (const urgent of [true, false]) {
     const ids = queued.filter((row) => row.urgent === urgent).map((row) => row.id);
     const runAt = urgent ? act.now : allowedFrom(act.now, hours, act.pack.timeZone);
@@ -229,7 +231,7 @@ async function queueDelivery(act: Act<Tables>, rows: readonly Row[]): Promise<vo
 }
 
 /** Queues one message; see `sendMessages`. */
-export async function sendMessage(act: Act<Tables>, message: NewMessage): Promise<Sending> {
+export async function sendMessage(act: Act<any>, message: NewMessage): Promise<Sending> {
   const [sending] = await sendMessages(act, [message]);
   if (sending === undefined) throw new Error("One message in gives one sending out.");
   return sending;

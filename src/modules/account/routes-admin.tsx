@@ -3,6 +3,7 @@ import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { writeCsv, type Value } from "#platform/tabular/write.ts";
 import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
@@ -52,16 +53,9 @@ async function list(r: Reading): Promise<Reply> {
   const ask = questionOf(r.query);
   const count = await countAccounts(r.db, ask, r.today);
   const last = Math.max(1, Math.ceil(count.shown / PER_PAGE));
-  const current = Math.min(last, Math.max(1, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
+  const current = pageAsked(r.query, last);
   const rows = await listAccounts(r.db, ask, r.today, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const address = (change: Readonly<Record<string, string>>, path: string = paths.accounts): string => {
-    const query = new URLSearchParams(r.query);
-    query.delete("lang");
-    for (const [name, value] of Object.entries(change))
-      if (value === "") query.delete(name);
-      else query.set(name, value);
-    return query.size === 0 ? path : `${path}?${query}`;
-  };
+  const address = (change: Readonly<Record<string, string>>, path: string = paths.accounts): string => changedQuery(path, r.query, change);
   return show(<AccountsView shell={r.shell} ask={ask} rows={rows} count={count} page={current} last={last} address={address} />);
 }
 

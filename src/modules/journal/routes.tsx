@@ -4,6 +4,7 @@ import type { Actor } from "#kernel/access/actor.ts";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import { lastCheckpoint } from "#kernel/seal/sequence.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
+import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { data, download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
@@ -55,15 +56,8 @@ function filterOf(r: Asked<any, Actor>): EntryFilter {
 }
 
 
-function addressOf(r: Asked<any, Actor>, changes: Readonly<Record<string, string>>, path: string = paths.entries): string {
-  const query = new URLSearchParams(r.query);
-  query.delete("lang");
-  for (const [name, value] of Object.entries(changes)) query.set(name, value);
-  return `${path}?${query.toString()}`;
-}
-
 async function entries(r: Asked<any, Actor>): Promise<Reply> {
-  const current = Math.max(1, Math.floor(Number(r.query.get("page") ?? "1")) || 1);
+  const current = pageAsked(r.query);
   const filter = filterOf(r);
   const { entries: rows, total } = await listEntries(r.db, filter, { offset: (current - 1) * PAGE, limit: PAGE });
   const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.subjectKind, id: row.subject })), r.language, r.today);
@@ -77,8 +71,8 @@ async function entries(r: Asked<any, Actor>): Promise<Reply> {
       pageSize={PAGE}
       kinds={await entryKinds(r.db)}
       filter={{ kind: r.query.get("kind") ?? "", from: r.query.get("from") ?? "", to: r.query.get("to") ?? "" }}
-      hrefOf={(number) => addressOf(r, { page: String(number) })}
-      downloads={[{ href: addressOf(r, {}, `${paths.entries}.csv`), format: "CSV" }]}
+      hrefOf={(number) => changedQuery(paths.entries, r.query, { page: number })}
+      downloads={[{ href: changedQuery(`${paths.entries}.csv`, r.query, { page: null }), format: "CSV" }]}
       tell={(entry) => entry.kind}
     />,
   );

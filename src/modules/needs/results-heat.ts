@@ -98,18 +98,22 @@ export function heatOf(scope: Scope, tally: Tally, choices: HeatChoices, needs: 
   return choices.view === "posts" ? byPost(tally, choices, needs) : byOrganisation(scope, tally, choices, needs);
 }
 
-/** The widest gap that is shown, leaving the totals out where there is anything else; null when nothing is shown. */
-export function widestOf(heat: Heat): { readonly row: HeatEntry; readonly column: HeatEntry; readonly cell: HeatCellData; readonly gap: number } | null {
-  const found = heat.rows.flatMap((row) =>
-    row.cells.flatMap((cell, index) => {
-      const column = heat.columns[index];
-      return cell.shown.kind === "shown" && column !== undefined ? [{ row: row.entry, column, cell, gap: cell.shown.figures.gap }] : [];
-    }),
-  );
-  const parts = found.filter(({ row, column }) => !isTotal(row) && !isTotal(column));
-  return (parts.length > 0 ? parts : found).sort((a, b) => b.gap - a.gap)[0] ?? null;
+/** A figure with the row and column it stands in. */
+export interface Found {
+  readonly row: HeatEntry;
+  readonly column: HeatEntry;
+  readonly gap: number;
 }
 
-function isTotal(entry: HeatEntry): boolean {
-  return entry.kind === "all" || entry.kind === "group";
+/** The widest gap that is shown: of a post, or of a field over all organisations. No single organisation is ever held up; null when nothing is shown. */
+export function widestOf(heat: Heat): Found | null {
+  const rows = heat.view === "posts" ? heat.rows : heat.rows.filter((row) => row.entry.kind === "all");
+  const found = rows.flatMap((row) =>
+    row.cells.flatMap(({ shown }, index) => {
+      const column = heat.columns[index];
+      return shown.kind === "shown" && column !== undefined ? [{ row: row.entry, column, gap: shown.figures.gap }] : [];
+    }),
+  );
+  const posts = found.filter(({ column }) => column.kind === "post");
+  return (posts.length > 0 ? posts : found).sort((a, b) => b.gap - a.gap)[0] ?? null;
 }
