@@ -24,7 +24,7 @@ export interface Config {
 /** Thrown for a setting that cannot be used; the sentence says which and what to write instead. */
 export class ConfigError extends Error {}
 
-const isLoopback = (host: string): boolean => host === "localhost" || host === "::1" || host.startsWith("127.");
+const isLoopback = (host: string): boolean => /^(localhost|::1|\[::1\]|127(\.\d{1,3}){3})$/.test(host);
 
 function originOf(value: string | undefined): string | null {
   if (value === undefined || value === "") return null;

@@ -1,7 +1,6 @@
 /** What may be done and by whom: a verb names its roles and how far each of them reaches. */
 import { sql } from "kysely";
 import type { Role } from "#kernel/pack/roles.ts";
-import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { Actor, Reach } from "./actor.ts";
@@ -39,7 +38,7 @@ export type Organisations = "all" | ReadonlySet<string>;
 
 /** The organisations within an actor's reach for a verb on a day. `own` gives the actor's own organisation alone. */
 export async function organisationsFor(
-  db: Db<RegistryTables>,
+  db: Db<any>,
   actor: Actor,
   verb: Verb,
   today: string,

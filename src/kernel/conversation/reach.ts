@@ -1,7 +1,6 @@
 /** How people are reached: name, language and addresses of many people at once, and who wants no messages. */
 import { sql } from "kysely";
 import type { Pack } from "#kernel/pack/pack.ts";
-import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { addressOf, type Channel } from "./address.ts";
@@ -18,7 +17,7 @@ export interface Reach {
 }
 
 /** People by the id asked for. A telephone of one's own comes before a shared one. One query. */
-export async function reachOf(db: Db<RegistryTables>, people: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
+export async function reachOf(db: Db<any>, people: readonly string[]): Promise<ReadonlyMap<string, Reach>> {
   if (people.length === 0) return new Map();
   const { rows } = await sql<Reach & { asked: string }>`
     select q.id as asked, p.id as person, coalesce(p.given_name, p.full_name) as name, p.language,

@@ -2,7 +2,6 @@
 import type { Day } from "#kernel/calendar/day.ts";
 import type { EscalationStep } from "#kernel/calendar/clock.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import type { RulesTables } from "#kernel/rules/tables.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Hours } from "./hours.ts";
 
@@ -25,7 +24,7 @@ export interface PartPrice {
 }
 
 /** The rules of a day. One query. Throws when the pack has none. */
-export async function messageRules(db: Db<RulesTables>, today: Day): Promise<MessageRules> {
+export async function messageRules(db: Db<any>, today: Day): Promise<MessageRules> {
   const set = await ruleSetFor(db, REMINDERS, today);
   return {
     hours: { from: numberOf(set, "not_before_hour"), until: numberOf(set, "not_after_hour") },
@@ -35,7 +34,7 @@ export async function messageRules(db: Db<RulesTables>, today: Day): Promise<Mes
 }
 
 /** The price of a part on a day, or null when the association has not said it: then no cost is shown, rather than a guessed one. At most two queries. */
-export async function partPrice(db: Db<RulesTables>, today: Day): Promise<PartPrice | null> {
+export async function partPrice(db: Db<any>, today: Day): Promise<PartPrice | null> {
   const known = await db.selectFrom("rules.rule_set").select("code").where("code", "=", MESSAGES).where("from_day", "<=", today).limit(1).executeTakeFirst();
   if (known === undefined) return null;
   const set = await ruleSetFor(db, MESSAGES, today);

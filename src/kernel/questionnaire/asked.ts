@@ -67,6 +67,8 @@ export interface AskedPage {
   readonly number: number;
   readonly count: number;
   readonly heading: string;
+  /** The words of the next group around it, such as the field that “What stands in the way” is about; empty for none. */
+  readonly caption: string;
   /** The code of the language that the questions are in. */
   readonly language: string;
   readonly questions: readonly Asked[];
@@ -171,14 +173,21 @@ export function valueAt(standing: Standing, path: string): string {
   return Array.isArray(here) ? here.join(" ") : typeof here === "object" ? "" : String(here);
 }
 
-/** The heading of a page: the nearest group around it that has words. */
-export function headingOf(standing: Standing, heading: string): string {
+/** The words of the groups around a page, the nearest first. */
+function headingsOf(standing: Standing, heading: string): string[] {
+  const words: string[] = [];
   for (let path = heading; path !== ""; path = path.slice(0, path.lastIndexOf("/"))) {
     const item = itemsByPath(standing.model).get(plainPath(path));
     const text = item === undefined ? "" : textIn(standing, path, item.label);
-    if (text !== "") return text;
+    if (text !== "" && text !== words.at(-1)) words.push(text);
   }
-  return "";
+  return words;
+}
+
+/** The heading of a page: the nearest group around it that has words; and the next one around that. Empty for none. */
+export function headingOf(standing: Standing, path: string): { readonly heading: string; readonly caption: string } {
+  const [heading = "", caption = ""] = headingsOf(standing, path);
+  return { heading, caption };
 }
 
 /** The pages open to these answers. */
@@ -201,7 +210,7 @@ export function askPage(standing: Standing, page: OpenPage, tables: Readonly<Rec
     page,
     number: pages.findIndex((each) => each.key === page.key) + 1,
     count: pages.length,
-    heading: headingOf(standing, page.heading),
+    ...headingOf(standing, page.heading),
     language: languageCode(standing.language),
     questions,
   };

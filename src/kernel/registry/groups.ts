@@ -4,7 +4,6 @@ import { addMonths, yearOf, type Day } from "#kernel/calendar/day.ts";
 import { groupOf } from "#kernel/pack/lookup.ts";
 import type { Group, Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
-import type { RegistryTables } from "./tables.ts";
 
 /** Somebody who belongs to a group through a post. A person with two such posts stands twice. */
 export interface GroupMember {
@@ -58,7 +57,13 @@ const FROM = sql`
   join registry.organisation o on o.id = p.organisation`;
 
 /** Everyone in a group on a day, by organisation and name. `within` limits it to organisations. One query. */
-export async function groupMembers(db: Db<RegistryTables>, pack: Pack, group: string, on: Day, within?: ReadonlySet<string>): Promise<GroupMember[]> {
+export async function groupMembers(
+  db: Db<any>,
+  pack: Pack,
+  group: string,
+  on: Day,
+  within?: ReadonlySet<string>,
+): Promise<GroupMember[]> {
   const { rows } = await sql<GroupMember>`
     select h.id as person, h.full_name as name, h.sex, a.id as assignment, a.acting, a.from_day as since,
       p.id as post, p.post_type as "postType", o.id as organisation, o.name as "organisationName",
@@ -71,14 +76,16 @@ export async function groupMembers(db: Db<RegistryTables>, pack: Pack, group: st
 
 /** How many different people are in each group on a day, and how many of them are women. One query for all groups. */
 export async function groupSizes(
-  db: Db<RegistryTables>,
+  db: Db<any>,
   pack: Pack,
   on: Day,
   within?: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, { readonly people: number; readonly women: number }>> {
   if (pack.groups.length === 0) return new Map();
   const counts = pack.groups.map(
-    (group) => sql`select ${group.code}::text as code, count(distinct h.id)::integer as people, count(distinct h.id) filter (where h.sex = 'F')::integer as women
+    (
+      group,
+    ) => sql`select ${group.code}::text as code, count(distinct h.id)::integer as people, count(distinct h.id) filter (where h.sex = 'F')::integer as women
       ${FROM} where ${conditionsOf(pack, group, on, within)}`,
   );
   const { rows } = await sql<{ code: string; people: number; women: number }>`${sql.join(counts, sql` union all `)}`.execute(db);

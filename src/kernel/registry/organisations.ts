@@ -3,7 +3,6 @@ import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
-import type { RegistryTables } from "./tables.ts";
 
 /** An organisation as lists show it. `parent` is the organisation that governs the territory above its own. */
 export interface OrganisationRow {
@@ -35,7 +34,7 @@ export function nameIn(alias: string, language: Language = "en"): RawBuilder<str
 }
 
 /** Organisations on a day with the one above them, by name. One query. */
-export async function organisationsOn(db: Db<RegistryTables>, ask: OrganisationQuestion): Promise<OrganisationRow[]> {
+export async function organisationsOn(db: Db<any>, ask: OrganisationQuestion): Promise<OrganisationRow[]> {
   const { rows } = await sql<OrganisationRow>`
     select o.id, o.code, o.kind, ${nameIn("o", ask.language)} as name, o.tier, o.context_group as "contextGroup", o.size_class as "sizeClass",
       up.id as parent, ${nameIn("up", ask.language)} as "parentName"
@@ -54,7 +53,7 @@ export async function organisationsOn(db: Db<RegistryTables>, ask: OrganisationQ
 }
 
 /** The id of this installation's association. Throws when no association was set up. */
-export async function associationId(db: Db<RegistryTables>): Promise<string> {
+export async function associationId(db: Db<any>): Promise<string> {
   const row = await db
     .selectFrom("registry.organisation")
     .select("id")
@@ -71,7 +70,7 @@ export interface MemberRow extends OrganisationRow {
 }
 
 /** The members of the association on a day and the places shown under them. Two queries. */
-export async function membersOn(db: Db<RegistryTables>, on: Day, language?: Language): Promise<MemberRow[]> {
+export async function membersOn(db: Db<any>, on: Day, language?: Language): Promise<MemberRow[]> {
   const { rows } = await sql<{ member: string; via: string | null; legal_personality: boolean }>`
     select member, via, legal_personality from registry.membership
     where from_day <= ${on} and (to_day is null or to_day > ${on})`.execute(db);

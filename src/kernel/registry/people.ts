@@ -66,7 +66,7 @@ export interface PersonRow {
 }
 
 /** People by id with their own phone and e-mail, in one query; a merged double answers as the person it was merged into. */
-export async function peopleByIds(db: Db<RegistryTables>, ids: readonly string[]): Promise<ReadonlyMap<string, PersonRow>> {
+export async function peopleByIds(db: Db<any>, ids: readonly string[]): Promise<ReadonlyMap<string, PersonRow>> {
   const { rows } = await sql<PersonRow & { asked: string }>`
     select q.id as asked, p.id, p.full_name as "fullName", p.sex,
       (select value from registry.contact c where c.person = p.id and c.kind = 'phone' and c.to_day is null order by c.from_day desc limit 1) as phone,

@@ -4,7 +4,6 @@ import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { nameIn } from "./organisations.ts";
-import type { RegistryTables } from "./tables.ts";
 
 /** A post with its organisation and, on the day asked, its holder; acting when only an acting person holds it. */
 export interface PostRow {
@@ -34,7 +33,7 @@ export interface PostQuestion {
 }
 
 /** Posts that exist on a day, with their holders, ordered by organisation, type and seat. One query. */
-export async function postsOn(db: Db<RegistryTables>, ask: PostQuestion): Promise<PostRow[]> {
+export async function postsOn(db: Db<any>, ask: PostQuestion): Promise<PostRow[]> {
   const { rows } = await sql<PostRow>`
     select p.id as post, p.post_type as "postType", p.seat, p.funded, p.organisation,
       ${nameIn("o", ask.language)} as "organisationName", o.tier,
@@ -73,7 +72,7 @@ export interface Holding {
 }
 
 /** The posts a person holds on a day (her merged doubles included), substantive ones first. One query. */
-export async function holdingsOf(db: Db<RegistryTables>, person: string, on: Day): Promise<Holding[]> {
+export async function holdingsOf(db: Db<any>, person: string, on: Day): Promise<Holding[]> {
   const { rows } = await sql<Holding>`
     select a.id as assignment, p.id as post, p.post_type as "postType", p.seat, p.organisation,
       o.name as "organisationName", a.acting, a.from_day as "from", a.to_day as "to"
@@ -88,7 +87,7 @@ export async function holdingsOf(db: Db<RegistryTables>, person: string, on: Day
 }
 
 /** A person's whole history of posts, newest first. One query. */
-export async function historyOf(db: Db<RegistryTables>, person: string): Promise<(Holding & { reasonLeft: string | null })[]> {
+export async function historyOf(db: Db<any>, person: string): Promise<(Holding & { reasonLeft: string | null })[]> {
   const { rows } = await sql<Holding & { reasonLeft: string | null }>`
     select a.id as assignment, p.id as post, p.post_type as "postType", p.seat, p.organisation,
       o.name as "organisationName", a.acting, a.from_day as "from", a.to_day as "to", a.reason_left as "reasonLeft"

@@ -3,10 +3,14 @@ import { sql } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
-import type { RegistryTables } from "./tables.ts";
 
 /** The supervising post of each post on a day; a post that answers to nobody here is left out. One query. */
-export async function supervisorsOf(db: Db<RegistryTables>, pack: Pack, posts: readonly string[], on: Day): Promise<ReadonlyMap<string, string>> {
+export async function supervisorsOf(
+  db: Db<any>,
+  pack: Pack,
+  posts: readonly string[],
+  on: Day,
+): Promise<ReadonlyMap<string, string>> {
   const named = pack.postTypes.filter((type) => type.supervisor !== null);
   if (posts.length === 0 || named.length === 0) return new Map();
   const { rows } = await sql<{ post: string; supervisor: string }>`
@@ -37,7 +41,12 @@ export async function supervisorsOf(db: Db<RegistryTables>, pack: Pack, posts: r
 }
 
 /** The posts that answer to one post on a day: its own body's, and those of bodies below it whose nearest such superior it is. Two queries. */
-export async function reportsOf(db: Db<RegistryTables>, pack: Pack, post: { readonly id: string; readonly postType: string; readonly organisation: string }, on: Day): Promise<string[]> {
+export async function reportsOf(
+  db: Db<any>,
+  pack: Pack,
+  post: { readonly id: string; readonly postType: string; readonly organisation: string },
+  on: Day,
+): Promise<string[]> {
   const types = pack.postTypes.filter((type) => type.supervisor === post.postType).map((type) => type.code);
   if (types.length === 0) return [];
   const { rows } = await sql<{ id: string }>`

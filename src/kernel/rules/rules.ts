@@ -9,7 +9,7 @@ import type { Text } from "#platform/i18n/text.ts";
 import type { RulesTables } from "./tables.ts";
 
 /** The rule set in force on a day. Throws when there is none: a rule that is missing must never be guessed. */
-export async function ruleSetFor(db: Db<RulesTables>, code: string, day: Day): Promise<RuleSet> {
+export async function ruleSetFor(db: Db<any>, code: string, day: Day): Promise<RuleSet> {
   const { rows } = await sql<{ code: string; value: unknown; title: unknown; source: string; unconfirmed: boolean; from_day: Day; to_day: Day | null }>`
     select * from rules.rule_set where code = ${code} and from_day <= ${day} and (to_day is null or to_day > ${day})
     order by from_day desc limit 1`.execute(db);
@@ -37,7 +37,7 @@ export function numberOf(rules: RuleSet, parameter: string): number {
 }
 
 /** The codes of some lists that hold on a day, in their order, by list. One query. */
-export async function codesFor(db: Db<RulesTables>, lists: readonly string[], day: Day): Promise<ReadonlyMap<string, readonly Code[]>> {
+export async function codesFor(db: Db<any>, lists: readonly string[], day: Day): Promise<ReadonlyMap<string, readonly Code[]>> {
   const { rows } = await sql<{ list: string; code: string; names: unknown; flags: unknown; from_day: Day; to_day: Day | null }>`
     select list, code, names, flags, from_day, to_day from rules.code
     where list = any(${[...lists]}::text[]) and from_day <= ${day} and (to_day is null or to_day > ${day})

@@ -74,7 +74,15 @@ export async function openSheet(act: Act<SignatureTables>, sheet: NewSheet): Pro
     .execute();
   await act.tx
     .insertInto("signature.place")
-    .values(sheet.places.map((place, index) => ({ sheet: id, position: index + 1, part: place.part, post: place.post ?? null, person: place.person ?? null })))
+    .values(
+      sheet.places.map((place, index) => ({
+        sheet: id,
+        position: index + 1,
+        part: place.part,
+        post: place.post ?? null,
+        person: place.person ?? null,
+      })),
+    )
     .execute();
   await act.journal({
     kind: "signature.sheet.opened",
@@ -94,11 +102,19 @@ interface LockedPlace {
 }
 
 /** Locks a sheet that is still open, with its places. Two signatures of one sheet wait for each other here. */
-async function lockSheet(act: Act<SignatureTables>, id: string): Promise<{ subject: { kind: string; id: string }; hash: string; places: LockedPlace[] }> {
+async function lockSheet(
+  act: Act<SignatureTables>,
+  id: string,
+): Promise<{ subject: { kind: string; id: string }; hash: string; places: LockedPlace[] }> {
   const sheet = await act.tx.selectFrom("signature.sheet").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   if (sheet === undefined) throw new Problem(p.noSheet);
   if (sheet.closed_at !== null) throw new Problem(p.closed);
-  const places = await act.tx.selectFrom("signature.place").select(["position", "part", "post", "person", "signed_at"]).where("sheet", "=", id).orderBy("position").execute();
+  const places = await act.tx
+    .selectFrom("signature.place")
+    .select(["position", "part", "post", "person", "signed_at"])
+    .where("sheet", "=", id)
+    .orderBy("position")
+    .execute();
   return { subject: { kind: sheet.subject_kind, id: sheet.subject }, hash: toHex(sheet.content_hash), places };
 }
 
@@ -119,7 +135,13 @@ export type Signing =
  * Signs one place, and closes the sheet with the last one. Returns true when this was the last.
  * Throws when the sheet is closed, the place is signed, or it is not the actor’s to sign by herself.
  */
-export async function signPlace(act: Act<SignatureTables>, sheet: string, position: number, how: Signing, member: string | null = null): Promise<boolean> {
+export async function signPlace(
+  act: Act<SignatureTables>,
+  sheet: string,
+  position: number,
+  how: Signing,
+  member: string | null = null,
+): Promise<boolean> {
   const { subject, hash, places } = await lockSheet(act, sheet);
   const place = places.find((one) => one.position === position);
   if (place === undefined) throw new Problem(p.noSheet);
@@ -160,7 +182,11 @@ export async function withdrawSheet(act: Act<SignatureTables>, sheet: string, me
 /** Sheets by id with their places. Two queries. */
 export async function sheetsByIds(db: Db<SignatureTables>, ids: readonly string[]): Promise<ReadonlyMap<string, Sheet>> {
   if (ids.length === 0) return new Map();
-  const sheets = await db.selectFrom("signature.sheet").selectAll().where("id", "in", [...ids]).execute();
+  const sheets = await db
+    .selectFrom("signature.sheet")
+    .selectAll()
+    .where("id", "in", [...ids])
+    .execute();
   const { rows } = await sql<Place & { sheet: string }>`
     select s.sheet, s.position, s.part, s.post, s.person, s.signed_by_post as "signedByPost", s.signed_by as "signedBy", h.full_name as "signedByName",
       s.signed_at as "signedAt", s.on_paper as paper, s.instead_because as "insteadBecause", s.reservation
@@ -199,7 +225,13 @@ export async function signaturesWaiting(db: Db<SignatureTables>, posts: readonly
     from signature.place l join signature.sheet s on s.id = l.sheet
     where l.post = any(${[...posts]}::uuid[]) and l.signed_at is null and s.closed_at is null
     order by s.opened_at, s.id`.execute(db);
-  return rows.map((row) => ({ sheet: row.sheet, post: row.post, part: row.part, subject: { kind: row.subject_kind, id: row.subject }, openedAt: row.opened_at }));
+  return rows.map((row) => ({
+    sheet: row.sheet,
+    post: row.post,
+    part: row.part,
+    subject: { kind: row.subject_kind, id: row.subject },
+    openedAt: row.opened_at,
+  }));
 }
 
 /** True when a stored content still has the hash it was signed under. */

@@ -9,11 +9,17 @@ export interface Place extends Pool {
   holdLease(): Promise<void>;
 }
 
+/** Closes a pool that may only have been used past its handle: the handle closes what it opened itself, and nothing else. */
+async function closePool(pool: Pool): Promise<void> {
+  await pool.close();
+  if (!pool.pool.ended) await pool.pool.end();
+}
+
 /** Joins or starts the embedded server of the data folder, or connects to `DATABASE_URL`. */
 export async function openPlace(dataFolder: string, databaseUrl: string | undefined): Promise<Place> {
   if (databaseUrl !== undefined && databaseUrl !== "") {
     const pool = openPool({ url: databaseUrl }, 1);
-    return { ...pool, embedded: false, holdLease: () => Promise.resolve() };
+    return { ...pool, embedded: false, holdLease: () => Promise.resolve(), close: () => closePool(pool) };
   }
   const cluster = await openCluster({ dataDir: dataFolder });
   const pool = openPool(cluster.connection, 1);
@@ -22,7 +28,7 @@ export async function openPlace(dataFolder: string, databaseUrl: string | undefi
     embedded: true,
     holdLease: () => cluster.holdServerLease(),
     close: async () => {
-      await pool.close();
+      await closePool(pool);
       await cluster.stop();
     },
   };

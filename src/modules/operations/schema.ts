@@ -1,5 +1,4 @@
 /** The tables this module may name. */
-import type { AccessTables } from "#kernel/access/tables.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { RulesTables } from "#kernel/rules/tables.ts";
 import type { FilesTables } from "#platform/files/tables.ts";
@@ -7,4 +6,4 @@ import type { JournalTables } from "#platform/journal/tables.ts";
 import type { SettingTables } from "#platform/setting/tables.ts";
 import type { OperationsTables } from "./tables.ts";
 
-export type Tables = OperationsTables & AccessTables & RegistryTables & RulesTables & FilesTables & JournalTables & SettingTables;
+export type Tables = OperationsTables & RegistryTables & RulesTables & FilesTables & JournalTables & SettingTables;

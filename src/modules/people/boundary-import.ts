@@ -35,7 +35,9 @@ const CODE_KEYS = ["code", "id", "unit_code", "adm_code", "pcode"];
 const NAME_KEYS = ["name", "nom", "izina", "district", "province", "sector"];
 
 function property(boundary: Boundary, keys: readonly string[]): string {
-  const found = Object.entries(boundary.properties).find(([key, value]) => keys.includes(key.toLowerCase()) && (typeof value === "string" || typeof value === "number"));
+  const found = Object.entries(boundary.properties).find(
+    ([key, value]) => keys.includes(key.toLowerCase()) && (typeof value === "string" || typeof value === "number"),
+  );
   return found === undefined ? "" : String(found[1]).trim();
 }
 
@@ -53,7 +55,8 @@ export function unitOf(boundary: Boundary, units: readonly HeldPlace[]): Matched
   const pool = coded.length > 1 ? coded : units;
   const named = name === "" ? [] : pool.filter((unit) => comparable(unit.name) === comparable(name));
   const [only] = named;
-  if (named.length === 1 && only !== undefined) return { unit: only, finding: { kind: "by_name", text: w.by_name, values: { name, code: only.code }, rejected: false } };
+  if (named.length === 1 && only !== undefined)
+    return { unit: only, finding: { kind: "by_name", text: w.by_name, values: { name, code: only.code }, rejected: false } };
   const kind = named.length > 1 ? "several_units" : "no_unit";
   return { unit: null, finding: { kind, text: w[kind], values: { name: name === "" ? code : name }, rejected: true } };
 }
@@ -91,11 +94,19 @@ export async function planBoundaries(db: Db<any>, pack: Pack, today: Day, bytes:
     return { ...none, problems: [{ code: "boundary.not-json", text: w.notJson }] };
   }
   const checked = checkBoundaries(input);
-  if (!checked.ok) return { ...none, problems: checked.problems.slice(0, 20).map((one) => unusable(one.code, one.feature !== undefined ? ` (${String(one.feature)})` : "")) };
+  if (!checked.ok)
+    return {
+      ...none,
+      problems: checked.problems
+        .slice(0, 20)
+        .map((one) => unusable(one.code, one.feature !== undefined ? ` (${String(one.feature)})` : "")),
+    };
   const units = [...(await heldUnits(db, pack, today)).values()];
   const { placed, findings } = match(simplifyBoundaries(checked.boundaries, { points: POINTS }), units);
   const { rows } = await sql<{ territory: string; geometry: unknown }>`
-    select distinct on (territory) territory, geometry from registry.boundary where territory = any(${placed.map((one) => one.unit.territory)}::uuid[]) order by territory, from_day desc`.execute(db);
+    select distinct on (territory) territory, geometry from registry.boundary where territory = any(${placed.map((one) => one.unit.territory)}::uuid[]) order by territory, from_day desc`.execute(
+    db,
+  );
   const drawn = new Map(rows.map((row) => [row.territory, JSON.stringify(row.geometry)]));
   const changed = placed.filter((one) => !sameShape(drawn.get(one.unit.territory), one.boundary));
   return { placed: changed, unchanged: placed.length - changed.length, findings, problems: [] };

@@ -16,7 +16,10 @@ import { batchesOf, countsOf, planUnits, writeBatch, type UnitPlan } from "./uni
 const say = speak("en");
 
 /** The one file a command is about, read; or null after saying how it is used. */
-export async function fileOf(context: CommandContext, usage: string): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly dry: boolean } | 1 | 2> {
+export async function fileOf(
+  context: CommandContext,
+  usage: string,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly dry: boolean } | 1 | 2> {
   const known = ["--dry-run"];
   const paths = context.args.filter((arg) => !arg.startsWith("--"));
   const [path] = paths;
@@ -34,7 +37,8 @@ export async function fileOf(context: CommandContext, usage: string): Promise<{ 
 
 /** Says why a file cannot be used at all; the exit status. */
 export function refuseFile(context: CommandContext, problems: readonly TableProblem[]): 1 {
-  if (context.json) context.print(canonicalJson({ problems: problems.map((one) => ({ code: one.code, detail: say(one.text, one.values) })) }));
+  if (context.json)
+    context.print(canonicalJson({ problems: problems.map((one) => ({ code: one.code, detail: say(one.text, one.values) })) }));
   else for (const one of problems) context.complain(say(one.text, one.values));
   return 1;
 }
@@ -46,14 +50,17 @@ export function reportOf(findings: readonly Finding[]): {
 } {
   const detail = (one: Finding): string => sayFinding(say, one);
   return {
-    rejected: findings.filter((one) => one.rejected).map((one) => ({ row: one.row, code: one.code, reason: `${kindWord(one.kind)}: ${detail(one)}` })),
+    rejected: findings
+      .filter((one) => one.rejected)
+      .map((one) => ({ row: one.row, code: one.code, reason: `${kindWord(one.kind)}: ${detail(one)}` })),
     warnings: findings.filter((one) => !one.rejected).map((one) => ({ code: one.code, kind: kindWord(one.kind), detail: detail(one) })),
   };
 }
 
 /** Findings for people to read, one a line. */
 export function printFindings(context: CommandContext, findings: readonly Finding[]): void {
-  for (const one of findings) context.print(`${one.rejected ? "not taken" : "to check "}  row ${one.row}  ${one.code}  ${sayFinding(say, one)}`);
+  for (const one of findings)
+    context.print(`${one.rejected ? "not taken" : "to check "}  row ${one.row}  ${one.code}  ${sayFinding(say, one)}`);
 }
 
 async function writeUnits(context: CommandContext, plan: UnitPlan, file: { name: string; bytes: Uint8Array }): Promise<void> {
@@ -90,7 +97,9 @@ const importUnits: Command = {
     else {
       printFindings(context, plan.findings);
       const taken = Object.entries(imported).map(([word, count]) => `${count} ${word}`);
-      context.print(`${file.dry ? "Would take" : "Taken"}: ${taken.join(", ")}. New ${plan.added.length}, brought up to date ${plan.updated.length}, unchanged ${plan.unchanged}, not taken ${report.rejected.length}, to check ${report.warnings.length}.`);
+      context.print(
+        `${file.dry ? "Would take" : "Taken"}: ${taken.join(", ")}. New ${plan.added.length}, brought up to date ${plan.updated.length}, unchanged ${plan.unchanged}, not taken ${report.rejected.length}, to check ${report.warnings.length}.`,
+      );
     }
     return report.rejected.length > 0 ? 1 : 0;
   },

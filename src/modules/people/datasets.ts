@@ -20,7 +20,9 @@ const offices: Dataset = {
     { name: "since", title: w.since },
   ],
   async rows(db, pack, today) {
-    const heads = pack.postTypes.filter((type) => type.isHead || type.selection === "elected").filter((type) => type.roles.some((role) => role === "mayor" || role === "vice_mayor" || role === "council_president"));
+    const heads = pack.postTypes
+      .filter((type) => type.isHead || type.selection === "elected")
+      .filter((type) => type.roles.some((role) => role === "mayor" || role === "vice_mayor" || role === "council_president"));
     const { rows } = await sql<Row & { post_type: string }>`
       select o.code, o.name as organisation, p.post_type, h.full_name as holder, case when a.acting then 'yes' when a.id is not null then 'no' end as acting, a.from_day as since
       from registry.membership m join registry.organisation o on o.id = m.member

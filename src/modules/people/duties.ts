@@ -69,7 +69,15 @@ export async function duties(db: Db<any>, question: DutyQuestion): Promise<reado
   const running = await handoversOwedBy(db, ids, question.today);
   const personnel = question.posts.filter((one) => one.roles.includes("hr_director"));
   const days = personnel.length === 0 ? 0 : numberOf(await ruleSetFor(db, "staffing", question.today), "acting_longer_than");
-  const stand = personnel.length === 0 ? [] : await standings(db, personnel.map((one) => one.organisation), question, days);
+  const stand =
+    personnel.length === 0
+      ? []
+      : await standings(
+          db,
+          personnel.map((one) => one.organisation),
+          question,
+          days,
+        );
   const byOrganisation = new Map(stand.map((one) => [one.organisation, one]));
   const counted = personnel.flatMap(({ post, organisation }): Duty[] => {
     const one = byOrganisation.get(organisation);
@@ -83,7 +91,9 @@ export async function duties(db: Db<any>, question: DutyQuestion): Promise<reado
     });
     return [
       ...((one?.vacant ?? 0) > 0 ? [duty("vacant", w.dutyVacant, "vacant", { n: one?.vacant ?? 0, organisation: one?.name ?? "" })] : []),
-      ...((one?.acting ?? 0) > 0 ? [duty("acting", w.dutyActing, "acting", { n: one?.acting ?? 0, days, organisation: one?.name ?? "" })] : []),
+      ...((one?.acting ?? 0) > 0
+        ? [duty("acting", w.dutyActing, "acting", { n: one?.acting ?? 0, days, organisation: one?.name ?? "" })]
+        : []),
     ];
   });
   return [...running.flatMap((one) => handoverDuties(one, question)), ...counted];

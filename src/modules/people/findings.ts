@@ -19,7 +19,15 @@ export function unknownFinding(rejected: RejectedRow): Finding {
   if (first === undefined) throw new RangeError("A rejected row has a reason.");
   const join = (language: keyof Text): string => rejected.reasons.map((reason) => reason.text[language]).join(" ");
   const values = Object.assign({}, ...rejected.reasons.map((reason) => reason.values ?? {})) as Values;
-  return { row: rejected.row, code: "", kind: first.code, rejected: true, text: { en: join("en"), fr: join("fr"), rw: join("rw") }, values, source: rejected.source };
+  return {
+    row: rejected.row,
+    code: "",
+    kind: first.code,
+    rejected: true,
+    text: { en: join("en"), fr: join("fr"), rw: join("rw") },
+    values,
+    source: rejected.source,
+  };
 }
 
 /** A finding’s kind as programs read it: `duplicate-code`, `ragged-row`. */

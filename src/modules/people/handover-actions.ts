@@ -18,7 +18,15 @@ import { json } from "#platform/db/json.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { compileFile, whatMoves, type Moved } from "./handover-file.ts";
 import { handoversByIds, readableHandovers, type Handover } from "./handover-queries.ts";
-import { gapsFilled, handoverFlow, partsOf, type Gaps, type HandoverFacts, type HandoverState, type HandoverStep } from "./handover-rules.ts";
+import {
+  gapsFilled,
+  handoverFlow,
+  partsOf,
+  type Gaps,
+  type HandoverFacts,
+  type HandoverState,
+  type HandoverStep,
+} from "./handover-rules.ts";
 import { p } from "./problems.ts";
 import { verbs } from "./rules.ts";
 
@@ -54,14 +62,20 @@ async function lockHolding(act: Act<any>, replacement: Replacement): Promise<Hel
   const { rows } = await sql<HeldPost>`
     select t.organisation, t.post_type, o.tier, a.person, a.acting
     from registry.assignment a join registry.post t on t.id = a.post join registry.organisation o on o.id = t.organisation
-    where a.id = ${replacement.assignment} and a.post = ${replacement.post} and (a.to_day is null or a.to_day > ${replacement.day})`.execute(act.tx);
+    where a.id = ${replacement.assignment} and a.post = ${replacement.post} and (a.to_day is null or a.to_day > ${replacement.day})`.execute(
+    act.tx,
+  );
   const [held] = rows;
   if (held === undefined) throw new Problem(p.holderChanged);
   return held;
 }
 
 /** The post that supervises a handover, and the one that witnesses it: what the pack says, else the council’s president; then human resources. */
-async function overseersOf(act: Act<any>, post: string, organisation: string): Promise<{ supervisor: string | null; witness: string | null }> {
+async function overseersOf(
+  act: Act<any>,
+  post: string,
+  organisation: string,
+): Promise<{ supervisor: string | null; witness: string | null }> {
   const named = (await supervisorsOf(act.tx as Db<any>, act.pack, [post], act.today)).get(post);
   const typesOf = (role: "council_president" | "hr_director"): string[] => postTypesWith(act.pack, role).map((type) => type.code);
   const { rows } = await sql<{ id: string; personnel: boolean }>`
@@ -119,7 +133,10 @@ async function appoint(act: Act<any>, id: string, successor: Exclude<Successor, 
   const [handover] = await handoversByIds(act.tx, [id], act.today);
   if (handover === undefined) throw new Problem(p.noHandover);
   const state = await decide(act, handover, "name");
-  const person = successor.kind === "known" ? successor.person : await addPerson(act, { fullName: successor.fullName, phone: successor.phone }, "handover");
+  const person =
+    successor.kind === "known"
+      ? successor.person
+      : await addPerson(act, { fullName: successor.fullName, phone: successor.phone }, "handover");
   const assignment = await assign(act, { post: handover.post, person, acting: successor.acting, from });
   const rules = await ruleSetFor(act.tx as Db<any>, "handover", act.today);
   const post = { id: handover.post, postType: handover.postType, organisation: handover.organisation, tier: handover.tier };
@@ -127,7 +144,15 @@ async function appoint(act: Act<any>, id: string, successor: Exclude<Successor, 
   const moved: Moved = handover.moved ?? (await whatMoves(act.tx, act.pack, post, act.today));
   await act.tx
     .updateTable("people.handover")
-    .set({ state, incoming: person, incoming_assignment: assignment, incoming_acting: successor.acting, named_at: act.now, compiled: json(file), moved: json(moved) })
+    .set({
+      state,
+      incoming: person,
+      incoming_assignment: assignment,
+      incoming_acting: successor.acting,
+      named_at: act.now,
+      compiled: json(file),
+      moved: json(moved),
+    })
     .where("id", "=", id)
     .execute();
   await act.journal({
@@ -148,7 +173,8 @@ export async function nameSuccessor(act: Act<any>, id: string, successor: Exclud
 async function lockHandover(act: Act<any>, id: string): Promise<Handover> {
   await sql`select id from people.handover where id = ${id} for update`.execute(act.tx);
   const [handover] = await handoversByIds(act.tx, [id], act.today);
-  if (handover === undefined || (act.actor !== null && !(await readableHandovers(act.tx, act.actor, [id], act.today)).has(id))) throw new Problem(p.noHandover);
+  if (handover === undefined || (act.actor !== null && !(await readableHandovers(act.tx, act.actor, [id], act.today)).has(id)))
+    throw new Problem(p.noHandover);
   return handover;
 }
 
@@ -179,8 +205,17 @@ async function decide(act: Act<any>, handover: Handover, step: HandoverStep): Pr
 export async function writeGaps(act: Act<any>, id: string, gaps: Gaps, because: string | null): Promise<void> {
   const handover = await lockHandover(act, id);
   await decide(act, handover, "fill");
-  await act.tx.updateTable("people.handover").set({ gaps: json(gaps), completed_because: because }).where("id", "=", id).execute();
-  await act.journal({ kind: "people.handover.written", subject: { kind: "handover", id }, member: handover.organisation, payload: { instead: because !== null } });
+  await act.tx
+    .updateTable("people.handover")
+    .set({ gaps: json(gaps), completed_because: because })
+    .where("id", "=", id)
+    .execute();
+  await act.journal({
+    kind: "people.handover.written",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { instead: because !== null },
+  });
 }
 
 /** The content that is signed: everything compiled and written, and who hands over to whom. */
@@ -198,21 +233,40 @@ export async function completeFile(act: Act<any>, id: string): Promise<void> {
     { part: "incoming", person: handover.incoming, post: handover.post },
     { part: "witness", post: handover.witness },
   ];
-  const sheet = await openSheet(act, { subject: { kind: "handover", id }, member: handover.organisation, content: contentOf(handover), places });
+  const sheet = await openSheet(act, {
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    content: contentOf(handover),
+    places,
+  });
   await act.tx
     .updateTable("people.handover")
     .set({ state, sheet, completed_by: act.author.person, completed_by_post: act.author.post, completed_at: act.now })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: "people.handover.completed", subject: { kind: "handover", id }, member: handover.organisation, payload: { sheet } });
+  await act.journal({
+    kind: "people.handover.completed",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { sheet },
+  });
 }
 
 /** Sets when and where the two meet. */
 export async function setMeeting(act: Act<any>, id: string, meeting: { readonly day: Day; readonly place: string }): Promise<void> {
   const handover = await lockHandover(act, id);
   await decide(act, handover, "meet");
-  await act.tx.updateTable("people.handover").set({ meeting_day: meeting.day, meeting_place: meeting.place }).where("id", "=", id).execute();
-  await act.journal({ kind: "people.handover.meeting_set", subject: { kind: "handover", id }, member: handover.organisation, payload: { ...meeting } });
+  await act.tx
+    .updateTable("people.handover")
+    .set({ meeting_day: meeting.day, meeting_place: meeting.place })
+    .where("id", "=", id)
+    .execute();
+  await act.journal({
+    kind: "people.handover.meeting_set",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { ...meeting },
+  });
 }
 
 /** Signs one place of the sheet; with the last one the handover is signed. Only the supervisor or human resources sign for somebody absent. */
@@ -241,24 +295,57 @@ export async function acceptHandover(act: Act<any>, id: string, reservations: st
   const outcome = reservations !== "" ? "with_reservations" : handover.outgoingAbsent ? "absent" : "complete";
   await act.tx
     .updateTable("people.handover")
-    .set({ state, outcome, reservations: reservations === "" ? null : reservations, accepted_at: act.now, check_due: addDays(act.today, numberOf(rules, "check_after")) })
+    .set({
+      state,
+      outcome,
+      reservations: reservations === "" ? null : reservations,
+      accepted_at: act.now,
+      check_due: addDays(act.today, numberOf(rules, "check_after")),
+    })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: "people.handover.accepted", subject: { kind: "handover", id }, member: handover.organisation, payload: { outcome } });
+  await act.journal({
+    kind: "people.handover.accepted",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { outcome },
+  });
 }
 
 /** The successor sends the file back with what must change; it is completed and signed anew. */
 export async function refuseHandover(act: Act<any>, id: string, because: string): Promise<void> {
   const handover = await lockHandover(act, id);
   const state = await decide(act, handover, "refuse");
-  await act.tx.updateTable("people.handover").set({ state, sheet: null, outcome: "refused", reservations: because, completed_at: null, completed_by: null }).where("id", "=", id).execute();
-  await act.journal({ kind: "people.handover.refused", subject: { kind: "handover", id }, member: handover.organisation, payload: { sheet: handover.sheet } });
+  await act.tx
+    .updateTable("people.handover")
+    .set({ state, sheet: null, outcome: "refused", reservations: because, completed_at: null, completed_by: null })
+    .where("id", "=", id)
+    .execute();
+  await act.journal({
+    kind: "people.handover.refused",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { sheet: handover.sheet },
+  });
 }
 
 /** Records the check after a month and closes. */
-export async function checkHandover(act: Act<any>, id: string, checked: { readonly tasks: string; readonly reservations: string; readonly note: string }): Promise<void> {
+export async function checkHandover(
+  act: Act<any>,
+  id: string,
+  checked: { readonly tasks: string; readonly reservations: string; readonly note: string },
+): Promise<void> {
   const handover = await lockHandover(act, id);
   const state = await decide(act, handover, "check");
-  await act.tx.updateTable("people.handover").set({ state, checked: json(checked), closed_at: act.now }).where("id", "=", id).execute();
-  await act.journal({ kind: "people.handover.closed", subject: { kind: "handover", id }, member: handover.organisation, payload: { tasks: checked.tasks, reservations: checked.reservations } });
+  await act.tx
+    .updateTable("people.handover")
+    .set({ state, checked: json(checked), closed_at: act.now })
+    .where("id", "=", id)
+    .execute();
+  await act.journal({
+    kind: "people.handover.closed",
+    subject: { kind: "handover", id },
+    member: handover.organisation,
+    payload: { tasks: checked.tasks, reservations: checked.reservations },
+  });
 }

@@ -69,10 +69,19 @@ export async function owedBy(db: Db<any>, pack: Pack, post: HandedPost, today: D
   });
 }
 
-const lineOf = (duty: Duty): Line => ({ text: duty.title.text, values: duty.title.values ?? {}, day: duty.due, href: duty.href, kind: duty.record.kind });
+const lineOf = (duty: Duty): Line => ({
+  text: duty.title.text,
+  values: duty.title.values ?? {},
+  day: duty.due,
+  href: duty.href,
+  kind: duty.record.kind,
+});
 
 /** Titles of records in the three languages, in as many queries as there are kinds times languages. */
-async function titled(db: Db<any>, refs: readonly { readonly kind: string; readonly id: string; readonly day: Day | null }[]): Promise<Line[]> {
+async function titled(
+  db: Db<any>,
+  refs: readonly { readonly kind: string; readonly id: string; readonly day: Day | null }[],
+): Promise<Line[]> {
   const kinds = sources().recordsOf();
   const lines = new Map<string, Line>();
   for (const [kind, members] of Map.groupBy(refs, (ref) => ref.kind)) {
@@ -108,27 +117,47 @@ function calendarOf(pack: Pack, post: HandedPost, tier: string | null, duties: r
   const statutory = pack.duties
     .filter((duty) => roles.includes(duty.owner) && (tier === null || duty.tiers.includes(tier)))
     .flatMap((duty) => dueDays(duty.rhythm, pack.calendar, today, until).map((day) => line(duty.names, day, "statutory")));
-  const windows = windowsBetween(pack.calendar, today, until).map(({ window, start }) => line(window.names, start < today ? today : start, "window"));
+  const windows = windowsBetween(pack.calendar, today, until).map(({ window, start }) =>
+    line(window.names, start < today ? today : start, "window"),
+  );
   const owed = duties.filter((duty) => duty.due >= today && duty.due <= until).map(lineOf);
-  return [...owed, ...statutory, ...windows].toSorted((a, b) => ((a.day ?? "") < (b.day ?? "") ? -1 : (a.day ?? "") > (b.day ?? "") ? 1 : 0));
+  return [...owed, ...statutory, ...windows].toSorted((a, b) =>
+    (a.day ?? "") < (b.day ?? "") ? -1 : (a.day ?? "") > (b.day ?? "") ? 1 : 0,
+  );
 }
 
 async function contactsOf(db: Db<any>, pack: Pack, post: HandedPost, today: Day): Promise<ContactLine[]> {
   const supervisor = (await supervisorsOf(db, pack, [post.id], today)).get(post.id);
   const reports = await reportsOf(db, pack, post, today);
-  const peers = pack.postTypes.filter((type) => type.isHead || type.roles.some((role) => role === "hr_director" || role === "executive_secretary")).map((type) => type.code);
+  const peers = pack.postTypes
+    .filter((type) => type.isHead || type.roles.some((role) => role === "hr_director" || role === "executive_secretary"))
+    .map((type) => type.code);
   const around = await postsOn(db, { posts: [...(supervisor === undefined ? [] : [supervisor]), ...reports.slice(0, 60)], on: today });
   const near = await postsOn(db, { organisations: [post.organisation], postTypes: peers, on: today });
-  const relation = (row: PostRow): ContactLine["relation"] => (row.post === supervisor ? "supervisor" : reports.includes(row.post) ? "reports" : "peer");
+  const relation = (row: PostRow): ContactLine["relation"] =>
+    row.post === supervisor ? "supervisor" : reports.includes(row.post) ? "reports" : "peer";
   const rows = new Map([...around, ...near].filter((row) => row.post !== post.id && row.personName !== null).map((row) => [row.post, row]));
   const order = { supervisor: 0, reports: 1, peer: 2 };
   return [...rows.values()]
-    .map((row) => ({ relation: relation(row), postType: row.postType, organisation: row.organisationName, name: row.personName ?? "", phone: row.phone }))
+    .map((row) => ({
+      relation: relation(row),
+      postType: row.postType,
+      organisation: row.organisationName,
+      name: row.personName ?? "",
+      phone: row.phone,
+    }))
     .toSorted((a, b) => order[a.relation] - order[b.relation]);
 }
 
 /** Compiles the file of a post on a day. `outgoing` is the person who leaves: her training is listed, it stays hers. */
-export async function compileFile(db: Db<any>, pack: Pack, post: HandedPost & { readonly tier: string | null }, outgoing: string, today: Day, days: number): Promise<HandoverFile> {
+export async function compileFile(
+  db: Db<any>,
+  pack: Pack,
+  post: HandedPost & { readonly tier: string | null },
+  outgoing: string,
+  today: Day,
+  days: number,
+): Promise<HandoverFile> {
   const duties = await owedBy(db, pack, post, today);
   const waiting = await signaturesWaiting(db, [post.id]);
   const training = await sources().trainingOf?.(db, outgoing);
@@ -143,7 +172,10 @@ export async function compileFile(db: Db<any>, pack: Pack, post: HandedPost & { 
     records: await workedOn(db, post.id, today),
     calendar: calendarOf(pack, post, post.tier, duties, today, days),
     contacts: await contactsOf(db, pack, post, today),
-    training: training === undefined ? null : training.map((one) => ({ text: one.text, values: one.values ?? {}, day: one.on, href: null, kind: "training" })),
+    training:
+      training === undefined
+        ? null
+        : training.map((one) => ({ text: one.text, values: one.values ?? {}, day: one.on, href: null, kind: "training" })),
   };
 }
 
@@ -152,6 +184,10 @@ export async function whatMoves(db: Db<any>, pack: Pack, post: HandedPost, today
   const duties = await owedBy(db, pack, post, today);
   const waiting = await signaturesWaiting(db, [post.id]);
   const kinds = sources().recordsOf();
-  const byKind = [...Map.groupBy(duties, (duty) => duty.record.kind)].map(([kind, all]) => ({ kind, title: kinds[kind]?.title ?? plainText(kind), count: all.length }));
+  const byKind = [...Map.groupBy(duties, (duty) => duty.record.kind)].map(([kind, all]) => ({
+    kind,
+    title: kinds[kind]?.title ?? plainText(kind),
+    count: all.length,
+  }));
   return { tasks: duties.length, signatures: waiting.length, byKind };
 }

@@ -94,14 +94,20 @@ export async function handoversByIds(db: Db<any>, ids: readonly string[], on: Da
 
 /** The condition under which an actor may read a handover: it is hers, her post’s, or in her reach. One query. */
 async function readable(db: Db<any>, actor: Actor, today: Day): Promise<RawBuilder<unknown>> {
-  const reach: Organisations = reachOf(actor, verbs.seeHandover) === null ? new Set() : await organisationsFor(db, actor, verbs.seeHandover, today);
+  const reach: Organisations =
+    reachOf(actor, verbs.seeHandover) === null ? new Set() : await organisationsFor(db, actor, verbs.seeHandover, today);
   if (reach === "all") return sql`true`;
   return sql`(h.outgoing = ${actor.person} or h.incoming = ${actor.person} or h.organisation = any(${[...reach]}::uuid[])
     or (${actor.post}::uuid is not null and (h.supervisor = ${actor.post}::uuid or h.witness = ${actor.post}::uuid)))`;
 }
 
 /** Which of these handovers an actor may read. Two queries. */
-export async function readableHandovers(db: Db<any>, actor: Actor | null, ids: readonly string[], today: Day): Promise<ReadonlySet<string>> {
+export async function readableHandovers(
+  db: Db<any>,
+  actor: Actor | null,
+  ids: readonly string[],
+  today: Day,
+): Promise<ReadonlySet<string>> {
   if (actor === null || ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select h.id from people.handover h where h.id = any(${[...ids]}::uuid[]) and ${await readable(db, actor, today)}`.execute(db);
@@ -117,7 +123,12 @@ export interface HandoverQuestion {
 }
 
 /** The handovers an actor may read, those that wait longest first, and how many there are. Two or three queries. */
-export async function handoversFor(db: Db<any>, actor: Actor, ask: HandoverQuestion, today: Day): Promise<{ readonly rows: Handover[]; readonly total: number }> {
+export async function handoversFor(
+  db: Db<any>,
+  actor: Actor,
+  ask: HandoverQuestion,
+  today: Day,
+): Promise<{ readonly rows: Handover[]; readonly total: number }> {
   const mine = await readable(db, actor, today);
   const where = sql`where ${mine}
     ${ask.state === undefined ? sql`` : ask.state === "running" ? sql`and h.state <> 'closed'` : sql`and h.state = ${ask.state}`}

@@ -42,7 +42,13 @@ export function gapsFilled(gaps: Gaps): boolean {
 /** How an actor stands to a handover; `personnel` are those whose reach includes the organisation. */
 export function partsOf(
   actor: Actor,
-  handover: { readonly outgoing: string; readonly incoming: string | null; readonly post: string; readonly supervisor: string | null; readonly witness: string | null },
+  handover: {
+    readonly outgoing: string;
+    readonly incoming: string | null;
+    readonly post: string;
+    readonly supervisor: string | null;
+    readonly witness: string | null;
+  },
   personnel: boolean,
 ): ReadonlySet<Part> {
   const parts = new Set<Part>();

@@ -85,7 +85,9 @@ export interface KeptFinding {
 /** Findings of a run in the order of the rows. One query. */
 export async function findingsOf(db: Db<any>, run: string, rejected: boolean, limit: number): Promise<KeptFinding[]> {
   const { rows } = await sql<KeptFinding>`
-    select "row", code, kind, rejected, told, source from people.import_finding where run = ${run} and rejected = ${rejected} order by position limit ${limit}`.execute(db);
+    select "row", code, kind, rejected, told, source from people.import_finding where run = ${run} and rejected = ${rejected} order by position limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -98,12 +100,32 @@ interface Checked {
   readonly problems: readonly TableProblem[];
 }
 
-const rowsOf = (findings: readonly Finding[], rejected: boolean): number => new Set(findings.filter((one) => one.rejected === rejected).map((one) => one.row)).size;
+const rowsOf = (findings: readonly Finding[], rejected: boolean): number =>
+  new Set(findings.filter((one) => one.rejected === rejected).map((one) => one.row)).size;
 
 /** Checks a file of one kind. Writes nothing. */
-export async function checkFile(db: Db<any>, pack: Pack, kind: ImportKind, within: Organisations, today: Day, file: { readonly bytes: Uint8Array; readonly name: string }): Promise<Checked> {
-  const counted = (added: number, updated: number, unchanged: number, plan: { findings: readonly Finding[]; problems: readonly TableProblem[] }, headers: readonly string[]): Checked => ({
-    summary: { added, updated, unchanged, rejected: rowsOf(plan.findings, true), warnings: plan.findings.filter((one) => !one.rejected).length },
+export async function checkFile(
+  db: Db<any>,
+  pack: Pack,
+  kind: ImportKind,
+  within: Organisations,
+  today: Day,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+): Promise<Checked> {
+  const counted = (
+    added: number,
+    updated: number,
+    unchanged: number,
+    plan: { findings: readonly Finding[]; problems: readonly TableProblem[] },
+    headers: readonly string[],
+  ): Checked => ({
+    summary: {
+      added,
+      updated,
+      unchanged,
+      rejected: rowsOf(plan.findings, true),
+      warnings: plan.findings.filter((one) => !one.rejected).length,
+    },
     total: added + updated,
     headers,
     findings: plan.findings,
@@ -122,15 +144,29 @@ export async function checkFile(db: Db<any>, pack: Pack, kind: ImportKind, withi
 }
 
 const MEDIA: Record<ImportKind, (name: string) => string> = {
-  units: (name) => (name.toLowerCase().endsWith(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv"),
-  people: (name) => (name.toLowerCase().endsWith(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv"),
+  units: (name) =>
+    name.toLowerCase().endsWith(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
+  people: (name) =>
+    name.toLowerCase().endsWith(".xlsx") ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv",
   boundaries: () => "application/geo+json",
 };
 
 /** Keeps a checked file and everything found in it; waits for somebody to confirm. */
-export async function keepRun(act: Act<any>, kind: ImportKind, file: { readonly bytes: Uint8Array; readonly name: string }, checked: Checked): Promise<string> {
+export async function keepRun(
+  act: Act<any>,
+  kind: ImportKind,
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  checked: Checked,
+): Promise<string> {
   const id = newId();
-  const stored = await storeFile(act.tx as never, { name: file.name, mediaType: MEDIA[kind](file.name), purpose: "import", subject: { kind: "import_run", id }, uploadedBy: act.author.person, bytes: file.bytes });
+  const stored = await storeFile(act.tx as never, {
+    name: file.name,
+    mediaType: MEDIA[kind](file.name),
+    purpose: "import",
+    subject: { kind: "import_run", id },
+    uploadedBy: act.author.person,
+    bytes: file.bytes,
+  });
   await act.tx
     .insertInto("people.import_run")
     .values({
@@ -153,13 +189,17 @@ export async function keepRun(act: Act<any>, kind: ImportKind, file: { readonly 
     select ${id}, g.* from unnest(
       ${findings.map((_, index) => index)}::integer[], ${findings.map((one) => one.row)}::integer[], ${findings.map((one) => one.code)}::text[],
       ${findings.map((one) => one.kind)}::text[], ${findings.map((one) => one.rejected)}::boolean[],
-      ${findings.map((one) => json({ text: one.text, values: one.values }))}::jsonb[], ${findings.map((one) => json(one.source))}::jsonb[]) as g`.execute(act.tx);
+      ${findings.map((one) => json({ text: one.text, values: one.values }))}::jsonb[], ${findings.map((one) => json(one.source))}::jsonb[]) as g`.execute(
+    act.tx,
+  );
   await act.journal({ kind: "people.import.checked", subject: { kind: "import_run", id }, payload: { import: kind, ...checked.summary } });
   return id;
 }
 
 async function settle(act: Act<any>, id: string, from: RunState, to: RunState): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update people.import_run set state = ${to} where id = ${id} and state = ${from} returning id`.execute(act.tx);
+  const { rows } = await sql<{
+    id: string;
+  }>`update people.import_run set state = ${to} where id = ${id} and state = ${from} returning id`.execute(act.tx);
   if (rows.length === 0) throw new Problem(p.runNotReady);
 }
 
@@ -180,7 +220,13 @@ export const IMPORT_JOB = "people.import";
 
 interface Work {
   readonly context: JobContext;
-  readonly run: { readonly id: string; readonly kind: ImportKind; readonly person: string | null; readonly post: string | null; readonly file_name: string };
+  readonly run: {
+    readonly id: string;
+    readonly kind: ImportKind;
+    readonly person: string | null;
+    readonly post: string | null;
+    readonly file_name: string;
+  };
   readonly bytes: Uint8Array;
   readonly today: Day;
 }
@@ -192,7 +238,11 @@ async function advance(work: Work, taken: number, write: (act: Act<any>) => Prom
   await work.context.act(async (act) => {
     await write(act);
     await sql`update people.import_run set done = done + ${taken} where id = ${work.run.id}`.execute(act.tx);
-    await act.journal({ kind: "people.import.advanced", subject: { kind: "import_run", id: work.run.id }, payload: { import: work.run.kind, taken } });
+    await act.journal({
+      kind: "people.import.advanced",
+      subject: { kind: "import_run", id: work.run.id },
+      payload: { import: work.run.kind, taken },
+    });
   });
 }
 
@@ -253,7 +303,9 @@ export async function takeRun(context: JobContext, payload: Readonly<Record<stri
   const takes = { units: takeUnits, boundaries: takeBoundaries, people: takePeople };
   const matches = await takes[run.kind](work);
   await context.act(async (act) => {
-    await sql`update people.import_run set state = 'done', settled_at = ${act.now}, done = greatest(done, total), summary = summary || ${json({ matches })}::jsonb where id = ${run.id}`.execute(act.tx);
+    await sql`update people.import_run set state = 'done', settled_at = ${act.now}, done = greatest(done, total), summary = summary || ${json({ matches })}::jsonb where id = ${run.id}`.execute(
+      act.tx,
+    );
     await act.journal({ kind: "people.import.done", subject: { kind: "import_run", id: run.id }, payload: { import: run.kind, matches } });
   });
 }

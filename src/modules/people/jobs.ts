@@ -13,8 +13,14 @@ const importRun: JobHandler = async (context, payload) => {
     if (!(error instanceof Problem)) throw error;
     const why = speak("en")(error.kind.text, error.values);
     await context.act(async (act) => {
-      await sql`update people.import_run set state = 'failed', failure = ${why}, settled_at = ${act.now} where id = ${String(payload["run"])}`.execute(act.tx);
-      await act.journal({ kind: "people.import.failed", subject: { kind: "import_run", id: String(payload["run"]) }, payload: { code: error.kind.code } });
+      await sql`update people.import_run set state = 'failed', failure = ${why}, settled_at = ${act.now} where id = ${String(payload["run"])}`.execute(
+        act.tx,
+      );
+      await act.journal({
+        kind: "people.import.failed",
+        subject: { kind: "import_run", id: String(payload["run"]) },
+        payload: { code: error.kind.code },
+      });
     });
   }
 };

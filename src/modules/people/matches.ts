@@ -18,13 +18,23 @@ export const STRONG = 16;
 
 /** Every person who is not merged, as the method needs her: contacts and what she holds or held last. One query. */
 async function records(db: Db<any>): Promise<PersonRecord[]> {
-  const { rows } = await sql<{ id: string; name: string; phones: string[] | null; entity: string | null; post: string | null; birth_year: number | null; sex: string | null }>`
+  const { rows } = await sql<{
+    id: string;
+    name: string;
+    phones: string[] | null;
+    entity: string | null;
+    post: string | null;
+    birth_year: number | null;
+    sex: string | null;
+  }>`
+    with phone as (
+      select person, array_agg(value) as phones from registry.contact where kind = 'phone' and to_day is null and not shared group by person
+    ), last as (
+      select distinct on (a.person) a.person, p.post_type, o.name from registry.assignment a join registry.post p on p.id = a.post join registry.organisation o on o.id = p.organisation
+      order by a.person, a.to_day is null desc, a.from_day desc
+    )
     select h.id, h.full_name as name, c.phones, x.name as entity, x.post_type as post, h.birth_year, h.sex
-    from registry.person h
-    left join lateral (select array_agg(value) as phones from registry.contact where person = h.id and kind = 'phone' and to_day is null and not shared) c on true
-    left join lateral (
-      select p.post_type, o.name from registry.assignment a join registry.post p on p.id = a.post join registry.organisation o on o.id = p.organisation
-      where a.person = h.id order by a.to_day is null desc, a.from_day desc limit 1) x on true
+    from registry.person h left join phone c on c.person = h.id left join last x on x.person = h.id
     where h.merged_into is null`.execute(db);
   return rows.map((row) => ({
     id: row.id,
@@ -41,13 +51,25 @@ async function records(db: Db<any>): Promise<PersonRecord[]> {
 /** Looks for doubles of some people among all, and keeps what is new; pairs that were decided stay decided. Returns how many are new. */
 export async function findMatches(act: Act<any>, people: ReadonlySet<string>): Promise<number> {
   if (people.size === 0) return 0;
-  const found = suggestMatches(await records(act.tx), { threshold: THRESHOLD, strong: STRONG, withinLists: true }).filter((one) => people.has(one.a.id) || people.has(one.b.id));
+  const options = { threshold: THRESHOLD, strong: STRONG };
+  // Two lists, so that only pairs with one of these people are weighed; then these people among themselves.
+  const all = (await records(act.tx)).map((one) => ({ ...one, list: people.has(one.id) ? "new" : "registry" }));
+  const among = all.filter((one) => one.list === "new");
+  const found = [...suggestMatches(all, options), ...suggestMatches(among, { ...options, withinLists: true })];
   let made = 0;
   for (const one of found) {
     const [first, second] = one.a.id < one.b.id ? [one.a.id, one.b.id] : [one.b.id, one.a.id];
     const { numInsertedOrUpdatedRows } = await act.tx
       .insertInto("people.match")
-      .values({ id: newId(), one: first, other: second, strength: one.strength, bits: one.score, reasons: json(one.reasons), found_at: act.now })
+      .values({
+        id: newId(),
+        one: first,
+        other: second,
+        strength: one.strength,
+        bits: one.score,
+        reasons: json(one.reasons),
+        found_at: act.now,
+      })
       .onConflict((conflict) => conflict.columns(["one", "other"]).doNothing())
       .executeTakeFirst();
     made += Number(numInsertedOrUpdatedRows ?? 0);
@@ -82,7 +104,13 @@ const inReach = (within: readonly string[] | null) =>
         where a.person in (m.one, m.other) and p.organisation = any(${within}::uuid[]))`;
 
 /** Pairs in a state, the likeliest first, and how many. Two queries. */
-export async function matchPage(db: Db<any>, within: ReadonlySet<string> | "all", state: MatchState, limit: number, offset: number): Promise<{ readonly rows: Match[]; readonly total: number }> {
+export async function matchPage(
+  db: Db<any>,
+  within: ReadonlySet<string> | "all",
+  state: MatchState,
+  limit: number,
+  offset: number,
+): Promise<{ readonly rows: Match[]; readonly total: number }> {
   const where = sql`where m.state = ${state} and ${inReach(within === "all" ? null : [...within])}`;
   const { rows } = await sql<Match>`${SELECT} ${where} order by m.bits desc, m.id limit ${limit} offset ${offset}`.execute(db);
   const { rows: counted } = await sql<{ total: number }>`select count(*)::integer as total from people.match m ${where}`.execute(db);
@@ -107,20 +135,39 @@ export async function decideMatch(act: Act<any>, id: string, decision: Decision)
   if (match.state !== "open" && match.state !== "later") throw new Problem(p.matchDecided);
   const kept = decision.kind === "merge" ? (decision.keep === match.other ? match.other : match.one) : null;
   if (kept !== null) {
-    const { rows: merged } = await sql<{ id: string }>`select id from registry.person where id in (${match.one}, ${match.other}) and merged_into is not null for update`.execute(act.tx);
+    const { rows: merged } = await sql<{
+      id: string;
+    }>`select id from registry.person where id in (${match.one}, ${match.other}) and merged_into is not null for update`.execute(act.tx);
     if (merged.length > 0) throw new Problem(p.matchDecided);
-    await mergePeople(act, kept, kept === match.one ? match.other : match.one, match.reasons.filter((one) => one.bits > 0).map((one) => one.code));
+    await mergePeople(
+      act,
+      kept,
+      kept === match.one ? match.other : match.one,
+      match.reasons.filter((one) => one.bits > 0).map((one) => one.code),
+    );
   }
   await act.tx
     .updateTable("people.match")
-    .set({ state: decision.kind === "merge" ? "merged" : decision.kind, kept, decided_by: act.author.person, decided_by_post: act.author.post, decided_at: act.now })
+    .set({
+      state: decision.kind === "merge" ? "merged" : decision.kind,
+      kept,
+      decided_by: act.author.person,
+      decided_by_post: act.author.post,
+      decided_at: act.now,
+    })
     .where("id", "=", id)
     .execute();
-  if (kept === null) await act.journal({ kind: `people.match.${decision.kind}`, subject: { kind: "person", id: match.one }, payload: { match: id, other: match.other } });
+  if (kept === null)
+    await act.journal({
+      kind: `people.match.${decision.kind}`,
+      subject: { kind: "person", id: match.one },
+      payload: { match: id, other: match.other },
+    });
 }
 
 /** After a double was parted from its person, the pair waits for a decision again. */
 export async function reopenMatches(act: Act<any>, double: string): Promise<void> {
-  await sql`update people.match set state = 'open', kept = null, decided_at = null where (one = ${double} or other = ${double}) and state = 'merged'`.execute(act.tx);
+  await sql`update people.match set state = 'open', kept = null, decided_at = null where (one = ${double} or other = ${double}) and state = 'merged'`.execute(
+    act.tx,
+  );
 }
-

@@ -17,7 +17,7 @@ import { w } from "./words.ts";
 export const module: Module = {
   name: "people",
   title: w.module,
-  needs: [],
+  needs: ["account"],
   routes: [...registryRoutes, ...importRoutes, ...handoverRoutes, ...staffingRoutes],
   verbs,
   menu: [{ text: w.menu, href: "/people", position: 70, for: verbs.see }],

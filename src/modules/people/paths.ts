@@ -3,7 +3,8 @@ import type { Day } from "#kernel/calendar/day.ts";
 
 const query = (path: string, params: Readonly<Record<string, string | number | null | undefined>>): string => {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(params)) if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
+  for (const [name, value] of Object.entries(params))
+    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;
 };
@@ -11,7 +12,8 @@ const query = (path: string, params: Readonly<Record<string, string | number | n
 export const paths = {
   people: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query("/people", params),
   organisation: (id: string, on?: Day): string => query(`/people/organisations/${id}`, { on }),
-  staffing: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string => query(`/people/organisations/${id}/staffing`, params),
+  staffing: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string =>
+    query(`/people/organisations/${id}/staffing`, params),
   staffingPrint: (id: string): string => `/people/organisations/${id}/staffing/print`,
   openSeat: (id: string): string => `/people/organisations/${id}/posts`,
   post: (id: string): string => `/people/posts/${id}`,
@@ -19,10 +21,12 @@ export const paths = {
   replace: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string => query(`/people/posts/${id}/replace`, params),
   person: (id: string): string => `/people/persons/${id}`,
   groups: (): string => "/people/groups",
-  group: (code: string, params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query(`/people/groups/${code}`, params),
+  group: (code: string, params: Readonly<Record<string, string | number | null | undefined>> = {}): string =>
+    query(`/people/groups/${code}`, params),
   handovers: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query("/people/handovers", params),
   handover: (id: string): string => `/people/handovers/${id}`,
-  handoverStep: (id: string, step: "name" | "gaps" | "complete" | "meeting" | "sign" | "accept" | "refuse" | "check"): string => `/people/handovers/${id}/${step}`,
+  handoverStep: (id: string, step: "name" | "gaps" | "complete" | "meeting" | "sign" | "accept" | "refuse" | "check"): string =>
+    `/people/handovers/${id}/${step}`,
   handoverPrint: (id: string): string => `/people/handovers/${id}/print`,
   imports: (): string => "/people/imports",
   newImport: (kind: string): string => `/people/imports/new/${kind}`,

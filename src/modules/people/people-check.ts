@@ -8,7 +8,12 @@ import { readPhone } from "./schema.ts";
 import { w } from "./words-import.ts";
 
 /** The cells of one row. */
-export type PersonCells = Readonly<Record<"name" | "sex" | "birthYear" | "phone" | "email" | "organisation" | "post" | "seat" | "acting" | "from" | "qualification" | "field", string>>;
+export type PersonCells = Readonly<
+  Record<
+    "name" | "sex" | "birthYear" | "phone" | "email" | "organisation" | "post" | "seat" | "acting" | "from" | "qualification" | "field",
+    string
+  >
+>;
 
 /** An organisation by which a row may name its place: its own name and those above it. */
 export interface KnownOrganisation {
@@ -55,7 +60,9 @@ const problem = (kind: Kind, values: Values = {}): PersonProblem => ({ kind, tex
 
 /** Makes organisations findable. */
 export function indexOrganisations(all: readonly KnownOrganisation[]): OrganisationIndex {
-  const codes = all.flatMap((one) => [one.code, ...(one.territoryCode === null ? [] : [one.territoryCode])].map((code) => [code.toLowerCase(), one] as const));
+  const codes = all.flatMap((one) =>
+    [one.code, ...(one.territoryCode === null ? [] : [one.territoryCode])].map((code) => [code.toLowerCase(), one] as const),
+  );
   return {
     byCode: new Map([...Map.groupBy(codes, ([code]) => code)].map(([code, pairs]) => [code, pairs.map(([, one]) => one)])),
     byName: Map.groupBy(all, (one) => comparable(one.name)),
@@ -66,7 +73,10 @@ export function indexOrganisations(all: readonly KnownOrganisation[]): Organisat
 export function organisationsNamed(index: OrganisationIndex, text: string): readonly KnownOrganisation[] {
   const coded = index.byCode.get(text.toLowerCase());
   if (coded !== undefined) return coded;
-  const parts = text.split(/[/>\\,]/).map(comparable).filter((part) => part !== "");
+  const parts = text
+    .split(/[/>\\,]/)
+    .map(comparable)
+    .filter((part) => part !== "");
   const [first = "", ...rest] = parts;
   const last = parts.at(-1) ?? "";
   const under = (name: string, others: readonly string[]): readonly KnownOrganisation[] =>
@@ -94,7 +104,9 @@ export function readActing(text: string): boolean | undefined {
 
 function codeMeant(codes: readonly Code[], text: string): Code | undefined {
   const wanted = comparable(text);
-  return codes.find((code) => comparable(code.code) === wanted || LANGUAGES.some((language) => comparable(patternOf(code.names, language)) === wanted));
+  return codes.find(
+    (code) => comparable(code.code) === wanted || LANGUAGES.some((language) => comparable(patternOf(code.names, language)) === wanted),
+  );
 }
 
 function sexOf(pack: Pack, text: string): "F" | "M" | null | undefined {
@@ -121,7 +133,11 @@ function placeOf(pack: Pack, index: OrganisationIndex, cells: PersonCells): Plac
   if (types.length === 0) return problem("no_post_type", { value: cells.post });
   const named = organisationsNamed(index, cells.organisation);
   if (named.length === 0) return problem("no_organisation", { value: cells.organisation });
-  const fits = named.flatMap((organisation) => types.filter((type) => organisation.tier !== null && type.tiers.includes(organisation.tier)).map((postType) => ({ organisation, postType })));
+  const fits = named.flatMap((organisation) =>
+    types
+      .filter((type) => organisation.tier !== null && type.tiers.includes(organisation.tier))
+      .map((postType) => ({ organisation, postType })),
+  );
   const [first] = fits;
   if (first === undefined) return problem("post_elsewhere", { organisation: named[0]?.name ?? cells.organisation, post: cells.post });
   if (fits.length === 1) return first;
@@ -134,7 +150,14 @@ function placeOf(pack: Pack, index: OrganisationIndex, cells: PersonCells): Plac
 }
 
 /** Judges one row. `reach` says whether the actor may put people there. */
-export function judgePerson(pack: Pack, index: OrganisationIndex, reach: (organisation: string) => boolean, row: number, cells: PersonCells, today: Day): GoodPerson | readonly PersonProblem[] {
+export function judgePerson(
+  pack: Pack,
+  index: OrganisationIndex,
+  reach: (organisation: string) => boolean,
+  row: number,
+  cells: PersonCells,
+  today: Day,
+): GoodPerson | readonly PersonProblem[] {
   const problems: PersonProblem[] = [];
   const keep = <T>(value: T | undefined, kind: Kind, values: Values): T | null => {
     if (value === undefined) problems.push(problem(kind, values));
@@ -145,19 +168,41 @@ export function judgePerson(pack: Pack, index: OrganisationIndex, reach: (organi
   const sex = keep(sexOf(pack, cells.sex), "bad_sex", { value: cells.sex });
   const birthYear = keep(birthYearOf(cells.birthYear, today), "bad_birth_year", { value: cells.birthYear });
   const phone = cells.phone === "" ? null : keep(readPhone(pack, cells.phone) ?? undefined, "bad_phone", { value: cells.phone });
-  const email = cells.email === "" ? null : keep(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cells.email) ? cells.email.toLowerCase() : undefined, "bad_email", { value: cells.email });
+  const email =
+    cells.email === ""
+      ? null
+      : keep(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(cells.email) ? cells.email.toLowerCase() : undefined, "bad_email", { value: cells.email });
   const acting = keep(readActing(cells.acting), "bad_acting", { value: cells.acting });
   const read = cells.from === "" ? null : parsePartial(cells.from);
-  const from = cells.from === "" ? null : keep(read !== null && earliestDay(read) <= today ? read : undefined, "bad_from", { value: cells.from });
+  const from =
+    cells.from === "" ? null : keep(read !== null && earliestDay(read) <= today ? read : undefined, "bad_from", { value: cells.from });
   const levels = pack.codeLists["qualification_level"] ?? [];
-  const level = cells.qualification === "" ? null : keep(codeMeant(levels, cells.qualification)?.code, "bad_qualification", { value: cells.qualification, levels: levels.map((code) => code.code).join(", ") });
+  const level =
+    cells.qualification === ""
+      ? null
+      : keep(codeMeant(levels, cells.qualification)?.code, "bad_qualification", {
+          value: cells.qualification,
+          levels: levels.map((code) => code.code).join(", "),
+        });
   const place = placeOf(pack, index, cells);
   if ("kind" in place) return [...problems, place];
   if (!reach(place.organisation.id)) problems.push(problem("out_of_reach", { organisation: place.organisation.name }));
   const seat = keep(seatOf(cells.seat, place.postType), "bad_seat", { value: cells.seat, most: place.postType.seats ?? 999 });
   if (problems.length > 0) return problems;
   const field = cells.field === "" ? null : (codeMeant(pack.codeLists["qualification_field"] ?? [], cells.field)?.code ?? null);
-  return { row, name, sex, birthYear, phone, email, ...place, seat, acting: acting ?? false, from, qualification: level === null ? null : { level, field } };
+  return {
+    row,
+    name,
+    sex,
+    birthYear,
+    phone,
+    email,
+    ...place,
+    seat,
+    acting: acting ?? false,
+    from,
+    qualification: level === null ? null : { level, field },
+  };
 }
 
 function seatOf(text: string, type: PostType): number | null | undefined {

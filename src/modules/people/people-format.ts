@@ -20,7 +20,10 @@ export function typesNamed(pack: Pack, words: string): string[] {
   const wanted = comparable(words);
   if (wanted === "") return [];
   return pack.postTypes
-    .filter((type) => type.code.toLowerCase() === wanted || LANGUAGES.some((language) => comparable(patternOf(type.names, language)).includes(wanted)))
+    .filter(
+      (type) =>
+        type.code.toLowerCase() === wanted || LANGUAGES.some((language) => comparable(patternOf(type.names, language)).includes(wanted)),
+    )
     .map((type) => type.code);
 }
 

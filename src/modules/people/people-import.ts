@@ -88,7 +88,10 @@ async function seatsOf(db: Db<any>, organisations: readonly string[], on: Day): 
   return Map.groupBy(rows, (row) => `${row.organisation} ${row.post_type}`);
 }
 
-type Placing = { readonly kind: "place"; readonly post: string | null } | { readonly kind: "same" } | { readonly kind: "no"; readonly finding: Pick<Finding, "kind" | "text" | "values"> };
+type Placing =
+  | { readonly kind: "place"; readonly post: string | null }
+  | { readonly kind: "same" }
+  | { readonly kind: "no"; readonly finding: Pick<Finding, "kind" | "text" | "values"> };
 
 /** Chooses the seat of a row: the one named, the person’s own, the first free one, or a further one where the pack sets no number. */
 function placeRow(good: GoodPerson, seats: readonly SeatRow[], taken: Map<string, number>, say: (text: { en: string }) => string): Placing {
@@ -108,14 +111,24 @@ function placeRow(good: GoodPerson, seats: readonly SeatRow[], taken: Map<string
     const first = taken.get(key(only));
     if (first !== undefined) return { kind: "no", finding: { kind: "same_row", text: w.same_row, values: { first } } };
     const holder = (good.acting ? only.acting_holder : only.holder) ?? "";
-    return { kind: "no", finding: { kind: "post_held", text: w.post_held, values: { holder, since: only.since === null ? "–" : formatDate(only.since) } } };
+    return {
+      kind: "no",
+      finding: { kind: "post_held", text: w.post_held, values: { holder, since: only.since === null ? "–" : formatDate(only.since) } },
+    };
   }
   if (good.postType.seats !== null) return { kind: "no", finding: { kind: "no_free_seat", text: w.no_free_seat, values } };
   return { kind: "place", post: null };
 }
 
 /** Reads and judges a file of people. Writes nothing. Four queries, whatever the file’s length. */
-export async function planPeople(db: Db<any>, pack: Pack, within: Organisations, today: Day, bytes: Uint8Array, fileName: string): Promise<PeoplePlan> {
+export async function planPeople(
+  db: Db<any>,
+  pack: Pack,
+  within: Organisations,
+  today: Day,
+  bytes: Uint8Array,
+  fileName: string,
+): Promise<PeoplePlan> {
   const table = await readTable(bytes, fileName, { columns: PEOPLE_COLUMNS });
   const index = indexOrganisations(await knownOrganisations(db, today));
   const findings: Finding[] = table.rejected.map((one) => unknownFinding(one));
@@ -135,7 +148,16 @@ export async function planPeople(db: Db<any>, pack: Pack, within: Organisations,
     else if (where.kind === "no") findings.push({ row: one.row, code: one.name, rejected: true, source, ...where.finding });
     else {
       placed.push({ good: one, post: where.post });
-      if (one.from === null) findings.push({ row: one.row, code: one.name, kind: "from_unknown", rejected: false, text: w.from_unknown, values: {}, source: [] });
+      if (one.from === null)
+        findings.push({
+          row: one.row,
+          code: one.name,
+          kind: "from_unknown",
+          rejected: false,
+          text: w.from_unknown,
+          values: {},
+          source: [],
+        });
     }
   }
   return { headers: table.headers, placed, unchanged, findings: findings.toSorted((a, b) => a.row - b.row), problems: table.problems };
@@ -147,8 +169,13 @@ export async function takePerson(act: Act<any>, one: PlacedPerson, source: strin
   const { name, sex, birthYear, phone, email } = good;
   const person = await addPerson(act, { fullName: name, sex, birthYear, phone, email }, source);
   if (good.qualification !== null)
-    await act.tx.insertInto("registry.qualification").values({ id: newId(), person, level: good.qualification.level, field: good.qualification.field, certainty: "imported", source }).execute();
-  const post = one.post ?? (await openPost(act, { organisation: good.organisation.id, postType: good.postType.code, from: good.from?.start ?? act.today }));
+    await act.tx
+      .insertInto("registry.qualification")
+      .values({ id: newId(), person, level: good.qualification.level, field: good.qualification.field, certainty: "imported", source })
+      .execute();
+  const post =
+    one.post ??
+    (await openPost(act, { organisation: good.organisation.id, postType: good.postType.code, from: good.from?.start ?? act.today }));
   await assign(act, { post, person, acting: good.acting, from: good.from?.start ?? act.today, precision: good.from?.precision ?? "day" });
   return person;
 }

@@ -16,15 +16,23 @@ export const personalData: readonly PersonalData[] = [
     columns: ["full_name", "given_name", "sort_name", "sex", "birth_year", "language"],
     purpose: "staff_profile",
     title: w.dataPerson,
-    collect: async (db, person) => (await sql<Row>`select full_name, given_name, sex, birth_year, language from registry.person where id in ${own(person)}`.execute(db)).rows,
+    collect: async (db, person) =>
+      (await sql<Row>`select full_name, given_name, sex, birth_year, language from registry.person where id in ${own(person)}`.execute(db))
+        .rows,
     // Who held which post stays a fact of the office; the person in it loses her name.
     erase: async (tx, person) =>
-      changed(await sql`update registry.person set full_name = ${`– ${newId().slice(0, 8)}`}, sort_name = '–', given_name = null, sex = null, birth_year = null where id in ${own(person)}`.execute(tx)),
+      changed(
+        await sql`update registry.person set full_name = ${`– ${newId().slice(0, 8)}`}, sort_name = '–', given_name = null, sex = null, birth_year = null where id in ${own(person)}`.execute(
+          tx,
+        ),
+      ),
     expire: async (tx, before) =>
       changed(
         await sql`update registry.person h set sex = null, birth_year = null where (sex is not null or birth_year is not null)
           and exists (select 1 from registry.assignment a where a.person = h.id)
-          and not exists (select 1 from registry.assignment a where a.person = h.id and (a.to_day is null or a.to_day >= ${before}))`.execute(tx),
+          and not exists (select 1 from registry.assignment a where a.person = h.id and (a.to_day is null or a.to_day >= ${before}))`.execute(
+          tx,
+        ),
       ),
   },
   {
@@ -32,20 +40,29 @@ export const personalData: readonly PersonalData[] = [
     columns: ["disability"],
     purpose: "disability",
     title: w.dataDisability,
-    collect: async (db, person) => (await sql<Row>`select disability from registry.person where disability is not null and id in ${own(person)}`.execute(db)).rows,
-    erase: async (tx, person) => changed(await sql`update registry.person set disability = null where disability is not null and id in ${own(person)}`.execute(tx)),
+    collect: async (db, person) =>
+      (await sql<Row>`select disability from registry.person where disability is not null and id in ${own(person)}`.execute(db)).rows,
+    erase: async (tx, person) =>
+      changed(await sql`update registry.person set disability = null where disability is not null and id in ${own(person)}`.execute(tx)),
   },
   {
     table: "registry.contact",
     columns: ["kind", "value", "shared"],
     purpose: "contact",
     title: w.dataContact,
-    collect: async (db, person) => (await sql<Row>`select kind, value, shared, from_day, to_day from registry.contact where person in ${own(person)} order by from_day`.execute(db)).rows,
+    collect: async (db, person) =>
+      (
+        await sql<Row>`select kind, value, shared, from_day, to_day from registry.contact where person in ${own(person)} order by from_day`.execute(
+          db,
+        )
+      ).rows,
     erase: async (tx, person) => changed(await sql`delete from registry.contact where person in ${own(person)}`.execute(tx)),
     expire: async (tx, before) =>
       changed(
         await sql`delete from registry.contact c where exists (select 1 from registry.assignment a where a.person = c.person)
-          and not exists (select 1 from registry.assignment a where a.person = c.person and (a.to_day is null or a.to_day >= ${before}))`.execute(tx),
+          and not exists (select 1 from registry.assignment a where a.person = c.person and (a.to_day is null or a.to_day >= ${before}))`.execute(
+          tx,
+        ),
       ),
   },
   {
@@ -53,12 +70,19 @@ export const personalData: readonly PersonalData[] = [
     columns: ["level", "field", "title", "year"],
     purpose: "staff_profile",
     title: w.dataQualification,
-    collect: async (db, person) => (await sql<Row>`select level, field, title, year, certainty, source from registry.qualification where person in ${own(person)}`.execute(db)).rows,
+    collect: async (db, person) =>
+      (
+        await sql<Row>`select level, field, title, year, certainty, source from registry.qualification where person in ${own(person)}`.execute(
+          db,
+        )
+      ).rows,
     erase: async (tx, person) => changed(await sql`delete from registry.qualification where person in ${own(person)}`.execute(tx)),
     expire: async (tx, before) =>
       changed(
         await sql`delete from registry.qualification q where exists (select 1 from registry.assignment a where a.person = q.person)
-          and not exists (select 1 from registry.assignment a where a.person = q.person and (a.to_day is null or a.to_day >= ${before}))`.execute(tx),
+          and not exists (select 1 from registry.assignment a where a.person = q.person and (a.to_day is null or a.to_day >= ${before}))`.execute(
+          tx,
+        ),
       ),
   },
   {
@@ -84,6 +108,10 @@ export const personalData: readonly PersonalData[] = [
           from people.handover h where h.outgoing in ${own(person)} or h.incoming in ${own(person)} order by h.event_day`.execute(db)
       ).rows,
     expire: async (tx, before) =>
-      changed(await sql`update people.handover set gaps = '{}', compiled = null, reservations = null, completed_because = null where state = 'closed' and closed_at < ${before}::date and compiled is not null`.execute(tx)),
+      changed(
+        await sql`update people.handover set gaps = '{}', compiled = null, reservations = null, completed_because = null where state = 'closed' and closed_at < ${before}::date and compiled is not null`.execute(
+          tx,
+        ),
+      ),
   },
 ];

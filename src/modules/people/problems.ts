@@ -7,10 +7,26 @@ export const p = defineProblems("people", {
     text: { en: "There is no such organisation here.", fr: "Cet organisme n’existe pas ici.", rw: "≈Uru rwego ntirubaho hano." },
   },
   noPost: { status: 404, text: { en: "There is no such post here.", fr: "Ce poste n’existe pas ici.", rw: "≈Uyu mwanya ntubaho hano." } },
-  noPerson: { status: 404, text: { en: "There is no such person here.", fr: "Cette personne ne figure pas ici.", rw: "≈Uyu muntu ntaboneka hano." } },
-  noHandover: { status: 404, text: { en: "There is no such handover here.", fr: "Cette remise de service n’existe pas ici.", rw: "≈Iri hererekanyabubasha ntiribaho hano." } },
-  noRun: { status: 404, text: { en: "There is no such import here.", fr: "Cette importation n’existe pas ici.", rw: "≈Iri yinjiza ntiribaho hano." } },
-  noMatch: { status: 404, text: { en: "There is no such suggestion here.", fr: "Cette suggestion n’existe pas ici.", rw: "≈Iki gitekerezo ntikibaho hano." } },
+  noPerson: {
+    status: 404,
+    text: { en: "There is no such person here.", fr: "Cette personne ne figure pas ici.", rw: "≈Uyu muntu ntaboneka hano." },
+  },
+  noHandover: {
+    status: 404,
+    text: {
+      en: "There is no such handover here.",
+      fr: "Cette remise de service n’existe pas ici.",
+      rw: "≈Iri hererekanyabubasha ntiribaho hano.",
+    },
+  },
+  noRun: {
+    status: 404,
+    text: { en: "There is no such import here.", fr: "Cette importation n’existe pas ici.", rw: "≈Iri yinjiza ntiribaho hano." },
+  },
+  noMatch: {
+    status: 404,
+    text: { en: "There is no such suggestion here.", fr: "Cette suggestion n’existe pas ici.", rw: "≈Iki gitekerezo ntikibaho hano." },
+  },
   noGroup: { status: 404, text: { en: "There is no such group.", fr: "Ce groupe n’existe pas.", rw: "≈Iri tsinda ntiribaho." } },
   holderChanged: {
     status: 409,

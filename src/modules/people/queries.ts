@@ -31,7 +31,8 @@ const current = (on: Day): RawBuilder<unknown> => sql`a.from_day <= ${on} and (a
 
 function conditions(ask: PostsQuestion): RawBuilder<unknown> {
   const { on } = ask;
-  const held = (acting: boolean): RawBuilder<unknown> => sql`exists (select 1 from registry.assignment a where a.post = p.id and a.acting = ${acting} and ${current(on)})`;
+  const held = (acting: boolean): RawBuilder<unknown> =>
+    sql`exists (select 1 from registry.assignment a where a.post = p.id and a.acting = ${acting} and ${current(on)})`;
   const parts = [sql`p.from_day <= ${on} and (p.to_day is null or p.to_day > ${on})`];
   if (ask.within !== "all") parts.push(sql`p.organisation = any(${[...ask.within]}::uuid[])`);
   if (ask.under !== undefined) parts.push(sql`p.organisation in (select organisation from registry.below(${ask.under}, ${on}))`);
@@ -73,9 +74,16 @@ async function inOrder(db: Db<any>, ids: readonly string[], on: Day): Promise<Po
 }
 
 /** One page of posts with their holders, and how many there are in all. Three queries. */
-export async function postPage(db: Db<any>, ask: PostsQuestion, limit: number, offset: number): Promise<{ readonly rows: PostRow[]; readonly total: number }> {
+export async function postPage(
+  db: Db<any>,
+  ask: PostsQuestion,
+  limit: number,
+  offset: number,
+): Promise<{ readonly rows: PostRow[]; readonly total: number }> {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::integer as total from registry.post p join registry.organisation o on o.id = p.organisation where ${conditions(ask)}`.execute(db);
+    select count(*)::integer as total from registry.post p join registry.organisation o on o.id = p.organisation where ${conditions(ask)}`.execute(
+    db,
+  );
   return { rows: await inOrder(db, await postIds(db, ask, limit, offset), ask.on), total: rows[0]?.total ?? 0 };
 }
 
@@ -167,7 +175,11 @@ export async function holdersOf(db: Db<any>, post: string): Promise<HolderRow[]>
 }
 
 /** A person who can be put into a post: whoever holds one at the same body or one directly above it. One query. */
-export async function candidatesFor(db: Db<any>, organisation: string, on: Day): Promise<{ person: string; name: string; postType: string; organisation: string }[]> {
+export async function candidatesFor(
+  db: Db<any>,
+  organisation: string,
+  on: Day,
+): Promise<{ person: string; name: string; postType: string; organisation: string }[]> {
   const { rows } = await sql<{ person: string; name: string; postType: string; organisation: string }>`
     with host as (
       select ${organisation}::uuid as id, 0 as depth
@@ -195,7 +207,14 @@ export interface PersonFacts {
   readonly language: string;
   readonly mergedInto: string | null;
   readonly contacts: readonly { readonly kind: string; readonly value: string; readonly shared: boolean }[];
-  readonly qualifications: readonly { readonly level: string; readonly field: string | null; readonly title: string | null; readonly year: number | null; readonly certainty: string; readonly source: string }[];
+  readonly qualifications: readonly {
+    readonly level: string;
+    readonly field: string | null;
+    readonly title: string | null;
+    readonly year: number | null;
+    readonly certainty: string;
+    readonly source: string;
+  }[];
   readonly doubles: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -213,7 +232,13 @@ export async function personFacts(db: Db<any>, id: string): Promise<PersonFacts 
 }
 
 /** Which of these people an actor may see with a verb: herself, those whose posts (now or before) lie in her reach. Two queries at most. */
-export async function visiblePeople(db: Db<any>, actor: Actor | null, verb: Verb, ids: readonly string[], today: Day): Promise<ReadonlySet<string>> {
+export async function visiblePeople(
+  db: Db<any>,
+  actor: Actor | null,
+  verb: Verb,
+  ids: readonly string[],
+  today: Day,
+): Promise<ReadonlySet<string>> {
   if (actor === null) return new Set();
   const reach: Organisations = reachOf(actor, verb) === null ? new Set() : await organisationsFor(db, actor, verb, today);
   if (reach === "all") {
@@ -228,7 +253,13 @@ export async function visiblePeople(db: Db<any>, actor: Actor | null, verb: Verb
 }
 
 /** People whose name answers a search, with what they hold now; limited by reach. One query. */
-export async function peopleNamed(db: Db<any>, within: Organisations, words: string, limit: number, on: Day): Promise<{ id: string; name: string; postType: string | null; organisation: string | null }[]> {
+export async function peopleNamed(
+  db: Db<any>,
+  within: Organisations,
+  words: string,
+  limit: number,
+  on: Day,
+): Promise<{ id: string; name: string; postType: string | null; organisation: string | null }[]> {
   const wanted = sortNameOf(words);
   if (wanted === "") return [];
   const like = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
@@ -251,7 +282,12 @@ export function visibleOrganisations(db: Db<any>, actor: Actor, today: Day): Pro
 }
 
 /** Organisations for a filter: members and bodies of the higher tiers within reach, by name. One query. */
-export async function organisationChoices(db: Db<any>, within: Organisations, tiers: readonly string[], on: Day): Promise<{ id: string; name: string; tier: string }[]> {
+export async function organisationChoices(
+  db: Db<any>,
+  within: Organisations,
+  tiers: readonly string[],
+  on: Day,
+): Promise<{ id: string; name: string; tier: string }[]> {
   const { rows } = await sql<{ id: string; name: string; tier: string }>`
     select id, name, tier from registry.organisation
     where tier = any(${[...tiers]}::text[]) and from_day <= ${on} and (to_day is null or to_day > ${on})

@@ -24,7 +24,10 @@ const organisation: RecordKind = {
   title: w.recordOrganisation,
   href: (id) => paths.organisation(id),
   async titles(db, ids) {
-    const { rows } = await sql<{ id: string; name: string }>`select id, name from registry.organisation where id = any(${[...ids]}::uuid[])`.execute(db);
+    const { rows } = await sql<{
+      id: string;
+      name: string;
+    }>`select id, name from registry.organisation where id = any(${[...ids]}::uuid[])`.execute(db);
     return new Map(rows.map((row) => [row.id, row.name]));
   },
   async visible(db, actor, ids, today) {
@@ -53,12 +56,17 @@ const post: RecordKind = {
   href: (id) => paths.post(id),
   async titles(db, ids, language) {
     const { rows } = await sql<{ id: string; post_type: string; name: string }>`
-      select p.id, p.post_type, o.name from registry.post p join registry.organisation o on o.id = p.organisation where p.id = any(${[...ids]}::uuid[])`.execute(db);
+      select p.id, p.post_type, o.name from registry.post p join registry.organisation o on o.id = p.organisation where p.id = any(${[...ids]}::uuid[])`.execute(
+      db,
+    );
     return new Map(rows.map((row) => [row.id, `${typeTitle(row.post_type, language)}, ${row.name}`]));
   },
   async visible(db, actor, ids, today) {
     const within = await reach(db, actor, verbs.see, today);
-    const { rows } = await sql<{ id: string; organisation: string }>`select id, organisation from registry.post where id = any(${[...ids]}::uuid[])`.execute(db);
+    const { rows } = await sql<{
+      id: string;
+      organisation: string;
+    }>`select id, organisation from registry.post where id = any(${[...ids]}::uuid[])`.execute(db);
     return new Set(rows.filter((row) => row.id === actor?.post || holds(within, row.organisation)).map((row) => row.id));
   },
 };
@@ -67,7 +75,10 @@ const person: RecordKind = {
   title: w.recordPerson,
   href: (id) => paths.person(id),
   async titles(db, ids) {
-    const { rows } = await sql<{ id: string; full_name: string }>`select id, full_name from registry.person where id = any(${[...ids]}::uuid[])`.execute(db);
+    const { rows } = await sql<{
+      id: string;
+      full_name: string;
+    }>`select id, full_name from registry.person where id = any(${[...ids]}::uuid[])`.execute(db);
     return new Map(rows.map((row) => [row.id, row.full_name]));
   },
   visible: (db, actor, ids, today) => visiblePeople(db, actor, verbs.seePerson, ids, today),
@@ -82,7 +93,12 @@ const handover: RecordKind = {
   href: (id) => paths.handover(id),
   async titles(db, ids, language) {
     const rows = await handoversByIds(db, ids, FAR);
-    return new Map(rows.map((row) => [row.id, `${typeTitle(row.postType, language)}, ${row.organisationName}: ${row.outgoingName} → ${row.incomingName ?? "…"}`]));
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        `${typeTitle(row.postType, language)}, ${row.organisationName}: ${row.outgoingName} → ${row.incomingName ?? "…"}`,
+      ]),
+    );
   },
   visible: readableHandovers,
 };

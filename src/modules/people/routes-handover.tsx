@@ -11,7 +11,18 @@ import type { Db } from "#platform/db/handle.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
-import { acceptHandover, checkHandover, completeFile, factsOf, nameSuccessor, refuseHandover, replaceHolder, setMeeting, signHandover, writeGaps } from "./handover-actions.ts";
+import {
+  acceptHandover,
+  checkHandover,
+  completeFile,
+  factsOf,
+  nameSuccessor,
+  refuseHandover,
+  replaceHolder,
+  setMeeting,
+  signHandover,
+  writeGaps,
+} from "./handover-actions.ts";
 import { owedBy } from "./handover-file.ts";
 import { handoversByIds, handoversFor, readableHandovers, type Handover } from "./handover-queries.ts";
 import { handoverFlow, type Gaps, type HandoverState } from "./handover-rules.ts";
@@ -44,21 +55,48 @@ async function eventPage(r: Ask): Promise<Reply> {
   const row = await seenPost(r, verbs.replace);
   if (row.person === null || row.assignment === null) return go(paths.post(row.post));
   const get = (name: string): string => (r.query.get(name) ?? "").trim();
-  const values = Object.fromEntries(["reason", "day", "absent", "assignment"].flatMap((name) => (r.query.has(name) ? [[name, get(name)]] : [])));
+  const values = Object.fromEntries(
+    ["reason", "day", "absent", "assignment"].flatMap((name) => (r.query.has(name) ? [[name, get(name)]] : [])),
+  );
   const event = readEvent(r.pack, get, { since: row.since, name: row.personName ?? "" }, r.today);
   if (get("step") !== "2" || !event.ok) {
     const problems = get("step") === "2" && !event.ok ? event.problems : [];
-    return show(<EventPage shell={r.shell} row={row} today={r.today} values={values} errors={summaryOf(r.say, problems)} texts={textsOf(r.say, problems)} />, problems.length > 0 ? 422 : 200);
+    return show(
+      <EventPage
+        shell={r.shell}
+        row={row}
+        today={r.today}
+        values={values}
+        errors={summaryOf(r.say, problems)}
+        texts={textsOf(r.say, problems)}
+      />,
+      problems.length > 0 ? 422 : 200,
+    );
   }
   return successorPage(r, event.value, { ...values, assignment: get("assignment") || row.assignment }, []);
 }
 
-async function successorPage(r: Ask, event: LeavingEvent, values: Readonly<Record<string, string>>, problems: readonly FieldProblem[]): Promise<Reply> {
+async function successorPage(
+  r: Ask,
+  event: LeavingEvent,
+  values: Readonly<Record<string, string>>,
+  problems: readonly FieldProblem[],
+): Promise<Reply> {
   const row = await seenPost(r, verbs.replace);
   const candidates = (await candidatesFor(r.db, row.organisation, r.today)).filter((one) => one.person !== row.person);
   const tasks = await owedBy(r.db, r.pack, { id: row.post, postType: row.postType, organisation: row.organisation }, r.today);
   return show(
-    <SuccessorPage shell={r.shell} row={row} today={r.today} day={event.day} values={values} candidates={candidates} tasks={tasks.length} errors={summaryOf(r.say, problems)} texts={textsOf(r.say, problems)} />,
+    <SuccessorPage
+      shell={r.shell}
+      row={row}
+      today={r.today}
+      day={event.day}
+      values={values}
+      candidates={candidates}
+      tasks={tasks.length}
+      errors={summaryOf(r.say, problems)}
+      texts={textsOf(r.say, problems)}
+    />,
     problems.length > 0 ? 422 : 200,
   );
 }
@@ -66,11 +104,30 @@ async function successorPage(r: Ask, event: LeavingEvent, values: Readonly<Recor
 async function replace(r: Write): Promise<Reply> {
   const row = await seenPost(r, verbs.replace);
   const event = readEvent(r.pack, (name) => r.form.text(name), { since: row.since, name: row.personName ?? "" }, r.today);
-  if (!event.ok) return show(<EventPage shell={r.shell} row={row} today={r.today} values={r.form.values()} errors={summaryOf(r.say, event.problems)} texts={textsOf(r.say, event.problems)} />, 422);
+  if (!event.ok)
+    return show(
+      <EventPage
+        shell={r.shell}
+        row={row}
+        today={r.today}
+        values={r.form.values()}
+        errors={summaryOf(r.say, event.problems)}
+        texts={textsOf(r.say, event.problems)}
+      />,
+      422,
+    );
   const successor = readSuccessor(r.pack, r.form, row.person, true);
   if (!successor.ok) return successorPage(r, event.value, r.form.values(), successor.problems);
   const { reason, day, absent } = event.value;
-  const id = await replaceHolder(r.act, { post: row.post, assignment: r.form.text("assignment"), reason, day, note: "", outgoingAbsent: absent, successor: successor.value });
+  const id = await replaceHolder(r.act, {
+    post: row.post,
+    assignment: r.form.text("assignment"),
+    reason,
+    day,
+    note: "",
+    outgoingAbsent: absent,
+    successor: successor.value,
+  });
   return go(`${paths.handover(id)}?moved=1`);
 }
 
@@ -79,7 +136,18 @@ async function namePage(r: Ask, values: Readonly<Record<string, string>>, proble
   const [row] = await postsOn(r.db as Db<any>, { posts: [handover.post], on: r.today });
   if (row === undefined) throw new Problem(p.noPost);
   const candidates = (await candidatesFor(r.db, handover.organisation, r.today)).filter((one) => one.person !== handover.outgoing);
-  return show(<NamePage shell={r.shell} id={handover.id} row={row} candidates={candidates} values={values} errors={summaryOf(r.say, problems)} texts={textsOf(r.say, problems)} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <NamePage
+      shell={r.shell}
+      id={handover.id}
+      row={row}
+      candidates={candidates}
+      values={values}
+      errors={summaryOf(r.say, problems)}
+      texts={textsOf(r.say, problems)}
+    />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function handoverPage(r: Ask, problems: readonly FieldProblem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Reply> {
@@ -108,7 +176,12 @@ function gapsValues(gaps: Gaps): Record<string, string> {
   return { ...five, risks: gaps.risks, promises: gaps.promises, assets: gaps.assets, induction: gaps.induction };
 }
 
-async function stepPage(r: Ask, step: "gaps" | "accept" | "refuse" | "check", values?: Readonly<Record<string, string>>, problems: readonly FieldProblem[] = []): Promise<Reply> {
+async function stepPage(
+  r: Ask,
+  step: "gaps" | "accept" | "refuse" | "check",
+  values?: Readonly<Record<string, string>>,
+  problems: readonly FieldProblem[] = [],
+): Promise<Reply> {
   const handover = await readHandover(r);
   const facts = await factsOf(r.db, r.actor, handover, r.today);
   const rules = await ruleSetFor(r.db as Db<any>, "handover", r.today);
@@ -132,7 +205,13 @@ async function saveGaps(r: Write): Promise<Reply> {
   const handover = await readHandover(r);
   const facts = await factsOf(r.db, r.actor, handover, r.today);
   const five = [1, 2, 3, 4, 5].map((n) => r.form.text(`five_${n}`));
-  const gaps: Gaps = { five, risks: r.form.text("risks"), promises: r.form.text("promises"), assets: r.form.text("assets"), induction: r.form.text("induction") };
+  const gaps: Gaps = {
+    five,
+    risks: r.form.text("risks"),
+    promises: r.form.text("promises"),
+    assets: r.form.text("assets"),
+    induction: r.form.text("induction"),
+  };
   const because = facts.parts.has("outgoing") ? null : r.form.text("because");
   if (because === "") return stepPage(r, "gaps", r.form.values(), [{ field: "because", text: w.sayBecause }]);
   await writeGaps(r.act, handover.id, gaps, because);
@@ -163,7 +242,14 @@ async function sign(r: Write): Promise<Reply> {
     const scan = r.form.file("scan");
     const mediaType = scan === null || scan.bytes.length > MOST_SCAN ? undefined : scanType(scan.bytes);
     if (scan === null || mediaType === undefined) return handoverPage(r, [{ field: `scan-${position}`, text: w.wrongFile }]);
-    const file = await storeFile(r.act.tx, { name: scan.name, mediaType, purpose: "handover", subject: { kind: "handover", id: handover.id }, uploadedBy: r.actor.person, bytes: scan.bytes });
+    const file = await storeFile(r.act.tx, {
+      name: scan.name,
+      mediaType,
+      purpose: "handover",
+      subject: { kind: "handover", id: handover.id },
+      uploadedBy: r.actor.person,
+      bytes: scan.bytes,
+    });
     how = { by, file };
   }
   await signHandover(r.act, handover.id, position, how);
@@ -233,7 +319,9 @@ export const handoverRoutes = [
   page("/people/handovers/:id/check", "signed-in", (r: Ask) => stepPage(r, "check")),
   act("/people/handovers/:id/check", "signed-in", async (r: Write) => {
     const [tasks, reservations] = [r.form.text("tasks"), r.form.text("reservations")];
-    const problems = (["tasks", "reservations"] as const).filter((name) => r.form.text(name) === "").map((field) => ({ field, text: w.answerBoth }));
+    const problems = (["tasks", "reservations"] as const)
+      .filter((name) => r.form.text(name) === "")
+      .map((field) => ({ field, text: w.answerBoth }));
     if (problems.length > 0) return stepPage(r, "check", r.form.values(), problems);
     await checkHandover(r.act, (await readHandover(r)).id, { tasks, reservations, note: r.form.text("note") });
     return go(paths.handover(r.params["id"] ?? ""));

@@ -43,7 +43,16 @@ function kindOf(r: Ask): ImportKind {
 }
 
 function newPage(r: Ask, kind: ImportKind, problems: readonly string[]): Reply {
-  return show(<NewImportPage shell={r.shell} kind={kind} megabytes={MEGABYTES} errors={problems.map((text) => ({ href: "#file", text }))} problems={problems} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <NewImportPage
+      shell={r.shell}
+      kind={kind}
+      megabytes={MEGABYTES}
+      errors={problems.map((text) => ({ href: "#file", text }))}
+      problems={problems}
+    />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function bring(r: Write): Promise<Reply> {
@@ -52,7 +61,12 @@ async function bring(r: Write): Promise<Reply> {
   if (file === null) return newPage(r, kind, [r.say(w.chooseFile)]);
   const within = await organisationsFor(r.db as Db<any>, r.actor, VERB[kind], r.today);
   const checked = await checkFile(r.act.tx, r.pack, kind, within, r.today, file);
-  if (checked.problems.length > 0) return newPage(r, kind, checked.problems.map((one) => r.say(one.text, one.values)));
+  if (checked.problems.length > 0)
+    return newPage(
+      r,
+      kind,
+      checked.problems.map((one) => r.say(one.text, one.values)),
+    );
   return go(paths.run(await keepRun(r.act, kind, file, checked)));
 }
 
@@ -71,8 +85,16 @@ async function runPage(r: Ask): Promise<Reply> {
 async function rejectedFile(r: Ask): Promise<Reply> {
   const run = await readRun(r);
   const rows = Map.groupBy(await findingsOf(r.db, run.id, true, 1_000_000), (one) => one.row);
-  const rejected = [...rows].map(([row, findings]) => ({ row, source: findings[0]?.source ?? [], reasons: findings.map((one) => ({ code: one.kind, text: one.told.text, values: one.told.values })) }));
-  return download(`${run.fileName.replace(/\.\w+$/, "")}-rejected.csv`, "text/csv; charset=utf-8", rejectedCsv({ headers: run.headers }, rejected, r.say));
+  const rejected = [...rows].map(([row, findings]) => ({
+    row,
+    source: findings[0]?.source ?? [],
+    reasons: findings.map((one) => ({ code: one.kind, text: one.told.text, values: one.told.values })),
+  }));
+  return download(
+    `${run.fileName.replace(/\.\w+$/, "")}-rejected.csv`,
+    "text/csv; charset=utf-8",
+    rejectedCsv({ headers: run.headers }, rejected, r.say),
+  );
 }
 
 async function matches(r: Ask): Promise<Reply> {
@@ -92,14 +114,25 @@ async function readMatch(r: Ask): Promise<NonNullable<Awaited<ReturnType<typeof 
 }
 
 async function holdsOf(r: Ask, person: string): Promise<string[]> {
-  return (await historyOf(r.db as Db<any>, person)).filter((one) => one.to === null).map((one) => `${postName(r.pack, r.say, one)}, ${one.organisationName}`);
+  return (await historyOf(r.db as Db<any>, person))
+    .filter((one) => one.to === null)
+    .map((one) => `${postName(r.pack, r.say, one)}, ${one.organisationName}`);
 }
 
 async function matchOne(r: Ask): Promise<Reply> {
   const match = await readMatch(r);
   const [one, other] = [await personFacts(r.db, match.one), await personFacts(r.db, match.other)];
   if (one === null || other === null) throw new Problem(p.noMatch);
-  return show(<MatchPage shell={r.shell} match={match} one={one} oneHolds={await holdsOf(r, one.id)} other={other} otherHolds={await holdsOf(r, other.id)} />);
+  return show(
+    <MatchPage
+      shell={r.shell}
+      match={match}
+      one={one}
+      oneHolds={await holdsOf(r, one.id)}
+      other={other}
+      otherHolds={await holdsOf(r, other.id)}
+    />,
+  );
 }
 
 async function decide(r: Write): Promise<Reply> {

@@ -18,7 +18,21 @@ import { postName, typeOrder, typesNamed } from "./people-format.ts";
 import { reopenMatches } from "./matches.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { allPosts, candidatesFor, childrenOf, holdersOf, organisationChoices, organisationFacts, peopleNamed, personFacts, postPage, visibleOrganisations, visiblePeople, type PostState, type PostsQuestion } from "./queries.ts";
+import {
+  allPosts,
+  candidatesFor,
+  childrenOf,
+  holdersOf,
+  organisationChoices,
+  organisationFacts,
+  peopleNamed,
+  personFacts,
+  postPage,
+  visibleOrganisations,
+  visiblePeople,
+  type PostState,
+  type PostsQuestion,
+} from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { dayOr, pageOf, readDay, readSuccessor, summaryOf, textsOf } from "./schema.ts";
 import { GroupPage, GroupsPage } from "./views/groups.tsx";
@@ -41,7 +55,11 @@ export async function seenPost(r: Ask, verb = verbs.see): Promise<PostRow> {
   const db: Db<any> = r.db;
   const [row] = await postsOn(db, { posts: [r.params["id"] ?? ""], on: r.today });
   const own = row !== undefined && row.post === r.actor.post;
-  if (row === undefined || (!own && (reachOf(r.actor, verb) === null || !holds(await organisationsFor(db, r.actor, verb, r.today), row.organisation)))) throw new Problem(p.noPost);
+  if (
+    row === undefined ||
+    (!own && (reachOf(r.actor, verb) === null || !holds(await organisationsFor(db, r.actor, verb, r.today), row.organisation)))
+  )
+    throw new Problem(p.noPost);
   return row;
 }
 
@@ -73,7 +91,14 @@ function postsFile(r: Ask, format: "csv" | "xlsx", ask: PostsQuestion): Reply {
   const columns = heads.map((text, index) => ({ name: say(text), kind: index === 4 ? ("date" as const) : ("text" as const) }));
   async function* rows(): AsyncGenerator<(string | null)[]> {
     for await (const row of allPosts(r.db, ask))
-      yield [postName(pack, say, row), row.organisationName, row.personName, say(row.person === null ? w.vacant : row.acting ? w.acting : w.held), row.since, row.phone];
+      yield [
+        postName(pack, say, row),
+        row.organisationName,
+        row.personName,
+        say(row.person === null ? w.vacant : row.acting ? w.acting : w.held),
+        row.since,
+        row.phone,
+      ];
   }
   return tableFile(format, "posts", columns, rows());
 }
@@ -92,11 +117,27 @@ async function list(r: Ask): Promise<Reply> {
     { href: paths.handovers(), text: r.say(h.handovers), verb: verbs.seeHandover },
     { href: paths.imports(), text: r.say(w.imports), verb: verbs.importPeople },
     { href: paths.matches(), text: r.say(w.matches), verb: verbs.merge },
-    ...(r.actor.organisation === null ? [] : [{ href: paths.staffing(r.actor.organisation), text: r.say(w.staffingLink), verb: verbs.staffing }]),
+    ...(r.actor.organisation === null
+      ? []
+      : [{ href: paths.staffing(r.actor.organisation), text: r.say(w.staffingLink), verb: verbs.staffing }]),
   ].filter((door: { verb?: Verb }) => door.verb === undefined || reachOf(r.actor, door.verb) !== null);
   const filters = { q: ask.words ?? "", organisation: ask.under ?? "", post: ask.postType ?? "", state: ask.state ?? "" };
   const organisations = await organisationChoices(r.db, within, tiers, r.today);
-  return show(<PeopleList shell={r.shell} on={r.today} filters={filters} organisations={organisations} rows={rows} total={total} page={page} size={SIZE} sort={{ key: ask.sort, descending: ask.descending }} named={named} doors={doors} />);
+  return show(
+    <PeopleList
+      shell={r.shell}
+      on={r.today}
+      filters={filters}
+      organisations={organisations}
+      rows={rows}
+      total={total}
+      page={page}
+      size={SIZE}
+      sort={{ key: ask.sort, descending: ask.descending }}
+      named={named}
+      doors={doors}
+    />,
+  );
 }
 
 async function organisation(r: Ask, errors: readonly FieldProblem[] = []): Promise<Reply> {
@@ -108,7 +149,20 @@ async function organisation(r: Ask, errors: readonly FieldProblem[] = []): Promi
   const posts = await postsOn(db, { organisations: [id], on });
   const children = await childrenOf(db, id, on);
   const [mayEdit, mayStaffing] = await Promise.all([mayAt(r, verbs.edit, id), mayAt(r, verbs.staffing, id)]);
-  return show(<OrganisationPage shell={r.shell} on={on} today={r.today} facts={facts} posts={posts} children={children} mayEdit={mayEdit} mayStaffing={mayStaffing} errors={summaryOf(r.say, errors)} />, errors.length > 0 ? 422 : 200);
+  return show(
+    <OrganisationPage
+      shell={r.shell}
+      on={on}
+      today={r.today}
+      facts={facts}
+      posts={posts}
+      children={children}
+      mayEdit={mayEdit}
+      mayStaffing={mayStaffing}
+      errors={summaryOf(r.say, errors)}
+    />,
+    errors.length > 0 ? 422 : 200,
+  );
 }
 
 async function post(r: Ask): Promise<Reply> {
@@ -120,13 +174,36 @@ async function post(r: Ask): Promise<Reply> {
   const duties = await owedBy(db, r.pack, { id: row.post, postType: row.postType, organisation: row.organisation }, r.today);
   const { rows: handovers } = await handoversFor(db, r.actor, { post: row.post, limit: 20, offset: 0 }, r.today);
   const [mayReplace, mayFill] = [await mayAt(r, verbs.replace, row.organisation), await mayAt(r, verbs.edit, row.organisation)];
-  return show(<PostPage shell={r.shell} today={r.today} row={row} holders={holders} supervisor={supervisor} duties={duties} handovers={handovers} mayReplace={mayReplace} mayFill={mayFill} mayOpenPeople={reachOf(r.actor, verbs.seePerson) !== null} />);
+  return show(
+    <PostPage
+      shell={r.shell}
+      today={r.today}
+      row={row}
+      holders={holders}
+      supervisor={supervisor}
+      duties={duties}
+      handovers={handovers}
+      mayReplace={mayReplace}
+      mayFill={mayFill}
+      mayOpenPeople={reachOf(r.actor, verbs.seePerson) !== null}
+    />,
+  );
 }
 
 async function fillPage(r: Ask, values: Readonly<Record<string, string>>, problems: readonly FieldProblem[]): Promise<Reply> {
   const row = await seenPost(r, verbs.edit);
   const candidates = await candidatesFor(r.db, row.organisation, r.today);
-  return show(<FillPage shell={r.shell} row={row} candidates={candidates} values={values} errors={summaryOf(r.say, problems)} texts={textsOf(r.say, problems)} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <FillPage
+      shell={r.shell}
+      row={row}
+      candidates={candidates}
+      values={values}
+      errors={summaryOf(r.say, problems)}
+      texts={textsOf(r.say, problems)}
+    />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function person(r: Ask): Promise<Reply> {
@@ -150,18 +227,43 @@ async function group(r: Ask): Promise<Reply> {
   const format = r.query.get("format");
   const { say, pack } = r;
   if (isFormat(format)) {
-    const columns = [w.name, w.sex, w.post, w.organisation, w.stands, w.since, w.phone, w.email].map((text, index) => ({ name: say(text), kind: index === 5 ? ("date" as const) : ("text" as const) }));
-    const rows = members.map((one) => [one.name, one.sex, postName(pack, say, { postType: one.postType }), one.organisationName, say(one.acting ? w.acting : w.held), one.since, one.phone, one.email]);
+    const columns = [w.name, w.sex, w.post, w.organisation, w.stands, w.since, w.phone, w.email].map((text, index) => ({
+      name: say(text),
+      kind: index === 5 ? ("date" as const) : ("text" as const),
+    }));
+    const rows = members.map((one) => [
+      one.name,
+      one.sex,
+      postName(pack, say, { postType: one.postType }),
+      one.organisationName,
+      say(one.acting ? w.acting : w.held),
+      one.since,
+      one.phone,
+      one.email,
+    ]);
     return tableFile(format, found.code, columns, rows);
   }
   const current = pageOf(r.query.get("page"));
   const people = new Set(members.map((one) => one.person)).size;
-  return show(<GroupPage shell={r.shell} on={r.today} group={found} rows={members.slice((current - 1) * SIZE, current * SIZE)} people={people} total={members.length} page={current} size={SIZE} />);
+  return show(
+    <GroupPage
+      shell={r.shell}
+      on={r.today}
+      group={found}
+      rows={members.slice((current - 1) * SIZE, current * SIZE)}
+      people={people}
+      total={members.length}
+      page={current}
+      size={SIZE}
+    />,
+  );
 }
 
 export const registryRoutes = [
   page("/people", verbs.see, list),
-  page("/people/groups", verbs.see, async (r: Ask) => show(<GroupsPage shell={r.shell} on={r.today} sizes={await groupSizes(r.db as Db<any>, r.pack, r.today, await within(r))} />)),
+  page("/people/groups", verbs.see, async (r: Ask) =>
+    show(<GroupsPage shell={r.shell} on={r.today} sizes={await groupSizes(r.db as Db<any>, r.pack, r.today, await within(r))} />),
+  ),
   page("/people/groups/:code", verbs.see, group),
   page("/people/organisations/:id", verbs.see, (r: Ask) => organisation(r)),
   act("/people/organisations/:id/posts", verbs.edit, async (r: Write) => {
@@ -170,7 +272,9 @@ export const registryRoutes = [
     const [facts] = await organisationFacts(r.db, [id], r.today);
     const type = r.pack.postTypes.find((one) => one.code === r.form.text("type") && facts?.tier != null && one.tiers.includes(facts.tier));
     if (type === undefined) return organisation(r, [{ field: "type", text: w.chooseType }]);
-    return go(paths.post(await openPost(r.act, { organisation: id, postType: type.code, from: r.today, funded: r.form.text("funded") === "yes" })));
+    return go(
+      paths.post(await openPost(r.act, { organisation: id, postType: type.code, from: r.today, funded: r.form.text("funded") === "yes" })),
+    );
   }),
   page("/people/posts/:id", "signed-in", post),
   page("/people/posts/:id/fill", verbs.edit, (r: Ask) => fillPage(r, { from: formatDate(r.today), how: "holder" }, [])),
@@ -178,12 +282,16 @@ export const registryRoutes = [
     const row = await seenPost(r, verbs.edit);
     const who = readSuccessor(r.pack, r.form, null, false);
     const from = readDay(r.form.text("from"));
-    const problems: FieldProblem[] = [...(who.ok ? [] : who.problems), ...(from === null ? [{ field: "from", text: h.sayDay, values: { day: formatDate(r.today) } }] : [])];
+    const problems: FieldProblem[] = [
+      ...(who.ok ? [] : who.problems),
+      ...(from === null ? [{ field: "from", text: h.sayDay, values: { day: formatDate(r.today) } }] : []),
+    ];
     if (!who.ok || from === null || who.value.kind === "nobody") return fillPage(r, r.form.values(), problems);
     const { value } = who;
     const known = value.kind === "known" ? (await peopleByIds(r.act.tx as Db<any>, [value.person])).get(value.person)?.id : undefined;
     if (value.kind === "known" && known === undefined) return fillPage(r, r.form.values(), [{ field: "person", text: h.chooseWho }]);
-    const chosen = known ?? (value.kind === "new" ? await addPerson(r.act, { fullName: value.fullName, phone: value.phone }, "post page") : "");
+    const chosen =
+      known ?? (value.kind === "new" ? await addPerson(r.act, { fullName: value.fullName, phone: value.phone }, "post page") : "");
     await assign(r.act, { post: row.post, person: chosen, acting: value.acting, from });
     return go(paths.post(row.post));
   }),

@@ -21,11 +21,19 @@ import { w as people } from "./words.ts";
 /** Everything of a profile as rows of a table: measure, category, sex, value; a hidden number is an empty cell. */
 function fileRows(r: Ask, profile: Profile): (string | number | null)[][] {
   const { say } = r;
-  const single = (text: { en: string; fr: string; rw: string }, value: number | null, category = ""): (string | number | null)[] => [say(text), category, "", value];
+  const single = (text: { en: string; fr: string; rw: string }, value: number | null, category = ""): (string | number | null)[] => [
+    say(text),
+    category,
+    "",
+    value,
+  ];
   const broken = (kind: "level" | "field" | "age" | "tenure", title: string, parts: Breakdown): (string | number | null)[][] =>
     parts.categories.flatMap((category, row) => {
       const name = categoryName(r.shell, kind, category);
-      return [...["F", "M", "–"].map((sex, column) => [title, name, sex, parts.table.cells[row]?.[column] ?? null]), [title, name, "", parts.table.rowTotals[row] ?? null]];
+      return [
+        ...["F", "M", "–"].map((sex, column) => [title, name, sex, parts.table.cells[row]?.[column] ?? null]),
+        [title, name, "", parts.table.rowTotals[row] ?? null],
+      ];
     });
   return [
     single(w.fillRate, profile.fill.rate),
@@ -47,7 +55,10 @@ function fileRows(r: Ask, profile: Profile): (string | number | null)[][] {
 
 async function actingRows(r: Ask, data: ProfileData, profile: Profile): Promise<ActingRow[]> {
   const posts = new Map(data.posts.map((post) => [post.post, post]));
-  const names = await peopleByIds(r.db as Db<any>, profile.acting.flatMap((one) => one.persons));
+  const names = await peopleByIds(
+    r.db as Db<any>,
+    profile.acting.flatMap((one) => one.persons),
+  );
   return profile.acting.map((one) => {
     const post = posts.get(one.post);
     const title = post === undefined ? "" : `${typeName(r.pack, r.say, post.postType)}, ${post.organisationName}`;
@@ -64,7 +75,8 @@ async function staffing(r: Ask, print: boolean): Promise<Reply> {
   if (facts === undefined) throw new Problem(p.noOrganisation);
   const below = r.query.get("below") === "1";
   const everyone = r.query.get("everyone") === "1";
-  const exact = reachOf(r.actor, verbs.countExactly) !== null && holds(await organisationsFor(db, r.actor, verbs.countExactly, r.today), id);
+  const exact =
+    reachOf(r.actor, verbs.countExactly) !== null && holds(await organisationsFor(db, r.actor, verbs.countExactly, r.today), id);
   const smallest = numberOf(await ruleSetFor(db, "disclosure", r.today), "smallest_cell");
   const actingDays = numberOf(await ruleSetFor(db, "staffing", r.today), "acting_longer_than");
   const data = await readProfile(db, r.pack, { organisation: id, below, everyone, on });
@@ -78,7 +90,21 @@ async function staffing(r: Ask, print: boolean): Promise<Reply> {
   const peers = facts.tier === null ? [] : await peerRates(db, r.pack, facts.tier, everyone, on);
   const acting = await actingRows(r, data, profile);
   return show(
-    <StaffingPage shell={r.shell} on={on} today={r.today} facts={facts} below={below} everyone={everyone} exact={exact} smallest={smallest} actingDays={actingDays} profile={profile} acting={acting} peers={below ? [] : peers} print={print} />,
+    <StaffingPage
+      shell={r.shell}
+      on={on}
+      today={r.today}
+      facts={facts}
+      below={below}
+      everyone={everyone}
+      exact={exact}
+      smallest={smallest}
+      actingDays={actingDays}
+      profile={profile}
+      acting={acting}
+      peers={below ? [] : peers}
+      print={print}
+    />,
   );
 }
 

@@ -31,15 +31,33 @@ export const verbs = defineVerbs("people", {
   },
   seePerson: {
     title: { en: "See a person’s record", fr: "Voir la fiche d’une personne", rw: "≈Kureba inyandiko y’umuntu" },
-    roles: { hr_director: "below", executive_secretary: "below", capacity_manager: "all", training_coordinator: "all", recruitment_manager: "all" },
+    roles: {
+      hr_director: "below",
+      executive_secretary: "below",
+      capacity_manager: "all",
+      training_coordinator: "all",
+      recruitment_manager: "all",
+    },
   },
   edit: {
-    title: { en: "Open posts and put people in them", fr: "Ouvrir des postes et y affecter des personnes", rw: "≈Gufungura imyanya no gushyiramo abantu" },
+    title: {
+      en: "Open posts and put people in them",
+      fr: "Ouvrir des postes et y affecter des personnes",
+      rw: "≈Gufungura imyanya no gushyiramo abantu",
+    },
     roles: { hr_director: "below", executive_secretary: "below" },
   },
   replace: {
     title: { en: "Replace the holder of a post", fr: "Remplacer le titulaire d’un poste", rw: "≈Gusimbuza uri mu mwanya" },
-    roles: { hr_director: "below", executive_secretary: "below", council_president: "own", council_affairs_officer: "own", governor: "below", secretary_general: "own", sector_executive_secretary: "below" },
+    roles: {
+      hr_director: "below",
+      executive_secretary: "below",
+      council_president: "own",
+      council_affairs_officer: "own",
+      governor: "below",
+      secretary_general: "own",
+      sector_executive_secretary: "below",
+    },
   },
   seeHandover: {
     title: { en: "Read handover files", fr: "Lire les dossiers de remise de service", rw: "≈Gusoma dosiye z’ihererekanyabubasha" },
@@ -76,7 +94,11 @@ export const verbs = defineVerbs("people", {
     roles: { hr_director: "below", capacity_manager: "all", training_coordinator: "all" },
   },
   merge: {
-    title: { en: "Decide whether two records are one person", fr: "Décider si deux fiches concernent la même personne", rw: "≈Kwemeza niba inyandiko ebyiri ari iz’umuntu umwe" },
+    title: {
+      en: "Decide whether two records are one person",
+      fr: "Décider si deux fiches concernent la même personne",
+      rw: "≈Kwemeza niba inyandiko ebyiri ari iz’umuntu umwe",
+    },
     roles: { hr_director: "below", capacity_manager: "all", training_coordinator: "all" },
   },
 });

@@ -60,7 +60,12 @@ export interface LeavingEvent {
 }
 
 /** Reads why and when a holder leaves; `since` is her first day in the post. */
-export function readEvent(pack: Pack, get: (name: string) => string, holder: { readonly since: Day | null; readonly name: string }, today: Day): Read<LeavingEvent> {
+export function readEvent(
+  pack: Pack,
+  get: (name: string) => string,
+  holder: { readonly since: Day | null; readonly name: string },
+  today: Day,
+): Read<LeavingEvent> {
   const problems: FieldProblem[] = [];
   const reason = get("reason");
   const day = readDay(get("day"));
@@ -79,7 +84,10 @@ export function readSuccessor(pack: Pack, form: Form, leaver: string | null, nob
   const person = form.text("person");
   const acting = form.text("how") !== "holder";
   if (nobody && person === "nobody") return { ok: true, value: { kind: "nobody" } };
-  if (isId(person)) return person === leaver ? { ok: false, problems: [{ field: "person", text: w.sameWho }] } : { ok: true, value: { kind: "known", person, acting } };
+  if (isId(person))
+    return person === leaver
+      ? { ok: false, problems: [{ field: "person", text: w.sameWho }] }
+      : { ok: true, value: { kind: "known", person, acting } };
   const fullName = form.text("name").replaceAll(/\s+/g, " ");
   if (person !== "new" && fullName === "") return { ok: false, problems: [{ field: "person", text: w.chooseWho }] };
   if (fullName.length < 3 || fullName.length > 120) return { ok: false, problems: [{ field: "name", text: w.writeName }] };

@@ -53,7 +53,9 @@ export async function readProfile(db: Db<any>, pack: Pack, ask: ProfileQuestion)
   const counted = sql`p.organisation in ${bodies} and p.post_type = any(${typesCounted(pack, ask.everyone)}::text[]) and p.from_day <= ${on} and (p.to_day is null or p.to_day > ${from})`;
   const { rows: posts } = await sql<ProfilePost>`
     select p.id as post, p.organisation, o.name as "organisationName", p.post_type as "postType", p.funded, p.from_day as "from", p.to_day as "to"
-    from registry.post p join registry.organisation o on o.id = p.organisation where ${counted} order by o.name, p.post_type, p.seat`.execute(db);
+    from registry.post p join registry.organisation o on o.id = p.organisation where ${counted} order by o.name, p.post_type, p.seat`.execute(
+    db,
+  );
   const { rows: assignments } = await sql<Assignment>`
     select a.post, coalesce(h.merged_into, h.id) as person, a.acting, a.from_day as "from", a.to_day as "to"
     from registry.assignment a join registry.person h on h.id = a.person join registry.post p on p.id = a.post
@@ -111,7 +113,15 @@ export interface ProfileRules {
   readonly smallest: number;
 }
 
-const MANAGING = new Set(["mayor", "vice_mayor", "governor", "executive_secretary", "unit_director", "secretary_general", "deputy_secretary_general"]);
+const MANAGING = new Set([
+  "mayor",
+  "vice_mayor",
+  "governor",
+  "executive_secretary",
+  "unit_director",
+  "secretary_general",
+  "deputy_secretary_general",
+]);
 
 /** True for types of post that lead a body or a unit of it. */
 export function isManagement(type: PostType): boolean {
@@ -119,11 +129,21 @@ export function isManagement(type: PostType): boolean {
 }
 
 /** Counts people by a category and sex, and hides what must be. Categories without anybody are left out. */
-export function breakdown(people: readonly ProfilePerson[], categories: readonly string[], of: (person: ProfilePerson) => string, smallest: number): Breakdown {
-  const counts = categories.map((category) => SEXES.map((sex) => people.filter((one) => of(one) === category && (one.sex ?? "–") === sex).length));
-  const kept = categories.flatMap((category, index) => ((counts[index] ?? []).some((count) => count > 0) ? [{ category, counts: counts[index] ?? [] }] : []));
+export function breakdown(
+  people: readonly ProfilePerson[],
+  categories: readonly string[],
+  of: (person: ProfilePerson) => string,
+  smallest: number,
+): Breakdown {
+  const counts = categories.map((category) =>
+    SEXES.map((sex) => people.filter((one) => of(one) === category && (one.sex ?? "–") === sex).length),
+  );
+  const kept = categories.flatMap((category, index) =>
+    (counts[index] ?? []).some((count) => count > 0) ? [{ category, counts: counts[index] ?? [] }] : [],
+  );
   const table = { rows: kept.map((one) => one.category), columns: SEXES, counts: kept.map((one) => one.counts) };
-  if (kept.length === 0) return { categories: [], table: { rows: [], columns: SEXES, cells: [], rowTotals: [], columnTotals: [0, 0, 0], total: 0 } };
+  if (kept.length === 0)
+    return { categories: [], table: { rows: [], columns: SEXES, cells: [], rowTotals: [], columnTotals: [0, 0, 0], total: 0 } };
   const { published } = suppressTable(table, { threshold: Math.max(1, smallest), zeros: "shown" });
   return { categories: kept.map((one) => one.category), table: published };
 }
@@ -139,18 +159,31 @@ function ageBand(pack: Pack, birthYear: number | null, on: Day): string {
 }
 
 /** Vacancy of each body by itself, added up: the method compares every post with every other of its list. */
-function vacancies(data: ProfileData, period: { readonly from: Day; readonly to: Day }): { postDays: number; vacantDays: number; actedDays: number; byType: TypeVacancy[] } {
+function vacancies(
+  data: ProfileData,
+  period: { readonly from: Day; readonly to: Day },
+): { postDays: number; vacantDays: number; actedDays: number; byType: TypeVacancy[] } {
   const held = Map.groupBy(data.assignments, (one) => one.post);
   const types = new Map(data.posts.map((post) => [post.post, post.postType]));
-  const parts = [...Map.groupBy(data.posts, (post) => post.organisation).values()].map((posts) => vacancyDays(posts, posts.flatMap((post) => held.get(post.post) ?? []), period));
+  const parts = [...Map.groupBy(data.posts, (post) => post.organisation).values()].map((posts) =>
+    vacancyDays(
+      posts,
+      posts.flatMap((post) => held.get(post.post) ?? []),
+      period,
+    ),
+  );
   const byType = new Map<string, number>();
-  for (const row of parts.flatMap((part) => part.byPost)) byType.set(types.get(row.post) ?? "", (byType.get(types.get(row.post) ?? "") ?? 0) + row.vacantDays);
+  for (const row of parts.flatMap((part) => part.byPost))
+    byType.set(types.get(row.post) ?? "", (byType.get(types.get(row.post) ?? "") ?? 0) + row.vacantDays);
   const sum = (field: "postDays" | "vacantDays" | "actedDays"): number => parts.reduce((total, part) => total + part[field], 0);
   return {
     postDays: sum("postDays"),
     vacantDays: sum("vacantDays"),
     actedDays: sum("actedDays"),
-    byType: [...byType].map(([postType, days]) => ({ postType, days })).filter((one) => one.days > 0).toSorted((a, b) => b.days - a.days || (a.postType < b.postType ? -1 : 1)),
+    byType: [...byType]
+      .map(([postType, days]) => ({ postType, days }))
+      .filter((one) => one.days > 0)
+      .toSorted((a, b) => b.days - a.days || (a.postType < b.postType ? -1 : 1)),
   };
 }
 
@@ -171,9 +204,15 @@ export function profileOf(pack: Pack, data: ProfileData, on: Day, rules: Profile
   const { smallest } = rules;
   const managing = new Set(pack.postTypes.filter(isManagement).map((type) => type.code));
   const managingPosts = new Set(data.posts.filter((post) => managing.has(post.postType)).map((post) => post.post));
-  const managers = new Set(data.assignments.filter((one) => managingPosts.has(one.post) && (one.to === null || one.to > on)).map((one) => one.person));
+  const managers = new Set(
+    data.assignments.filter((one) => managingPosts.has(one.post) && (one.to === null || one.to > on)).map((one) => one.person),
+  );
   const served = tenure(data.assignments, on, TENURE_YEARS);
-  const since = new Map(data.assignments.filter((one) => !one.acting && one.from !== null && (one.to === null || one.to > on)).map((one) => [one.person, one.from as Day]));
+  const since = new Map(
+    data.assignments
+      .filter((one) => !one.acting && one.from !== null && (one.to === null || one.to > on))
+      .map((one) => [one.person, one.from as Day]),
+  );
   const bandOf = ({ person }: ProfilePerson): string => {
     const from = since.get(person);
     if (from === undefined) return "–";
@@ -190,7 +229,10 @@ export function profileOf(pack: Pack, data: ProfileData, on: Day, rules: Profile
     tenureBands: breakdown(data.people, ["0", ...TENURE_YEARS.map(String), "–"], bandOf, smallest),
     people: data.people.length,
     ...womenAmong(data.people, smallest),
-    managers: womenAmong(data.people.filter((one) => managers.has(one.person)), smallest),
+    managers: womenAmong(
+      data.people.filter((one) => managers.has(one.person)),
+      smallest,
+    ),
     level: breakdown(data.people, list("qualification_level"), (one) => one.level ?? "–", smallest),
     field: breakdown(data.people, list("qualification_field"), (one) => one.field ?? "–", smallest),
     age: breakdown(data.people, list("age_band"), (one) => ageBand(pack, one.birthYear, on), smallest),
@@ -198,7 +240,13 @@ export function profileOf(pack: Pack, data: ProfileData, on: Day, rules: Profile
 }
 
 /** Fill rates of all bodies of one tier on a day, for a comparison that names nobody. One query. */
-export async function peerRates(db: Db<any>, pack: Pack, tier: string, everyone: boolean, on: Day): Promise<{ readonly organisation: string; readonly rate: number }[]> {
+export async function peerRates(
+  db: Db<any>,
+  pack: Pack,
+  tier: string,
+  everyone: boolean,
+  on: Day,
+): Promise<{ readonly organisation: string; readonly rate: number }[]> {
   const { rows } = await sql<{ organisation: string; rate: number }>`
     select p.organisation, (count(a.id)::float / count(*)) as rate
     from registry.organisation o join registry.post p on p.organisation = o.id and p.funded and p.from_day <= ${on} and (p.to_day is null or p.to_day > ${on})

@@ -60,7 +60,12 @@ export interface UnitJudgement {
   readonly findings: readonly UnitFinding[];
 }
 
-function finding(at: { readonly row: number; readonly code: string }, kind: FindingKind, rejected: boolean, values: Values = {}): UnitFinding {
+function finding(
+  at: { readonly row: number; readonly code: string },
+  kind: FindingKind,
+  rejected: boolean,
+  values: Values = {},
+): UnitFinding {
   return { row: at.row, code: at.code, kind, rejected, text: w[kind], values };
 }
 
@@ -77,7 +82,10 @@ function territories(pack: Pack): (Tier & { readonly level: number })[] {
 /** The tier that a level word means: its code, or its name in one of the languages, one or many. */
 export function tierNamed(pack: Pack, word: string): (Tier & { readonly level: number }) | undefined {
   const wanted = comparable(word);
-  const names = (tier: Tier): string[] => [tier.code, ...LANGUAGES.flatMap((language) => [patternOf(tier.names, language), patternOf(tier.plural, language)])];
+  const names = (tier: Tier): string[] => [
+    tier.code,
+    ...LANGUAGES.flatMap((language) => [patternOf(tier.names, language), patternOf(tier.plural, language)]),
+  ];
   return territories(pack).find((tier) => names(tier).some((name) => comparable(name) === wanted));
 }
 
@@ -136,12 +144,17 @@ export function duplicates(units: readonly Pick<GoodUnit, "row" | "key" | "code"
 /** Units whose code begins like another unit’s children: filed under the wrong parent. Silent where codes do not build on each other. */
 export function wrongParents(units: readonly GoodUnit[]): UnitFinding[] {
   const found: UnitFinding[] = [];
-  for (const peers of Map.groupBy(units.filter((unit) => unit.parent !== ""), (unit) => unit.level).values()) {
+  for (const peers of Map.groupBy(
+    units.filter((unit) => unit.parent !== ""),
+    (unit) => unit.level,
+  ).values()) {
     const strays = peers.filter((unit) => !unit.code.startsWith(unit.parent));
     // Codes build on each other at this level only when most of them do.
     if (strays.length * 2 >= peers.length) continue;
     for (const unit of strays)
-      found.push(finding(unit, "wrong_parent", false, { code: unit.code, parent: unit.parent, expected: unit.code.slice(0, unit.parent.length) }));
+      found.push(
+        finding(unit, "wrong_parent", false, { code: unit.code, parent: unit.parent, expected: unit.code.slice(0, unit.parent.length) }),
+      );
   }
   return found;
 }
@@ -182,7 +195,8 @@ export function oddFigures(units: readonly GoodUnit[]): UnitFinding[] {
   return units.flatMap((unit) => {
     const { name, population, households } = unit;
     if (population === 0) return [finding(unit, "zero_population", false, { name })];
-    if (population !== null && households !== null && households > population) return [finding(unit, "households_exceed", false, { name, population, households })];
+    if (population !== null && households !== null && households > population)
+      return [finding(unit, "households_exceed", false, { name, population, households })];
     return [];
   });
 }
@@ -191,7 +205,9 @@ export function oddFigures(units: readonly GoodUnit[]): UnitFinding[] {
 export function childless(units: readonly GoodUnit[]): UnitFinding[] {
   const parents = new Set(units.map((unit) => unit.above));
   const levels = new Set(units.filter((unit) => parents.has(unit.key)).map((unit) => unit.level));
-  return units.filter((unit) => levels.has(unit.level) && !parents.has(unit.key)).map((unit) => finding(unit, "no_children", false, { name: unit.name }));
+  return units
+    .filter((unit) => levels.has(unit.level) && !parents.has(unit.key))
+    .map((unit) => finding(unit, "no_children", false, { name: unit.name }));
 }
 
 /** Where a list and the registry disagree about a unit that both know; the registry stands. */
@@ -200,8 +216,12 @@ export function differences(units: readonly GoodUnit[], held: ReadonlyMap<string
     const known = held.get(unit.key);
     if (known === undefined) return [];
     const { code, name, parent } = unit;
-    const named = comparable(name) === comparable(known.name) ? [] : [finding(unit, "name_differs", false, { code, name, held: known.name })];
-    const placed = parent === "" || known.above === null || parent === known.above ? [] : [finding(unit, "parent_differs", false, { code, parent, held: known.above })];
+    const named =
+      comparable(name) === comparable(known.name) ? [] : [finding(unit, "name_differs", false, { code, name, held: known.name })];
+    const placed =
+      parent === "" || known.above === null || parent === known.above
+        ? []
+        : [finding(unit, "parent_differs", false, { code, parent, held: known.above })];
     return [...named, ...placed];
   });
 }
@@ -238,7 +258,12 @@ function place(units: readonly GoodUnit[], held: ReadonlyMap<string, HeldUnit>, 
 }
 
 /** The key of the unit above, from the nearest level up; null at the top; undefined when there is none. `sole` is the only unit one level up: a row need not name it. */
-function parentKey(unit: GoodUnit, known: ReadonlySet<string>, held: ReadonlyMap<string, HeldUnit>, sole: string | undefined): string | null | undefined {
+function parentKey(
+  unit: GoodUnit,
+  known: ReadonlySet<string>,
+  held: ReadonlyMap<string, HeldUnit>,
+  sole: string | undefined,
+): string | null | undefined {
   if (unit.level === 0) return null;
   if (unit.parent === "") {
     const own = held.get(unit.key)?.above;
@@ -291,7 +316,9 @@ export function checkUnits(pack: Pack, rows: readonly UnitRow[], held: ReadonlyM
   const twice = new Set(doubled.map((one) => one.row));
   const byWord = new Map([...new Set(rows.map((row) => row.level))].map((word) => [word, tierNamed(pack, word)?.level]));
   const levels = new Map(rows.map((row) => [row.row, byWord.get(row.level)]));
-  const bad = new Set(read.findings.flatMap((one) => (levels.get(one.row) === undefined ? [] : [keyOf(levels.get(one.row) ?? 0, one.code)])));
+  const bad = new Set(
+    read.findings.flatMap((one) => (levels.get(one.row) === undefined ? [] : [keyOf(levels.get(one.row) ?? 0, one.code)])),
+  );
   const placed = place(
     read.good.filter((unit) => !twice.has(unit.row)),
     held,

@@ -35,7 +35,9 @@ export async function heldUnits(db: Db<RegistryTables>, pack: Pack, on: Day): Pr
     select t.id as territory, t.tier, v.code, v.name, up.code as above, v.population, v.households
     from registry.territory t
     join registry.territory_version v on v.territory = t.id and v.from_day <= ${on} and (v.to_day is null or v.to_day > ${on})
-    left join registry.territory_version up on up.territory = v.parent and up.from_day <= ${on} and (up.to_day is null or up.to_day > ${on})`.execute(db);
+    left join registry.territory_version up on up.territory = v.parent and up.from_day <= ${on} and (up.to_day is null or up.to_day > ${on})`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [keyOf(tierOf(pack, row.tier).level ?? 0, row.code), row]));
 }
 
@@ -57,7 +59,9 @@ export interface UnitPlan {
 const wordOf = (unit: GoodUnit): string => unit.named.names.en.toLowerCase();
 
 function changed(unit: GoodUnit, held: HeldUnit): boolean {
-  return (unit.population !== null && unit.population !== held.population) || (unit.households !== null && unit.households !== held.households);
+  return (
+    (unit.population !== null && unit.population !== held.population) || (unit.households !== null && unit.households !== held.households)
+  );
 }
 
 /** Reads and judges a file against the registry. Writes nothing. */
@@ -105,12 +109,21 @@ export type UnitBatch = { readonly kind: "add" | "update"; readonly units: reado
 /** The batches of a plan in the order in which they must be written: every parent before its children. */
 export function batchesOf(plan: UnitPlan): UnitBatch[] {
   const levels = Map.groupBy(plan.added, (unit) => unit.level);
-  const adding = [...levels].sort(([a], [b]) => a - b).flatMap(([, units]) => [...batches(units)].map((units): UnitBatch => ({ kind: "add", units })));
+  const adding = [...levels]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, units]) => [...batches(units)].map((units): UnitBatch => ({ kind: "add", units })));
   return [...[...batches(plan.updated)].map((units): UnitBatch => ({ kind: "update", units })), ...adding];
 }
 
-async function addUnits(act: Act<RegistryTables>, plan: UnitPlan, places: Map<string, string>, units: readonly GoodUnit[], source: string): Promise<void> {
-  const territoryOf = (key: string | null): string | null => (key === null ? null : (places.get(key) ?? plan.held.get(key)?.territory ?? null));
+async function addUnits(
+  act: Act<RegistryTables>,
+  plan: UnitPlan,
+  places: Map<string, string>,
+  units: readonly GoodUnit[],
+  source: string,
+): Promise<void> {
+  const territoryOf = (key: string | null): string | null =>
+    key === null ? null : (places.get(key) ?? plan.held.get(key)?.territory ?? null);
   const added = await addPlaces(
     act.tx,
     units.map((unit) => ({
@@ -126,7 +139,10 @@ async function addUnits(act: Act<RegistryTables>, plan: UnitPlan, places: Map<st
     source,
   );
   units.forEach((unit, index) => places.set(unit.key, added[index]?.territory ?? ""));
-  const hosts = units.map((unit, index) => ({ organisation: added[index]?.organisation ?? "", types: postTypesOfTier(act.pack, unit.tier) }));
+  const hosts = units.map((unit, index) => ({
+    organisation: added[index]?.organisation ?? "",
+    types: postTypesOfTier(act.pack, unit.tier),
+  }));
   await openPosts(act.tx, hosts, KNOWN_SINCE);
 }
 
@@ -155,7 +171,13 @@ async function updateUnits(act: Act<RegistryTables>, plan: UnitPlan, units: read
 }
 
 /** Writes one batch of a plan. `places` remembers the territories added by earlier batches of the same import. */
-export async function writeBatch(act: Act<RegistryTables>, plan: UnitPlan, batch: UnitBatch, places: Map<string, string>, source: string): Promise<void> {
+export async function writeBatch(
+  act: Act<RegistryTables>,
+  plan: UnitPlan,
+  batch: UnitBatch,
+  places: Map<string, string>,
+  source: string,
+): Promise<void> {
   if (batch.kind === "update") await updateUnits(act, plan, batch.units, source);
   else await addUnits(act, plan, places, batch.units, source);
 }

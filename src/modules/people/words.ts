@@ -4,7 +4,7 @@ import { defineWords } from "#platform/i18n/text.ts";
 export const w = defineWords({
   module: { en: "People and posts", fr: "Personnes et postes", rw: "Abantu n’imyanya" },
   imports: { en: "Imports", fr: "Importations", rw: "≈Kwinjiza amakuru" },
-  matches: { en: "Same person?", fr: "Même personne ?", rw: "≈Ni umuntu umwe?" },
+  matches: { en: "Same person?", fr: "Même personne ?", rw: "≈Ni umuntu umwe?" },
   menu: { en: "People", fr: "Personnes", rw: "Abantu" },
   lead: {
     en: "Every post and who holds it on {day}. Posts stay when people leave.",
@@ -26,8 +26,16 @@ export const w = defineWords({
   since: { en: "Since", fr: "Depuis", rw: "≈Kuva" },
   phone: { en: "Telephone", fr: "Téléphone", rw: "Telefoni" },
   email: { en: "E-mail", fr: "Courriel", rw: "Imeyili" },
-  result: { en: "{shown, number} of {total, number} posts", fr: "{shown, number} postes sur {total, number}", rw: "≈Imyanya {shown, number} kuri {total, number}" },
-  resultPage: { en: "{from, number}–{to, number} of {total, number} posts", fr: "{from, number}–{to, number} sur {total, number} postes", rw: "≈{from, number}–{to, number} ku myanya {total, number}" },
+  result: {
+    en: "{shown, number} of {total, number} posts",
+    fr: "{shown, number} postes sur {total, number}",
+    rw: "≈Imyanya {shown, number} kuri {total, number}",
+  },
+  resultPage: {
+    en: "{from, number}–{to, number} of {total, number} posts",
+    fr: "{from, number}–{to, number} sur {total, number} postes",
+    rw: "≈{from, number}–{to, number} ku myanya {total, number}",
+  },
   none: {
     en: "No post answers these filters. Clear one of them, or search for part of a name.",
     fr: "Aucun poste ne répond à ces filtres. Effacez-en un, ou cherchez une partie du nom.",
@@ -42,7 +50,7 @@ export const w = defineWords({
 
   organisationLead: {
     en: "{posts, number} posts of its own: {held, number} held, {acting, number} acting, {vacant, number} vacant.",
-    fr: "{posts, number} postes propres : {held, number} occupés, {acting, number} par intérim, {vacant, number} vacants.",
+    fr: "{posts, number} postes propres : {held, number} occupés, {acting, number} par intérim, {vacant, number} vacants.",
     rw: "≈Imyanya yayo {posts, number}: {held, number} irimo abantu, {acting, number} y’agateganyo, {vacant, number} irimo ubusa.",
   },
   code: { en: "Official code", fr: "Code officiel", rw: "≈Kode" },
@@ -51,8 +59,12 @@ export const w = defineWords({
   population: { en: "Population", fr: "Population", rw: "Abaturage" },
   households: { en: "Households", fr: "Ménages", rw: "Ingo" },
   postsTitle: { en: "Posts", fr: "Postes", rw: "Imyanya" },
-  leadership: { en: "Leadership and posts that answer to nobody here", fr: "Direction et postes sans supérieur ici", rw: "≈Ubuyobozi n’imyanya idafite uyikuriye hano" },
-  under: { en: "Under: {post}", fr: "Sous : {post}", rw: "≈Munsi ya: {post}" },
+  leadership: {
+    en: "Leadership and posts that answer to nobody here",
+    fr: "Direction et postes sans supérieur ici",
+    rw: "≈Ubuyobozi n’imyanya idafite uyikuriye hano",
+  },
+  under: { en: "Under: {post}", fr: "Sous : {post}", rw: "≈Munsi ya: {post}" },
   noPosts: { en: "No post is open here.", fr: "Aucun poste n’est ouvert ici.", rw: "≈Nta mwanya wafunguwe hano." },
   below: { en: "Below it", fr: "En dessous", rw: "≈Inzego ziri munsi" },
   posts: { en: "Posts", fr: "Postes", rw: "Imyanya" },
@@ -61,12 +73,20 @@ export const w = defineWords({
   openSeat: { en: "Open one more seat", fr: "Ouvrir un siège de plus", rw: "≈Fungura undi mwanya" },
   openSeatOf: { en: "Type of post", fr: "Type de poste", rw: "≈Ubwoko bw’umwanya" },
   openSeatDo: { en: "Open the seat", fr: "Ouvrir le siège", rw: "≈Fungura umwanya" },
-  chooseType: { en: "Choose the type of post to open", fr: "Choisissez le type de poste à ouvrir", rw: "≈Hitamo ubwoko bw’umwanya ufungura" },
+  chooseType: {
+    en: "Choose the type of post to open",
+    fr: "Choisissez le type de poste à ouvrir",
+    rw: "≈Hitamo ubwoko bw’umwanya ufungura",
+  },
   funded: { en: "It is in the budget", fr: "Il est inscrit au budget", rw: "≈Uri mu ngengo y’imari" },
 
   postLead: { en: "{organisation}. {state}.", fr: "{organisation}. {state}.", rw: "{organisation}. {state}." },
   heldBy: { en: "Held by {person} since {day}", fr: "Occupé par {person} depuis le {day}", rw: "≈Urimo {person} kuva ku wa {day}" },
-  actedBy: { en: "{person} acts since {day}", fr: "{person} assure l’intérim depuis le {day}", rw: "≈{person} ni uw’agateganyo kuva ku wa {day}" },
+  actedBy: {
+    en: "{person} acts since {day}",
+    fr: "{person} assure l’intérim depuis le {day}",
+    rw: "≈{person} ni uw’agateganyo kuva ku wa {day}",
+  },
   isVacant: { en: "Nobody holds it now", fr: "Personne ne l’occupe", rw: "≈Nta muntu uwurimo" },
   history: { en: "Who held it", fr: "Qui l’a occupé", rw: "≈Abawubayemo" },
   historyEmpty: { en: "No holder is recorded yet.", fr: "Aucun titulaire n’est encore enregistré.", rw: "≈Nta muntu urandikwa." },
@@ -91,7 +111,11 @@ export const w = defineWords({
   unconfirmed: { en: "to be confirmed by the association", fr: "à confirmer par l’association", rw: "≈bizemezwa n’ihuriro" },
   replace: { en: "Replace the holder", fr: "Remplacer le titulaire", rw: "≈Simbuza uri mu mwanya" },
   fill: { en: "Put somebody in this post", fr: "Pourvoir ce poste", rw: "≈Shyira umuntu muri uyu mwanya" },
-  fillLead: { en: "{post}, {organisation}: vacant.", fr: "{post}, {organisation} : vacant.", rw: "≈{post}, {organisation}: nta muntu urimo." },
+  fillLead: {
+    en: "{post}, {organisation}: vacant.",
+    fr: "{post}, {organisation} : vacant.",
+    rw: "≈{post}, {organisation}: nta muntu urimo.",
+  },
   fromDay: { en: "From which day", fr: "À partir de quel jour", rw: "≈Guhera uwuhe munsi" },
   handovers: { en: "Handovers of this post", fr: "Remises de service de ce poste", rw: "≈Ihererekanyabubasha ry’uyu mwanya" },
 
@@ -103,7 +127,11 @@ export const w = defineWords({
   contacts: { en: "Contact", fr: "Contact", rw: "≈Uko abonwa" },
   sharedPhone: { en: "shared with others", fr: "partagé avec d’autres", rw: "≈ayisangiye n’abandi" },
   qualifications: { en: "Qualifications", fr: "Qualifications", rw: "≈Impamyabumenyi" },
-  qualificationsNone: { en: "No qualification is recorded.", fr: "Aucune qualification n’est enregistrée.", rw: "≈Nta mpamyabumenyi yanditse." },
+  qualificationsNone: {
+    en: "No qualification is recorded.",
+    fr: "Aucune qualification n’est enregistrée.",
+    rw: "≈Nta mpamyabumenyi yanditse.",
+  },
   level: { en: "Level", fr: "Niveau", rw: "≈Icyiciro" },
   field: { en: "Field", fr: "Domaine", rw: "≈Ishami" },
   year: { en: "Year", fr: "Année", rw: "Umwaka" },
@@ -117,20 +145,32 @@ export const w = defineWords({
   },
   doubles: { en: "Records merged into this one", fr: "Fiches fusionnées dans celle-ci", rw: "≈Inyandiko zahujwe n’iyi" },
   part: { en: "Part again", fr: "Séparer de nouveau", rw: "≈Ongera ubitandukanye" },
-  mergedInto: { en: "This record was merged into another one.", fr: "Cette fiche a été fusionnée dans une autre.", rw: "≈Iyi nyandiko yahujwe n’indi." },
+  mergedInto: {
+    en: "This record was merged into another one.",
+    fr: "Cette fiche a été fusionnée dans une autre.",
+    rw: "≈Iyi nyandiko yahujwe n’indi.",
+  },
   openIt: { en: "Open it", fr: "L’ouvrir", rw: "Yifungure" },
 
   groups: { en: "Target groups", fr: "Groupes cibles", rw: "≈Amatsinda agenewe" },
   groupsLead: {
     en: "Who belongs to a group follows from the posts held on {day}: a new holder is in it the same day.",
-    fr: "L’appartenance découle des postes occupés au {day} : un nouveau titulaire y figure le jour même.",
+    fr: "L’appartenance découle des postes occupés au {day} : un nouveau titulaire y figure le jour même.",
     rw: "≈Abagize itsinda bava ku myanya barimo ku wa {day}: uje mu mwanya arijyamo uwo munsi.",
   },
   group: { en: "Group", fr: "Groupe", rw: "Itsinda" },
   people: { en: "People", fr: "Personnes", rw: "Abantu" },
   women: { en: "Women", fr: "Femmes", rw: "Abagore" },
-  groupLead: { en: "{people, plural, one {One person} other {# people}} on {day}.", fr: "{people, plural, one {Une personne} other {# personnes}} au {day}.", rw: "≈Abantu {people} ku wa {day}." },
-  groupEmpty: { en: "Nobody is in this group within your reach.", fr: "Personne dans ce groupe dans votre ressort.", rw: "≈Nta muntu uri muri iri tsinda mu rwego rwawe." },
+  groupLead: {
+    en: "{people, plural, one {One person} other {# people}} on {day}.",
+    fr: "{people, plural, one {Une personne} other {# personnes}} au {day}.",
+    rw: "≈Abantu {people} ku wa {day}.",
+  },
+  groupEmpty: {
+    en: "Nobody is in this group within your reach.",
+    fr: "Personne dans ce groupe dans votre ressort.",
+    rw: "≈Nta muntu uri muri iri tsinda mu rwego rwawe.",
+  },
   name: { en: "Name", fr: "Nom", rw: "Izina" },
 
   recordOrganisation: { en: "Organisation", fr: "Organisme", rw: "≈Urwego" },
@@ -138,7 +178,11 @@ export const w = defineWords({
   recordPerson: { en: "Person", fr: "Personne", rw: "Umuntu" },
   postAt: { en: "{post}, {organisation}", fr: "{post}, {organisation}", rw: "{post}, {organisation}" },
 
-  offices: { en: "Public offices of the members and their holders", fr: "Fonctions publiques des membres et leurs titulaires", rw: "≈Imyanya y’ubuyobozi y’abanyamuryango n’abayirimo" },
+  offices: {
+    en: "Public offices of the members and their holders",
+    fr: "Fonctions publiques des membres et leurs titulaires",
+    rw: "≈Imyanya y’ubuyobozi y’abanyamuryango n’abayirimo",
+  },
   territories: { en: "Units of territory", fr: "Unités territoriales", rw: "≈Inzego z’ubutegetsi" },
   parent: { en: "Code of the unit above", fr: "Code de l’unité supérieure", rw: "≈Kode y’urwego rwo hejuru" },
   dataPerson: { en: "Name, sex, year of birth", fr: "Nom, sexe, année de naissance", rw: "≈Izina, igitsina, umwaka w’amavuko" },

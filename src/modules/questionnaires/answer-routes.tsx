@@ -155,7 +155,7 @@ function entriesView(r: Read, loaded: Loaded, open: OpenPage) {
   const next = pages[number];
   const previous = pages[number - 2];
   const own = itemsByPath(standing.model).get(open.key.replaceAll(/\[\d+\]/g, ""));
-  const heading = headingOf(standing, open.heading) || (own === undefined ? "" : textIn(standing, open.key, own.label)) || sitting.title;
+  const heading = headingOf(standing, open.heading).heading || (own === undefined ? "" : textIn(standing, open.key, own.label)) || sitting.title;
   return (
     <EntriesView
       shell={r.shell}

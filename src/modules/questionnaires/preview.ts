@@ -63,7 +63,6 @@ export async function previewOf(r: ReadRequest<any, Actor>, version: Version, nu
     const levels = asked.levels || (choices.length >= 3 && choices.every((choice, index) => choice.name === String(index + 1)));
     return [{ ...asked, failure: null, choices, levels }];
   });
-  const heading = headingOf(standing, page.heading);
-  const asked: AskedPage = { page, number, count: pages.length, heading, language: languageCode(standing.language), questions };
+  const asked: AskedPage = { page, number, count: pages.length, ...headingOf(standing, page.heading), language: languageCode(standing.language), questions };
   return { asked, conditions: conditionsOf(model, page.items), repeated };
 }

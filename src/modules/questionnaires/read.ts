@@ -34,7 +34,8 @@ export function readGroups(standing: Standing, tables: Readonly<Record<string, A
       const problem = asked.failure === null ? null : failureText(standing, asked.failure, say);
       return [{ path, label: asked.label, answer: file === null ? wordsOf(standing, path, asked.question, value, tables) : "", file, problem }];
     });
-    return { page, heading: headingOf(standing, page.heading), lines };
+    const { heading, caption } = headingOf(standing, page.heading);
+    return { page, heading: caption === "" ? heading : `${caption}: ${heading}`, lines };
   });
   return groups.filter((group) => group.lines.length > 0);
 }

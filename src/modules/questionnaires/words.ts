@@ -147,8 +147,6 @@ export const w = defineWords({
     rw: "≈Nta wongera gutangirana na yo. Ibibazo n’ibisubizo byayo biguma.",
   },
   counts: { en: "What it asks", fr: "Ce qu’elle demande", rw: "≈Ibyo ibaza" },
-  type: { en: "Kind of question", fr: "Type de question", rw: "≈Ubwoko bw’ikibazo" },
-  number: { en: "Number", fr: "Nombre", rw: "Umubare" },
   capacities: { en: "Capacities it rates", fr: "Capacités évaluées", rw: "≈Ubushobozi ipima" },
   noCapacities: {
     en: "No question is tied to a capacity. To use it in a needs assessment, fill the columns capacity_domain, capacity_item and capacity_role.",

@@ -56,7 +56,7 @@ async function open(name: "claudine" | "olivier"): Promise<string> {
 
 test("duties fall into late, today, this week and the next four weeks; what lies further is left out", () => {
   const groups = groupDuties(["2025-11-16", "2025-11-17", "2025-11-18", "2025-11-23", "2025-11-24", "2025-12-15", "2025-12-16"].map((due) => duty(due, due)), "2025-11-17");
-  expect(Object.values<readonly Duty[]>(groups).map((list) => list.map((one) => one.due))).toEqual([["2025-11-16"], ["2025-11-17"], ["2025-11-18", "2025-11-23"], ["2025-11-24", "2025-12-15"]]);
+  expect([groups.late, groups.today, groups.week, groups.later].map((list) => list.map((one) => one.due))).toEqual([["2025-11-16"], ["2025-11-17"], ["2025-11-18", "2025-11-23"], ["2025-11-24", "2025-12-15"]]);
 });
 
 test("Claudine reads what is late in working days, with its reason", async () => {

@@ -23,7 +23,13 @@ export function GroupsPage({ shell, on, sizes }: GroupsProps): VNode {
   const { say, language, pack } = shell;
   const of = (group: Group): { people: number; women: number } => sizes.get(group.code) ?? { people: 0, women: 0 };
   return (
-    <Frame shell={shell} title={say(w.groups)} lead={say(w.groupsLead, { day: formatDate(on) })} current="/people" breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: say(w.groups) }]}>
+    <Frame
+      shell={shell}
+      title={say(w.groups)}
+      lead={say(w.groupsLead, { day: formatDate(on) })}
+      current="/people"
+      breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: say(w.groups) }]}
+    >
       <DataTable
         say={say}
         caption={say(w.groups)}
@@ -57,7 +63,11 @@ export function GroupPage({ shell, on, group, rows, people, total, page, size }:
       title={say(group.names)}
       lead={say(w.groupLead, { people, day: formatDate(on) })}
       current="/people"
-      breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: say(w.groups), href: paths.groups() }, { text: say(group.names) }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.people() },
+        { text: say(w.groups), href: paths.groups() },
+        { text: say(group.names) },
+      ]}
     >
       <ListPage
         say={say}
@@ -66,9 +76,23 @@ export function GroupPage({ shell, on, group, rows, people, total, page, size }:
           rows,
           columns: [
             { key: "name", head: say(w.name), cell: (row) => <Link href={paths.person(row.person)}>{row.name}</Link> },
-            { key: "post", head: say(w.post), cell: (row) => <Link href={paths.post(row.post)}>{row.acting ? `${postName(pack, say, { postType: row.postType })}, ${say(w.acting)}` : postName(pack, say, { postType: row.postType })}</Link> },
+            {
+              key: "post",
+              head: say(w.post),
+              cell: (row) => (
+                <Link href={paths.post(row.post)}>
+                  {row.acting
+                    ? `${postName(pack, say, { postType: row.postType })}, ${say(w.acting)}`
+                    : postName(pack, say, { postType: row.postType })}
+                </Link>
+              ),
+            },
             { key: "organisation", head: say(w.organisation), cell: (row) => row.organisationName },
-            { key: "phone", head: say(w.phone), cell: (row) => (row.phone === null ? "–" : <PhoneLink name={row.phone} phone={row.phone} />) },
+            {
+              key: "phone",
+              head: say(w.phone),
+              cell: (row) => (row.phone === null ? "–" : <PhoneLink name={row.phone} phone={row.phone} />),
+            },
             { key: "since", head: say(w.since), numeric: true, cell: (row) => formatDate(row.since) },
           ],
           empty: <EmptyState>{say(w.groupEmpty)}</EmptyState>,

@@ -4,8 +4,8 @@ import type { Say } from "#platform/i18n/text.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { Table } from "#platform/ui/lists.tsx";
-import { Section } from "#platform/ui/parts.tsx";
+import { DataTable, Table } from "#platform/ui/lists.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import type { HandoverFile, Line } from "../handover-file.ts";
 import type { Gaps } from "../handover-rules.ts";
 import { typeName } from "../people-format.ts";
@@ -25,7 +25,10 @@ function Lines({ say, paper, lines, none }: PartProps & { readonly lines: readon
     <Table
       rows={lines.map((line) => {
         const text = say(line.text, line.values);
-        return [{ text: line.day === null ? "" : formatDate(line.day), numeric: false }, { text: paper || line.href === null ? text : <Link href={line.href}>{text}</Link> }];
+        return [
+          { text: line.day === null ? "" : formatDate(line.day), numeric: false },
+          { text: paper || line.href === null ? text : <Link href={line.href}>{text}</Link> },
+        ];
       })}
       firstCellIsHeader
     />
@@ -63,14 +66,20 @@ function Contacts({ say, pack, file }: PartProps & { readonly file: HandoverFile
   if (file.contacts.length === 0) return <p>{say(w.contactsNone)}</p>;
   const relation = { supervisor: say(w.supervisor), reports: say(w.reports), peer: "" };
   return (
-    <Table
-      head={[{ text: say(people.name) }, { text: say(people.post) }, { text: say(people.phone) }]}
-      rows={file.contacts.map((one) => [
-        { text: one.name },
-        { text: `${typeName(pack, say, one.postType)}, ${one.organisation}${relation[one.relation] === "" ? "" : ` (${relation[one.relation]})`}` },
-        { text: one.phone ?? "–" },
-      ])}
-      firstCellIsHeader
+    <DataTable
+      say={say}
+      caption={say(w.contacts)}
+      rows={file.contacts}
+      columns={[
+        { key: "name", head: say(people.name), cell: (one) => one.name },
+        {
+          key: "post",
+          head: say(people.post),
+          cell: (one) =>
+            `${typeName(pack, say, one.postType)}, ${one.organisation}${relation[one.relation] === "" ? "" : ` (${relation[one.relation]})`}`,
+        },
+        { key: "phone", head: say(people.phone), cell: (one) => one.phone ?? "–" },
+      ]}
     />
   );
 }
@@ -95,6 +104,12 @@ export function WrittenParts({ say, gaps }: { readonly say: Say; readonly gaps: 
     ["assets", say(w.assets), gaps.assets],
     ["induction", say(w.induction), gaps.induction],
   ];
+  if (five.length === 0 && texts.every(([, , text]) => text === ""))
+    return (
+      <Section id="five" title={say(w.gapsTitle)}>
+        <EmptyState>{say(w.noneWritten)}</EmptyState>
+      </Section>
+    );
   return (
     <>
       <Section id="five" title={say(w.five)}>

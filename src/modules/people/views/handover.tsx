@@ -52,8 +52,17 @@ function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly hand
   if (incomingName === null) return <Notice tone="watch">{say(w.vacantNotice, { day: formatDate(eventDay) })}</Notice>;
   return (
     <Notice tone="good" live>
-      <p>{say(w.movedNotice, { tasks: moved?.tasks ?? 0, signatures: moved?.signatures ?? 0, person: incomingName, acting: incomingActing ? "yes" : "no" })}</p>
-      {(moved?.byKind.length ?? 0) > 0 && <p class="in-small">{moved?.byKind.map((one) => say(w.movedKind, { kind: say(one.title), n: one.count })).join(" · ")}</p>}
+      <p>
+        {say(w.movedNotice, {
+          tasks: moved?.tasks ?? 0,
+          signatures: moved?.signatures ?? 0,
+          person: incomingName,
+          acting: incomingActing ? "yes" : "no",
+        })}
+      </p>
+      {(moved?.byKind.length ?? 0) > 0 && (
+        <p class="in-small">{moved?.byKind.map((one) => say(w.movedKind, { kind: say(one.title), n: one.count })).join(" · ")}</p>
+      )}
     </Notice>
   );
 }
@@ -92,7 +101,8 @@ function PlaceLine({ props, place }: { readonly props: HandoverProps; readonly p
   const { say, actor, pack } = shell;
   const action = paths.handoverStep(handover.id, "sign");
   const hidden = { position: place.position };
-  const known = place.part === "outgoing" ? handover.outgoingName : place.part === "incoming" ? handover.incomingName : handover.witnessName;
+  const known =
+    place.part === "outgoing" ? handover.outgoingName : place.part === "incoming" ? handover.incomingName : handover.witnessName;
   const open = handover.state === "ready" && place.signedAt === null;
   const mine = actor !== null && isFor(place, actor);
   const stands =
@@ -111,20 +121,44 @@ function PlaceLine({ props, place }: { readonly props: HandoverProps; readonly p
         {known !== null && `: ${known}`}
       </h3>
       <p>{stands}</p>
-      {place.insteadBecause !== null && <p class="in-small">{say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })}</p>}
+      {place.insteadBecause !== null && (
+        <p class="in-small">{say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })}</p>
+      )}
       {place.reservation !== null && <p class="in-small">{`${say(w.reservation)}: ${place.reservation}`}</p>}
-      {open && mine && <ActionForm action={action} csrf={shell.formToken} hidden={{ ...hidden, by: "oneself" }} text={say(w.signAs, { part: partName(shell, place.part) })} size="small" />}
+      {open && mine && (
+        <ActionForm
+          action={action}
+          csrf={shell.formToken}
+          hidden={{ ...hidden, by: "oneself" }}
+          text={say(w.signAs, { part: partName(shell, place.part) })}
+          size="small"
+        />
+      )}
       {open && !mine && facts.parts.size > 0 && (
         <Details summary={say(w.keepPaper)}>
           <Form action={action} csrf={shell.formToken} multipart hidden={{ ...hidden, by: "paper" }}>
-            <FileUpload say={say} name="scan" id={`scan-${place.position}`} label={say(w.paperScan)} accept=".pdf,.jpg,.jpeg,.png" capture="environment" error={props.texts.get(`scan-${place.position}`)} />
+            <FileUpload
+              say={say}
+              name="scan"
+              id={`scan-${place.position}`}
+              label={say(w.paperScan)}
+              accept=".pdf,.jpg,.jpeg,.png"
+              capture="environment"
+              error={props.texts.get(`scan-${place.position}`)}
+            />
             <Button variant="secondary" size="small">
               {say(w.keepPaper)}
             </Button>
           </Form>
           {(facts.parts.has("supervisor") || facts.parts.has("personnel")) && (
             <Form action={action} csrf={shell.formToken} hidden={{ ...hidden, by: "instead" }}>
-              <Input say={say} name="because" id={`because-${place.position}`} label={say(w.insteadBecause)} error={props.texts.get(`because-${place.position}`)} />
+              <Input
+                say={say}
+                name="because"
+                id={`because-${place.position}`}
+                label={say(w.insteadBecause)}
+                error={props.texts.get(`because-${place.position}`)}
+              />
               <Button variant="secondary" size="small">
                 {say(w.signInstead)}
               </Button>
@@ -143,12 +177,30 @@ function Signatures({ props }: { readonly props: HandoverProps }): VNode | null 
   const meets = props.offers.find((offer) => offer.step === "meet" && offer.refusal === null) !== undefined;
   return (
     <Section id="signatures" title={say(w.meetingTitle)}>
-      <p>{handover.meetingDay === null ? say(w.meetingNone) : say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" })}</p>
+      <p>
+        {handover.meetingDay === null
+          ? say(w.meetingNone)
+          : say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" })}
+      </p>
       {meets && (
         <Details summary={say(w.stepMeet)} open={props.texts.has("meeting_day") || props.texts.has("meeting_place")}>
           <Form action={paths.handoverStep(handover.id, "meeting")} csrf={shell.formToken}>
-            <Input say={say} name="meeting_day" label={say(w.meetingDay)} width={10} value={props.values["meeting_day"]} error={props.texts.get("meeting_day")} inputmode="numeric" />
-            <Input say={say} name="meeting_place" label={say(w.meetingPlace)} value={props.values["meeting_place"]} error={props.texts.get("meeting_place")} />
+            <Input
+              say={say}
+              name="meeting_day"
+              label={say(w.meetingDay)}
+              width={10}
+              value={props.values["meeting_day"]}
+              error={props.texts.get("meeting_day")}
+              inputmode="numeric"
+            />
+            <Input
+              say={say}
+              name="meeting_place"
+              label={say(w.meetingPlace)}
+              value={props.values["meeting_place"]}
+              error={props.texts.get("meeting_place")}
+            />
             <Button variant="secondary">{say(w.stepMeet)}</Button>
           </Form>
         </Details>
@@ -169,14 +221,20 @@ function Signatures({ props }: { readonly props: HandoverProps }): VNode | null 
 function Next({ props }: { readonly props: HandoverProps }): VNode {
   const { shell, handover, offers } = props;
   const { say } = shell;
-  const shown = offers.filter((offer) => !["sign", "seal", "meet"].includes(offer.step));
+  const offered = offers.filter((offer) => !["sign", "seal", "meet"].includes(offer.step));
+  // One reason is enough: who may not write the file may not declare it complete either.
+  const shown = offered.filter(
+    (offer, index) => offer.refusal === null || offered.findIndex((other) => other.refusal?.text === offer.refusal?.text) === index,
+  );
   const pages: Partial<Record<HandoverStep, string>> = { name: "name", fill: "gaps", accept: "accept", refuse: "refuse", check: "check" };
   return (
     <>
       {shown.map((offer) => {
-        if (offer.refusal !== null) return <RefusedAction id={`no-${offer.step}`} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
+        if (offer.refusal !== null)
+          return <RefusedAction id={`no-${offer.step}`} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
         const page = pages[offer.step];
-        if (page === undefined) return <ActionForm action={paths.handoverStep(handover.id, "complete")} csrf={shell.formToken} text={say(offer.title)} />;
+        if (page === undefined)
+          return <ActionForm action={paths.handoverStep(handover.id, "complete")} csrf={shell.formToken} text={say(offer.title)} />;
         const variant = offer.step === "refuse" || offer.step === "fill" ? ("secondary" as const) : undefined;
         return (
           <Button href={paths.handoverStep(handover.id, page as "name")} variant={variant}>
@@ -195,14 +253,20 @@ function Facts({ props }: { readonly props: HandoverProps }): VNode {
   return (
     <SummaryList
       rows={[
-        { key: say(w.state), value: <StatusTag tone={handoverFlow.states[handover.state].tone}>{say(handoverFlow.states[handover.state].title)}</StatusTag> },
+        {
+          key: say(w.state),
+          value: <StatusTag tone={handoverFlow.states[handover.state].tone}>{say(handoverFlow.states[handover.state].title)}</StatusTag>,
+        },
         outcome !== undefined && { key: say(w.outcome), value: say(outcome.names) },
         handover.reservations !== null && { key: say(w.reservation), value: handover.reservations },
         { key: say(w.fileDue), value: formatDate(handover.fileDue) },
         { key: say(w.meetingDue), value: formatDate(handover.meetingDue) },
         handover.checkDue !== null && { key: say(w.checkDueBy), value: formatDate(handover.checkDue) },
         handover.checked !== null && { key: say(w.checkNote), value: handover.checked.note === "" ? "–" : handover.checked.note },
-        { key: say(w.due), value: say(w.rulesNote, { source: rules.unconfirmed ? `${rules.source} (${say(w.unconfirmed)})` : rules.source }) },
+        {
+          key: say(w.rulesNote),
+          value: rules.unconfirmed ? `${say(rules.names)} (${say(w.unconfirmed)})` : `${say(rules.names)}, ${rules.source}`,
+        },
       ]}
     />
   );
@@ -212,12 +276,17 @@ export function HandoverPage(props: HandoverProps): VNode {
   const { shell, handover } = props;
   const { say, pack } = shell;
   const post = postName(pack, say, handover);
-  const title = say(w.handoverOf, { post, organisation: handover.organisationName });
   return (
     <Frame
       shell={shell}
-      title={title}
-      lead={say(w.handoverLead, { outgoing: handover.outgoingName, incoming: handover.incomingName ?? say(w.nobody), reason: reasonName(shell, handover.reason), day: formatDate(handover.eventDay) })}
+      title={`${post}, ${handover.organisationName}`}
+      caption={say(w.handover)}
+      lead={say(w.handoverLead, {
+        outgoing: handover.outgoingName,
+        incoming: handover.incomingName ?? say(w.nobody),
+        reason: reasonName(shell, handover.reason),
+        day: formatDate(handover.eventDay),
+      })}
       current="/people"
       breadcrumbs={[{ text: say(w.handovers), href: paths.handovers() }, { text: post }]}
       notice={(props.justMoved || handover.incomingName === null) && <MovedNotice shell={shell} handover={handover} />}
@@ -233,7 +302,9 @@ export function HandoverPage(props: HandoverProps): VNode {
         ),
       }}
     >
-      {handover.outcome === "refused" && handover.state === "compiled" && handover.reservations !== null && <Notice tone="watch">{say(w.sentBack, { because: handover.reservations })}</Notice>}
+      {handover.outcome === "refused" && handover.state === "compiled" && handover.reservations !== null && (
+        <Notice tone="watch">{say(w.sentBack, { because: handover.reservations })}</Notice>
+      )}
       {handover.compiled !== null && (
         <MoreLinks>
           <Link href={paths.handoverPrint(handover.id)}>{say(w.printPack)}</Link>
@@ -242,7 +313,14 @@ export function HandoverPage(props: HandoverProps): VNode {
       )}
       {!props.justMoved && handover.moved !== null && handover.incomingName !== null && (
         <Section id="moved" title={say(w.movedTitle)}>
-          <p>{say(w.movedNotice, { tasks: handover.moved.tasks, signatures: handover.moved.signatures, person: handover.incomingName, acting: handover.incomingActing ? "yes" : "no" })}</p>
+          <p>
+            {say(w.movedNotice, {
+              tasks: handover.moved.tasks,
+              signatures: handover.moved.signatures,
+              person: handover.incomingName,
+              acting: handover.incomingActing ? "yes" : "no",
+            })}
+          </p>
         </Section>
       )}
       <Signatures props={props} />
@@ -288,7 +366,14 @@ function CheckFields({ shell, values, texts }: StepPageProps): VNode {
   return (
     <>
       <Radios say={say} name="tasks" legend={say(w.checkTasks)} choices={choices} value={values["tasks"]} error={texts.get("tasks")} />
-      <Radios say={say} name="reservations" legend={say(w.checkReservations)} choices={choices} value={values["reservations"]} error={texts.get("reservations")} />
+      <Radios
+        say={say}
+        name="reservations"
+        legend={say(w.checkReservations)}
+        choices={choices}
+        value={values["reservations"]}
+        error={texts.get("reservations")}
+      />
       <Textarea say={say} name="note" label={say(w.checkNote)} rows={3} value={values["note"]} />
     </>
   );
@@ -302,11 +387,31 @@ export function HandoverStepPage(props: StepPageProps): VNode {
   const post = postName(pack, say, handover);
   const buttons = { gaps: say(w.save), accept: say(w.acceptAs, { post }), refuse: say(w.stepRefuse), check: say(w.stepCheck) };
   return (
-    <Frame shell={shell} title={titles[step]} caption={`${post}, ${handover.organisationName}`} lead={step === "gaps" ? say(w.gapsLead) : undefined} current="/people" back={{ href: paths.handover(handover.id) }} errors={errors} width="reading">
+    <Frame
+      shell={shell}
+      title={titles[step]}
+      caption={`${post}, ${handover.organisationName}`}
+      lead={step === "gaps" ? say(w.gapsLead) : undefined}
+      current="/people"
+      back={{ href: paths.handover(handover.id) }}
+      errors={errors}
+      width="reading"
+    >
       <Form action={paths.handoverStep(handover.id, step)} csrf={shell.formToken}>
         {step === "gaps" && <GapsFields {...props} />}
-        {step === "accept" && <Textarea say={say} name="reservations" label={say(w.reservations)} hint={say(w.acceptHint, { days })} rows={4} value={values["reservations"]} />}
-        {step === "refuse" && <Textarea say={say} name="because" label={say(w.refuseBecause)} rows={4} value={values["because"]} error={texts.get("because")} />}
+        {step === "accept" && (
+          <Textarea
+            say={say}
+            name="reservations"
+            label={say(w.reservations)}
+            hint={say(w.acceptHint, { days })}
+            rows={4}
+            value={values["reservations"]}
+          />
+        )}
+        {step === "refuse" && (
+          <Textarea say={say} name="because" label={say(w.refuseBecause)} rows={4} value={values["because"]} error={texts.get("because")} />
+        )}
         {step === "check" && <CheckFields {...props} />}
         <Button>{buttons[step]}</Button>
       </Form>

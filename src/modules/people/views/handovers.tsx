@@ -33,22 +33,43 @@ export function HandoversPage({ shell, today, rows, total, state, page, size }: 
   const { say, pack } = shell;
   const states = Object.entries(handoverFlow.states) as [HandoverState, (typeof handoverFlow.states)[HandoverState]][];
   return (
-    <Frame shell={shell} title={say(w.handovers)} lead={say(w.handoversLead)} current="/people" breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.handovers) }]}>
+    <Frame
+      shell={shell}
+      title={say(w.handovers)}
+      lead={say(w.handoversLead)}
+      current="/people"
+      breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.handovers) }]}
+    >
       <ListPage
         say={say}
         filters={{
           action: paths.handovers(),
-          fields: [{ name: "state", label: say(w.state), value: state, options: [{ value: "", text: say(people.anyState) }, ...states.map(([value, one]) => ({ value, text: say(one.title) }))] }],
+          fields: [
+            {
+              name: "state",
+              label: say(w.state),
+              value: state,
+              options: [{ value: "", text: say(people.anyState) }, ...states.map(([value, one]) => ({ value, text: say(one.title) }))],
+            },
+          ],
           clearHref: state === "" ? undefined : paths.handovers(),
         }}
         table={{
           caption: say(w.handovers),
           rows,
           columns: [
-            { key: "post", head: say(people.post), cell: (row) => <Link href={paths.handover(row.id)}>{`${postName(pack, say, row)}, ${row.organisationName}`}</Link> },
+            {
+              key: "post",
+              head: say(people.post),
+              cell: (row) => <Link href={paths.handover(row.id)}>{`${postName(pack, say, row)}, ${row.organisationName}`}</Link>,
+            },
             { key: "from", head: say(w.from), cell: (row) => row.outgoingName },
             { key: "to", head: say(w.to), cell: (row) => row.incomingName ?? say(w.nobody) },
-            { key: "state", head: say(w.state), cell: (row) => <StatusTag tone={handoverFlow.states[row.state].tone}>{say(handoverFlow.states[row.state].title)}</StatusTag> },
+            {
+              key: "state",
+              head: say(w.state),
+              cell: (row) => <StatusTag tone={handoverFlow.states[row.state].tone}>{say(handoverFlow.states[row.state].title)}</StatusTag>,
+            },
             {
               key: "due",
               head: say(w.due),
@@ -86,7 +107,10 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
   const names: Record<string, { post: string; name: string | null }> = {
     outgoing: { post: `${partName(shell, "outgoing")}: ${post}`, name: handover.outgoingName },
     incoming: { post: `${partName(shell, "incoming")}: ${post}`, name: handover.incomingName },
-    witness: { post: `${partName(shell, "witness")}${handover.witnessType === null ? "" : `: ${postName(pack, say, { postType: handover.witnessType })}`}`, name: handover.witnessName },
+    witness: {
+      post: `${partName(shell, "witness")}${handover.witnessType === null ? "" : `: ${postName(pack, say, { postType: handover.witnessType })}`}`,
+      name: handover.witnessName,
+    },
   };
   const signed = new Map((sheet?.places ?? []).map((place) => [place.part, place.signedAt]));
   const when = (part: string): string | undefined => {
@@ -95,21 +119,38 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
   };
   return (
     <Frame shell={shell} title={title} current="/people" back={{ href: paths.handover(handover.id) }}>
-      <PrintHead say={say} issuer={handover.organisationName} title={title} reference={reference} date={formatDate(handover.compiled?.compiledOn ?? handover.eventDay)} language={OWN_NAME[language]} />
+      <PrintHead
+        say={say}
+        issuer={handover.organisationName}
+        title={title}
+        reference={reference}
+        date={formatDate(handover.compiled?.compiledOn ?? handover.eventDay)}
+        language={OWN_NAME[language]}
+      />
       <SummaryList
         rows={[
           { key: say(w.from), value: handover.outgoingName },
           { key: say(w.to), value: handover.incomingName ?? say(w.nobody) },
           { key: say(w.reason), value: reasonName(shell, handover.reason) },
           { key: say(w.day), value: formatDate(handover.eventDay) },
-          handover.meetingDay !== null && { key: say(w.meetingTitle), value: say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" }) },
+          handover.meetingDay !== null && {
+            key: say(w.meetingTitle),
+            value: say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" }),
+          },
           handover.reservations !== null && { key: say(w.reservation), value: handover.reservations },
           sheet !== null && { key: say(w.contentHash), value: <code>{sheet.hash}</code> },
         ]}
       />
       <WrittenParts say={say} gaps={handover.gaps} />
       {handover.compiled !== null && <CompiledParts say={say} pack={pack} file={handover.compiled} paper />}
-      <SignatureBlocks say={say} signatories={["outgoing", "incoming", "witness"].map((part) => ({ post: names[part]?.post ?? part, name: names[part]?.name ?? undefined, date: when(part) }))} />
+      <SignatureBlocks
+        say={say}
+        signatories={["outgoing", "incoming", "witness"].map((part) => ({
+          post: names[part]?.post ?? part,
+          name: names[part]?.name ?? undefined,
+          date: when(part),
+        }))}
+      />
       <PrintFoot say={say} reference={reference} code={<QrSlot label={reference} modules={code} />} />
     </Frame>
   );

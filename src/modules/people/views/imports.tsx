@@ -16,7 +16,18 @@ import { UNIT_COLUMNS } from "../unit-import.ts";
 import { w as people } from "../words.ts";
 import { w } from "../words-import.ts";
 
-const STATES: Record<RunState, { readonly tone: Tone; readonly text: (typeof w)["stateReady"] | (typeof w)["stateDone"] | (typeof w)["stateRunning"] | (typeof w)["stateFailed"] | (typeof w)["stateDropped"] }> = {
+const STATES: Record<
+  RunState,
+  {
+    readonly tone: Tone;
+    readonly text:
+      | (typeof w)["stateReady"]
+      | (typeof w)["stateDone"]
+      | (typeof w)["stateRunning"]
+      | (typeof w)["stateFailed"]
+      | (typeof w)["stateDropped"];
+  }
+> = {
   ready: { tone: "watch", text: w.stateReady },
   running: { tone: "info", text: w.stateRunning },
   done: { tone: "good", text: w.stateDone },
@@ -38,7 +49,8 @@ const BRING = { units: w.bringUnits, boundaries: w.bringBoundaries, people: w.br
 const LEADS = { units: w.unitsLead, boundaries: w.boundariesLead, people: w.peopleLead } as const;
 
 function columnsOf(shell: Shell, kind: ImportKind): string {
-  const columns: Readonly<Record<string, { readonly name: Text }>> = kind === "people" ? PEOPLE_COLUMNS : kind === "units" ? UNIT_COLUMNS : {};
+  const columns: Readonly<Record<string, { readonly name: Text }>> =
+    kind === "people" ? PEOPLE_COLUMNS : kind === "units" ? UNIT_COLUMNS : {};
   return Object.values(columns)
     .map((column) => shell.say(column.name))
     .join(", ");
@@ -47,7 +59,13 @@ function columnsOf(shell: Shell, kind: ImportKind): string {
 export function ImportsPage({ shell, runs, kinds }: ImportsProps): VNode {
   const { say, pack, language } = shell;
   return (
-    <Frame shell={shell} title={say(w.imports)} lead={say(w.importsLead)} current="/people" breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.imports) }]}>
+    <Frame
+      shell={shell}
+      title={say(w.imports)}
+      lead={say(w.importsLead)}
+      current="/people"
+      breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.imports) }]}
+    >
       <Doors doors={kinds.map((kind) => ({ href: paths.newImport(kind), title: say(BRING[kind]) }))} />
       <DataTable
         say={say}
@@ -78,9 +96,24 @@ export interface NewImportProps {
 export function NewImportPage({ shell, kind, megabytes, errors, problems }: NewImportProps): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(BRING[kind])} lead={say(LEADS[kind], { columns: columnsOf(shell, kind) })} current="/people" back={{ href: paths.imports() }} errors={errors} width="reading">
+    <Frame
+      shell={shell}
+      title={say(BRING[kind])}
+      lead={say(LEADS[kind], { columns: columnsOf(shell, kind) })}
+      current="/people"
+      back={{ href: paths.imports() }}
+      errors={errors}
+      width="reading"
+    >
       <Form action={paths.newImport(kind)} csrf={shell.formToken} multipart>
-        <FileUpload say={say} name="file" label={say(w.file)} hint={say(w.fileHint, { mb: megabytes })} accept={kind === "boundaries" ? ".geojson,.json" : ".csv,.xlsx"} error={problems.length > 0 ? problems.join(" ") : undefined} />
+        <FileUpload
+          say={say}
+          name="file"
+          label={say(w.file)}
+          hint={say(w.fileHint, { mb: megabytes })}
+          accept={kind === "boundaries" ? ".geojson,.json" : ".csv,.xlsx"}
+          error={problems.length > 0 ? problems.join(" ") : undefined}
+        />
         <Button>{say(w.check)}</Button>
       </Form>
     </Frame>
@@ -95,11 +128,28 @@ export interface RunProps {
   readonly shown: number;
 }
 
-function Findings({ shell, id, title, total, findings }: { readonly shell: Shell; readonly id: string; readonly title: string; readonly total: number; readonly findings: readonly KeptFinding[] }): VNode | null {
+function Findings({
+  shell,
+  id,
+  title,
+  total,
+  findings,
+}: {
+  readonly shell: Shell;
+  readonly id: string;
+  readonly title: string;
+  readonly total: number;
+  readonly findings: readonly KeptFinding[];
+}): VNode | null {
   const { say, language } = shell;
   if (findings.length === 0) return null;
   return (
-    <Section id={id} title={title} count={formatNumber(total, language)} note={findings.length < total ? say(w.firstOf, { shown: findings.length, total }) : undefined}>
+    <Section
+      id={id}
+      title={title}
+      count={formatNumber(total, language)}
+      note={findings.length < total ? say(w.firstOf, { shown: findings.length, total }) : undefined}
+    >
       <DataTable
         say={say}
         caption={title}
@@ -116,7 +166,8 @@ function Findings({ shell, id, title, total, findings }: { readonly shell: Shell
 
 function Doing({ shell, run }: { readonly shell: Shell; readonly run: Run }): VNode | null {
   const { say } = shell;
-  if (run.state === "running") return <Progress done={run.done} of={run.total} text={say(w.progress, { done: run.done, total: run.total })} />;
+  if (run.state === "running")
+    return <Progress done={run.done} of={run.total} text={say(w.progress, { done: run.done, total: run.total })} />;
   if (run.state === "failed") return <Notice tone="late">{say(w.failedAt, { why: run.failure ?? "" })}</Notice>;
   if (run.state !== "ready") return null;
   if (run.total === 0)

@@ -18,7 +18,12 @@ import { w } from "../words-import.ts";
 /** A reason in words. Codes of the method have their sentence; post types come as codes and are named. */
 function reasonText(shell: Shell, reason: Reason): string {
   const types = new Map(shell.pack.postTypes.map((type) => [type.code, shell.say(type.names)]));
-  const about = reason.code.startsWith("post") ? reason.about.split(/(\b[A-Z0-9]{3}\b)/).map((part) => types.get(part) ?? part).join("") : reason.about;
+  const about = reason.code.startsWith("post")
+    ? reason.about
+        .split(/(\b[A-Z0-9]{3}\b)/)
+        .map((part) => types.get(part) ?? part)
+        .join("")
+    : reason.about;
   return shell.say(w[reason.code], { about });
 }
 
@@ -41,16 +46,35 @@ export interface MatchesProps {
 export function MatchesPage({ shell, rows, total, state, page, size }: MatchesProps): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.matchesTitle)} lead={say(w.matchesLead)} current="/people" breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.matchesTitle) }]}>
+    <Frame
+      shell={shell}
+      title={say(w.matchesTitle)}
+      lead={say(w.matchesLead)}
+      current="/people"
+      breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.matchesTitle) }]}
+    >
       <ListPage
         say={say}
-        filters={{ action: paths.matches(), fields: [{ name: "state", label: say(w.result), value: state, options: STATES.map(([value, text]) => ({ value, text: say(w[text]) })) }] }}
+        filters={{
+          action: paths.matches(),
+          fields: [
+            { name: "state", label: say(w.result), value: state, options: STATES.map(([value, text]) => ({ value, text: say(w[text]) })) },
+          ],
+        }}
         table={{
           caption: say(w.matchesTitle),
           rows,
           columns: [
-            { key: "pair", head: say(w.pair), cell: (row) => <Link href={paths.match(row.id)}>{`${row.oneName} – ${row.otherName}`}</Link> },
-            { key: "strength", head: say(w.strength), cell: (row) => <StatusTag tone={row.strength === "strong" ? "watch" : "info"}>{say(w[row.strength])}</StatusTag> },
+            {
+              key: "pair",
+              head: say(w.pair),
+              cell: (row) => <Link href={paths.match(row.id)}>{`${row.oneName} – ${row.otherName}`}</Link>,
+            },
+            {
+              key: "strength",
+              head: say(w.strength),
+              cell: (row) => <StatusTag tone={row.strength === "strong" ? "watch" : "info"}>{say(w[row.strength])}</StatusTag>,
+            },
             {
               key: "because",
               head: say(w.because),
@@ -101,7 +125,13 @@ export function MatchPage({ shell, match, one, oneHolds, other, otherHolds }: Ma
   const open = match.state === "open" || match.state === "later";
   const double = match.kept === match.one ? match.other : match.one;
   return (
-    <Frame shell={shell} title={say(w.decideTitle, { one: match.oneName, other: match.otherName })} lead={say(w.decideLead)} current="/people" breadcrumbs={[{ text: say(w.matchesTitle), href: paths.matches() }, { text: `${match.oneName} – ${match.otherName}` }]}>
+    <Frame
+      shell={shell}
+      title={say(w.decideTitle, { one: match.oneName, other: match.otherName })}
+      lead={say(w.decideLead)}
+      current="/people"
+      breadcrumbs={[{ text: say(w.matchesTitle), href: paths.matches() }, { text: `${match.oneName} – ${match.otherName}` }]}
+    >
       <Columns>
         <Record shell={shell} facts={one} holds={oneHolds} />
         <Record shell={shell} facts={other} holds={otherHolds} />
@@ -117,14 +147,40 @@ export function MatchPage({ shell, match, one, oneHolds, other, otherHolds }: Ma
       </Section>
       {open && (
         <>
-          <ActionForm action={action} csrf={shell.formToken} name="decision" value="merge" hidden={{ keep: match.one }} text={say(w.mergeInto, { name: match.oneName })} />
-          {match.oneName !== match.otherName && <ActionForm action={action} csrf={shell.formToken} name="decision" value="merge" hidden={{ keep: match.other }} text={say(w.mergeInto, { name: match.otherName })} variant="secondary" />}
+          <ActionForm
+            action={action}
+            csrf={shell.formToken}
+            name="decision"
+            value="merge"
+            hidden={{ keep: match.one }}
+            text={say(w.mergeInto, { name: match.oneName })}
+          />
+          {match.oneName !== match.otherName && (
+            <ActionForm
+              action={action}
+              csrf={shell.formToken}
+              name="decision"
+              value="merge"
+              hidden={{ keep: match.other }}
+              text={say(w.mergeInto, { name: match.otherName })}
+              variant="secondary"
+            />
+          )}
           <ActionForm action={action} csrf={shell.formToken} name="decision" value="not_same" text={say(w.notSame)} variant="secondary" />
           <ActionForm action={action} csrf={shell.formToken} name="decision" value="later" text={say(w.decideLater)} variant="secondary" />
         </>
       )}
       {!open && match.decidedAt !== null && <p>{say(w.decided, { day: formatDate(dayOf(match.decidedAt, pack.timeZone)) })}</p>}
-      {match.state === "merged" && <ActionForm action={`${paths.person(match.kept ?? match.one)}/part`} csrf={shell.formToken} name="double" value={double} text={say(w.partAgain)} variant="secondary" />}
+      {match.state === "merged" && (
+        <ActionForm
+          action={`${paths.person(match.kept ?? match.one)}/part`}
+          csrf={shell.formToken}
+          name="double"
+          value={double}
+          text={say(w.partAgain)}
+          variant="secondary"
+        />
+      )}
     </Frame>
   );
 }

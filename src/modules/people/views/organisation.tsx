@@ -30,7 +30,10 @@ export interface OrganisationProps {
 }
 
 /** Posts by unit: under the type of post that supervises them at the same body, the leading ones first. */
-export function byUnit(pack: Shell["pack"], posts: readonly PostRow[]): { readonly under: string | null; readonly posts: readonly PostRow[] }[] {
+export function byUnit(
+  pack: Shell["pack"],
+  posts: readonly PostRow[],
+): { readonly under: string | null; readonly posts: readonly PostRow[] }[] {
   const here = new Set(posts.map((post) => post.postType));
   const order = pack.postTypes.map((type) => type.code);
   const supervisor = new Map(pack.postTypes.map((type) => [type.code, type.supervisor]));
@@ -59,7 +62,11 @@ function Posts({ props }: { readonly props: OrganisationProps }): VNode {
           rows={unit.posts}
           columns={[
             { key: "post", head: say(w.post), cell: (row) => <Link href={paths.post(row.post)}>{postName(pack, say, row)}</Link> },
-            { key: "holder", head: say(w.holder), cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>) },
+            {
+              key: "holder",
+              head: say(w.holder),
+              cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>),
+            },
             { key: "state", head: say(w.stands), cell: (row) => <PostState shell={shell} row={row} /> },
             { key: "since", head: say(w.since), numeric: true, cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
           ]}
@@ -102,7 +109,11 @@ function Below({ props }: { readonly props: OrganisationProps }): VNode | null {
         caption={say(w.below)}
         rows={children}
         columns={[
-          { key: "name", head: say(w.name), cell: (row) => <Link href={paths.organisation(row.id, on === today ? undefined : on)}>{row.name}</Link> },
+          {
+            key: "name",
+            head: say(w.name),
+            cell: (row) => <Link href={paths.organisation(row.id, on === today ? undefined : on)}>{row.name}</Link>,
+          },
           { key: "posts", head: say(w.posts), numeric: true, cell: (row) => formatNumber(row.posts, language) },
           { key: "acting", head: say(w.acting), numeric: true, cell: (row) => formatNumber(row.acting, language) },
           { key: "vacant", head: say(w.vacant), numeric: true, cell: (row) => formatNumber(row.vacant, language) },
@@ -119,7 +130,14 @@ export function OrganisationPage(props: OrganisationProps): VNode {
   const held = posts.filter((post) => post.person !== null && !post.acting).length;
   const acting = posts.filter((post) => post.acting).length;
   const figure = (value: number | null): VNode | string =>
-    value === null ? "–" : <>{formatNumber(value, language)} <Certainty say={say} of="imported" from={{ source: facts.figuresFrom ?? "", date: formatDate(on) }} /></>;
+    value === null ? (
+      "–"
+    ) : (
+      <>
+        {formatNumber(value, language)}{" "}
+        <Certainty say={say} of="imported" from={{ source: facts.figuresFrom ?? "", date: formatDate(on) }} />
+      </>
+    );
   return (
     <Frame
       shell={shell}
@@ -127,7 +145,11 @@ export function OrganisationPage(props: OrganisationProps): VNode {
       caption={tier === undefined ? undefined : say(tier.names)}
       lead={say(w.organisationLead, { posts: posts.length, held, acting, vacant: posts.length - held - acting })}
       current="/people"
-      breadcrumbs={[{ text: say(w.module), href: paths.people() }, ...(facts.parent === null ? [] : [{ text: facts.parentName ?? "", href: paths.organisation(facts.parent) }]), { text: facts.name }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.people() },
+        ...(facts.parent === null ? [] : [{ text: facts.parentName ?? "", href: paths.organisation(facts.parent) }]),
+        { text: facts.name },
+      ]}
       errors={props.errors}
     >
       <SummaryList
@@ -157,4 +179,3 @@ export function OrganisationPage(props: OrganisationProps): VNode {
     </Frame>
   );
 }
-

@@ -31,7 +31,12 @@ export interface PeopleListProps {
   readonly page: number;
   readonly size: number;
   readonly sort: Sort;
-  readonly named: readonly { readonly id: string; readonly name: string; readonly postType: string | null; readonly organisation: string | null }[];
+  readonly named: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly postType: string | null;
+    readonly organisation: string | null;
+  }[];
   readonly doors: readonly { readonly href: string; readonly text: string }[];
 }
 
@@ -49,7 +54,9 @@ export function PeopleList(props: PeopleListProps): VNode {
   const address = (more: Readonly<Record<string, string | number | undefined>>): string =>
     paths.people({ ...filters, sort: sort.key, down: sort.descending ? "1" : undefined, ...more });
   const set = Object.values(filters).some((value) => value !== "");
-  const types = pack.postTypes.map((type) => ({ value: type.code, text: say(type.names) })).toSorted((a, b) => a.text.localeCompare(b.text));
+  const types = pack.postTypes
+    .map((type) => ({ value: type.code, text: say(type.names) }))
+    .toSorted((a, b) => a.text.localeCompare(b.text));
   return (
     <Frame shell={shell} title={say(w.module)} lead={say(w.lead, { day: formatDate(props.on) })} current="/people">
       <MoreLinks>
@@ -63,7 +70,9 @@ export function PeopleList(props: PeopleListProps): VNode {
             {named.map((one) => (
               <li>
                 <Link href={paths.person(one.id)}>{one.name}</Link>{" "}
-                <span class="in-small">{one.postType === null ? say(w.noPostNow) : `${typeName(pack, say, one.postType)}, ${one.organisation}`}</span>
+                <span class="in-small">
+                  {one.postType === null ? say(w.noPostNow) : `${typeName(pack, say, one.postType)}, ${one.organisation}`}
+                </span>
               </li>
             ))}
           </ul>
@@ -76,7 +85,15 @@ export function PeopleList(props: PeopleListProps): VNode {
           keep: { sort: sort.key, down: sort.descending ? "1" : undefined },
           fields: [
             { name: "q", label: say(w.search), type: "search", value: filters.q },
-            { name: "organisation", label: say(w.organisation), value: filters.organisation, options: [{ value: "", text: say(w.anyOrganisation) }, ...props.organisations.map((one) => ({ value: one.id, text: one.name }))] },
+            {
+              name: "organisation",
+              label: say(w.organisation),
+              value: filters.organisation,
+              options: [
+                { value: "", text: say(w.anyOrganisation) },
+                ...props.organisations.map((one) => ({ value: one.id, text: one.name })),
+              ],
+            },
             { name: "post", label: say(w.post), value: filters.post, options: [{ value: "", text: say(w.anyPost) }, ...types] },
             {
               name: "state",
@@ -90,7 +107,10 @@ export function PeopleList(props: PeopleListProps): VNode {
               ],
             },
           ],
-          result: total > size ? say(w.resultPage, { from: (page - 1) * size + 1, to: Math.min(page * size, total), total }) : say(w.result, { shown: rows.length, total }),
+          result:
+            total > size
+              ? say(w.resultPage, { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })
+              : say(w.result, { shown: rows.length, total }),
           clearHref: set ? paths.people() : undefined,
         }}
         table={{
@@ -99,11 +119,32 @@ export function PeopleList(props: PeopleListProps): VNode {
           sortHref: (next) => address({ sort: next.key, down: next.descending ? "1" : undefined }),
           rows,
           columns: [
-            { key: "post", head: say(w.post), sortable: true, cell: (row) => <Link href={paths.post(row.post)}>{postName(pack, say, row)}</Link> },
-            { key: "organisation", head: say(w.organisation), sortable: true, cell: (row) => <Link href={paths.organisation(row.organisation)}>{row.organisationName}</Link> },
-            { key: "holder", head: say(w.holder), sortable: true, cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>) },
+            {
+              key: "post",
+              head: say(w.post),
+              sortable: true,
+              cell: (row) => <Link href={paths.post(row.post)}>{postName(pack, say, row)}</Link>,
+            },
+            {
+              key: "organisation",
+              head: say(w.organisation),
+              sortable: true,
+              cell: (row) => <Link href={paths.organisation(row.organisation)}>{row.organisationName}</Link>,
+            },
+            {
+              key: "holder",
+              head: say(w.holder),
+              sortable: true,
+              cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>),
+            },
             { key: "state", head: say(w.stands), cell: (row) => <PostState shell={shell} row={row} /> },
-            { key: "since", head: say(w.since), sortable: true, numeric: true, cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
+            {
+              key: "since",
+              head: say(w.since),
+              sortable: true,
+              numeric: true,
+              cell: (row) => (row.since === null ? "–" : formatDate(row.since)),
+            },
           ],
           empty: <EmptyState action={set ? { href: paths.people(), text: say(w.anyOrganisation) } : undefined}>{say(w.none)}</EmptyState>,
         }}

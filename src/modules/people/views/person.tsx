@@ -61,7 +61,16 @@ function Doubles({ shell, facts }: { readonly shell: Shell; readonly facts: Pers
   return (
     <Section id="doubles" title={say(w.doubles)}>
       {facts.doubles.map((one) => (
-        <ActionForm action={`${paths.person(facts.id)}/part`} csrf={shell.formToken} name="double" value={one.id} text={say(w.part)} variant="secondary" size="small" note={one.name} />
+        <ActionForm
+          action={`${paths.person(facts.id)}/part`}
+          csrf={shell.formToken}
+          name="double"
+          value={one.id}
+          text={say(w.part)}
+          variant="secondary"
+          size="small"
+          note={one.name}
+        />
       ))}
     </Section>
   );
@@ -70,7 +79,13 @@ function Doubles({ shell, facts }: { readonly shell: Shell; readonly facts: Pers
 export function PersonPage({ shell, facts, history, mayMerge }: PersonProps): VNode {
   const { say, pack } = shell;
   return (
-    <Frame shell={shell} title={facts.fullName} lead={say(w.personLead, { name: facts.fullName })} current="/people" breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: facts.fullName }]}>
+    <Frame
+      shell={shell}
+      title={facts.fullName}
+      lead={say(w.personLead, { name: facts.fullName })}
+      current="/people"
+      breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: facts.fullName }]}
+    >
       {facts.mergedInto !== null && (
         <Notice tone="info">
           <p>{say(w.mergedInto)}</p>
@@ -88,7 +103,12 @@ export function PersonPage({ shell, facts, history, mayMerge }: PersonProps): VN
           columns={[
             { key: "post", head: say(w.post), cell: (row) => <Link href={paths.post(row.post)}>{postName(pack, say, row)}</Link> },
             { key: "organisation", head: say(w.organisation), cell: (row) => row.organisationName },
-            { key: "period", head: say(w.period), cell: (row) => `${row.acting ? `${say(w.acting)}, ` : ""}${row.to === null ? say(w.heldFrom, { from: formatDate(row.from) }) : say(w.heldFromTo, { from: formatDate(row.from), to: formatDate(row.to) })}` },
+            {
+              key: "period",
+              head: say(w.period),
+              cell: (row) =>
+                `${row.acting ? `${say(w.acting)}, ` : ""}${row.to === null ? say(w.heldFrom, { from: formatDate(row.from) }) : say(w.heldFromTo, { from: formatDate(row.from), to: formatDate(row.to) })}`,
+            },
             { key: "left", head: say(w.left), cell: (row) => named(shell, "leaving_reason", row.reasonLeft) },
           ]}
           empty={<EmptyState>{say(w.noPostNow)}</EmptyState>}

@@ -73,7 +73,12 @@ function Owes({ shell, duties, today }: { readonly shell: Shell; readonly duties
       rows={duties.toSorted((a, b) => (a.due < b.due ? -1 : 1))}
       columns={[
         { key: "task", head: say(w.task), cell: (duty) => <Link href={duty.href}>{say(duty.title.text, duty.title.values)}</Link> },
-        { key: "due", head: say(w.due), numeric: true, cell: (duty) => <StatusTag tone={duty.due < today ? "late" : "info"}>{formatDate(duty.due)}</StatusTag> },
+        {
+          key: "due",
+          head: say(w.due),
+          numeric: true,
+          cell: (duty) => <StatusTag tone={duty.due < today ? "late" : "info"}>{formatDate(duty.due)}</StatusTag>,
+        },
       ]}
       empty={<EmptyState>{say(w.owesNothing)}</EmptyState>}
     />
@@ -116,7 +121,11 @@ export function PostPage(props: PostProps): VNode {
       title={title}
       lead={say(w.postLead, { organisation: row.organisationName, state: standing(shell, row) })}
       current="/people"
-      breadcrumbs={[{ text: say(w.module), href: paths.people() }, { text: row.organisationName, href: paths.organisation(row.organisation) }, { text: title }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.people() },
+        { text: row.organisationName, href: paths.organisation(row.organisation) },
+        { text: title },
+      ]}
       actions={
         <>
           {props.mayReplace && row.person !== null && <Button href={paths.replace(row.post)}>{say(w.replace)}</Button>}
@@ -134,7 +143,9 @@ export function PostPage(props: PostProps): VNode {
               <ul class="govuk-list">
                 {handovers.map((one) => (
                   <li>
-                    <Link href={paths.handover(one.id)}>{`${one.outgoingName} → ${one.incomingName ?? say(h.nobody)}, ${formatDate(one.eventDay)}`}</Link>{" "}
+                    <Link
+                      href={paths.handover(one.id)}
+                    >{`${one.outgoingName} → ${one.incomingName ?? say(h.nobody)}, ${formatDate(one.eventDay)}`}</Link>{" "}
                     <StatusTag tone={handoverFlow.states[one.state].tone}>{say(handoverFlow.states[one.state].title)}</StatusTag>
                   </li>
                 ))}
@@ -162,7 +173,21 @@ export interface Candidate {
 }
 
 /** The choice of who comes into a post: somebody known, or somebody new. */
-export function WhoFields({ shell, candidates, organisation, values, errors, nobody }: { readonly shell: Shell; readonly candidates: readonly Candidate[]; readonly organisation: string; readonly values: Readonly<Record<string, string>>; readonly errors: ReadonlyMap<string, string>; readonly nobody?: boolean }): VNode {
+export function WhoFields({
+  shell,
+  candidates,
+  organisation,
+  values,
+  errors,
+  nobody,
+}: {
+  readonly shell: Shell;
+  readonly candidates: readonly Candidate[];
+  readonly organisation: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: ReadonlyMap<string, string>;
+  readonly nobody?: boolean;
+}): VNode {
   const { say, pack } = shell;
   return (
     <>
@@ -180,8 +205,24 @@ export function WhoFields({ shell, candidates, organisation, values, errors, nob
           ...candidates.map((one) => ({ value: one.person, text: `${one.name} (${postName(pack, say, one)}, ${one.organisation})` })),
         ]}
       />
-      <Input say={say} name="name" label={say(h.newName)} hint={say(h.somebodyNew)} value={values["name"]} error={errors.get("name")} autocapitalize="words" />
-      <Input say={say} name="phone" label={say(h.newPhone)} value={values["phone"]} error={errors.get("phone")} inputmode="tel" width={20} />
+      <Input
+        say={say}
+        name="name"
+        label={say(h.newName)}
+        hint={say(h.somebodyNew)}
+        value={values["name"]}
+        error={errors.get("name")}
+        autocapitalize="words"
+      />
+      <Input
+        say={say}
+        name="phone"
+        label={say(h.newPhone)}
+        value={values["phone"]}
+        error={errors.get("phone")}
+        inputmode="tel"
+        width={20}
+      />
       <Radios
         say={say}
         name="how"
@@ -210,10 +251,26 @@ export interface FillProps {
 export function FillPage({ shell, row, candidates, values, errors, texts }: FillProps): VNode {
   const { say, pack } = shell;
   return (
-    <Frame shell={shell} title={say(w.fill)} lead={say(w.fillLead, { post: postName(pack, say, row), organisation: row.organisationName })} current="/people" back={{ href: paths.post(row.post) }} errors={errors} width="reading">
+    <Frame
+      shell={shell}
+      title={say(w.fill)}
+      lead={say(w.fillLead, { post: postName(pack, say, row), organisation: row.organisationName })}
+      current="/people"
+      back={{ href: paths.post(row.post) }}
+      errors={errors}
+      width="reading"
+    >
       <Form action={paths.fill(row.post)} csrf={shell.formToken}>
         <WhoFields shell={shell} candidates={candidates} organisation={row.organisationName} values={values} errors={texts} />
-        <Input say={say} name="from" label={say(w.fromDay)} value={values["from"]} error={texts.get("from")} width={10} inputmode="numeric" />
+        <Input
+          say={say}
+          name="from"
+          label={say(w.fromDay)}
+          value={values["from"]}
+          error={texts.get("from")}
+          width={10}
+          inputmode="numeric"
+        />
         <Button>{say(w.fill)}</Button>
       </Form>
     </Frame>

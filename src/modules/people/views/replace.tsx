@@ -49,8 +49,22 @@ export function EventPage({ shell, row, today, values, errors, texts }: EventPro
           error={texts.get("reason")}
           choices={codesOf(pack, "leaving_reason", today).map((code) => ({ value: code.code, text: say(code.names) }))}
         />
-        <Input say={say} name="day" label={say(w.lastDay, { person })} hint={say(w.lastDayHint, { day: formatDate(today) })} value={values["day"] ?? formatDate(today)} error={texts.get("day")} width={10} inputmode="numeric" />
-        <Checkboxes say={say} name="absent" values={values["absent"] === "yes" ? ["yes"] : []} choices={[{ value: "yes", text: say(w.absent, { person }) }]} />
+        <Input
+          say={say}
+          name="day"
+          label={say(w.lastDay, { person })}
+          hint={say(w.lastDayHint, { day: formatDate(today) })}
+          value={values["day"] ?? formatDate(today)}
+          error={texts.get("day")}
+          width={10}
+          inputmode="numeric"
+        />
+        <Checkboxes
+          say={say}
+          name="absent"
+          values={values["absent"] === "yes" ? ["yes"] : []}
+          choices={[{ value: "yes", text: say(w.absent, { person }) }]}
+        />
         <Button>{say(w.continue)}</Button>
       </form>
     </Frame>
@@ -101,7 +115,15 @@ export interface NameProps {
 export function NamePage({ shell, id, row, candidates, values, errors, texts }: NameProps): VNode {
   const { say, pack } = shell;
   return (
-    <Frame shell={shell} title={say(w.stepName)} caption={`${postName(pack, say, row)}, ${row.organisationName}`} current="/people" back={{ href: paths.handover(id) }} errors={errors} width="reading">
+    <Frame
+      shell={shell}
+      title={say(w.stepName)}
+      caption={`${postName(pack, say, row)}, ${row.organisationName}`}
+      current="/people"
+      back={{ href: paths.handover(id) }}
+      errors={errors}
+      width="reading"
+    >
       <Form action={paths.handoverStep(id, "name")} csrf={shell.formToken}>
         <WhoFields shell={shell} candidates={candidates} organisation={row.organisationName} values={values} errors={texts} />
         <Button>{say(w.stepName)}</Button>

@@ -50,7 +50,9 @@ export function categoryName(shell: Shell, kind: "level" | "field" | "age" | "te
     const edges = [0, 1, 3, 5, 10];
     const from = Number(category);
     const to = edges[edges.indexOf(from) + 1];
-    return to === undefined ? say(w.bandOpen, { from: formatNumber(from, language) }) : say(w.band, { from: formatNumber(from, language), to: formatNumber(to, language) });
+    return to === undefined
+      ? say(w.bandOpen, { from: formatNumber(from, language) })
+      : say(w.band, { from: formatNumber(from, language), to: formatNumber(to, language) });
   }
   const list = { level: "qualification_level", field: "qualification_field", age: "age_band" }[kind];
   const code = (pack.codeLists[list] ?? []).find((one) => one.code === category);
@@ -58,11 +60,25 @@ export function categoryName(shell: Shell, kind: "level" | "field" | "age" | "te
 }
 
 /** A breakdown as bars, with women and men in the table beneath; hidden rows say so instead of a bar. */
-function Broken({ props, kind, title, parts }: { readonly props: StaffingProps; readonly kind: "level" | "field" | "age" | "tenure"; readonly title: string; readonly parts: Breakdown }): VNode {
+function Broken({
+  props,
+  kind,
+  title,
+  parts,
+}: {
+  readonly props: StaffingProps;
+  readonly kind: "level" | "field" | "age" | "tenure";
+  readonly title: string;
+  readonly parts: Breakdown;
+}): VNode {
   const { shell, on, facts } = props;
   const { say, language } = shell;
   const number = (value: number | null): string => (value === null ? say(w.hiddenRow) : formatNumber(value, language));
-  const rows = parts.categories.map((category, index) => ({ label: categoryName(shell, kind, category), total: parts.table.rowTotals[index] ?? null, cells: parts.table.cells[index] ?? [] }));
+  const rows = parts.categories.map((category, index) => ({
+    label: categoryName(shell, kind, category),
+    total: parts.table.rowTotals[index] ?? null,
+    cells: parts.table.cells[index] ?? [],
+  }));
   const shown = rows.filter((row): row is typeof row & { total: number } => row.total !== null);
   const hidden = rows.filter((row) => row.total === null);
   if (rows.length === 0) return <EmptyState>{say(people.historyEmpty)}</EmptyState>;
@@ -85,7 +101,11 @@ function Broken({ props, kind, title, parts }: { readonly props: StaffingProps; 
         <Details summary={say(w.sexTitle)}>
           <Table
             head={[{ text: say(w.category) }, { text: say(people.women), numeric: true }, { text: say(w.number), numeric: true }]}
-            rows={rows.map((row) => [{ text: row.label }, { text: number(row.cells[0] ?? null), numeric: true }, { text: number(row.total), numeric: true }])}
+            rows={rows.map((row) => [
+              { text: row.label },
+              { text: number(row.cells[0] ?? null), numeric: true },
+              { text: number(row.total), numeric: true },
+            ])}
             firstCellIsHeader
           />
         </Details>
@@ -100,22 +120,49 @@ function Cards({ props }: { readonly props: StaffingProps }): VNode {
   const { fill, turnover } = profile;
   const number = (value: number): string => formatNumber(value, language);
   const share = (value: number | null): string => (value === null ? "–" : formatPercent(value, language));
-  const women = (of: { readonly women: number | null; readonly known: number | null }): { value: string; note: string; share: number | undefined } =>
+  const women = (of: {
+    readonly women: number | null;
+    readonly known: number | null;
+  }): { value: string; note: string; share: number | undefined } =>
     of.women === null || of.known === null
       ? { value: "–", note: say(w.hiddenN, { n: smallest }), share: undefined }
-      : { value: of.known === 0 ? "–" : share(of.women / of.known), note: say(w.ofN, { count: of.women, total: of.known }), share: of.known === 0 ? undefined : of.women / of.known };
+      : {
+          value: of.known === 0 ? "–" : share(of.women / of.known),
+          note: say(w.ofN, { count: of.women, total: of.known }),
+          share: of.known === 0 ? undefined : of.women / of.known,
+        };
   const all = women(profile);
   const managers = women(profile.managers);
   const longest = props.acting[0]?.days;
   return (
     <Columns kind="thirds">
       <Card>
-        <Figure value={share(fill.rate)} label={say(w.fillRate)} share={fill.rate ?? undefined} note={say(w.fillNote, { held: fill.substantive, acting: fill.actingOnly, vacant: fill.vacant, posts: fill.posts })} />
-        <Figure value={share(turnover.rate)} label={say(w.turnover)} note={say(w.turnoverNote, { leavers: turnover.leavers, joiners: turnover.joiners })} />
+        <Figure
+          value={share(fill.rate)}
+          label={say(w.fillRate)}
+          share={fill.rate ?? undefined}
+          note={say(w.fillNote, { held: fill.substantive, acting: fill.actingOnly, vacant: fill.vacant, posts: fill.posts })}
+        />
+        <Figure
+          value={share(turnover.rate)}
+          label={say(w.turnover)}
+          note={say(w.turnoverNote, { leavers: turnover.leavers, joiners: turnover.joiners })}
+        />
       </Card>
       <Card>
-        <Figure value={number(profile.vacantDays)} label={say(w.vacancyDays)} note={say(w.vacancyNote, { share: share(profile.postDays === 0 ? null : profile.vacantDays / profile.postDays), acted: profile.actedDays })} />
-        <Figure value={number(profile.acting.length)} label={say(w.actingOver, { days: actingDays })} note={longest === undefined ? say(w.actingNone) : say(w.actingNote, { days: longest })} />
+        <Figure
+          value={number(profile.vacantDays)}
+          label={say(w.vacancyDays)}
+          note={say(w.vacancyNote, {
+            share: share(profile.postDays === 0 ? null : profile.vacantDays / profile.postDays),
+            acted: profile.actedDays,
+          })}
+        />
+        <Figure
+          value={number(profile.acting.length)}
+          label={say(w.actingOver, { days: actingDays })}
+          note={longest === undefined ? say(w.actingNone) : say(w.actingNote, { days: longest })}
+        />
       </Card>
       <Card>
         <Figure value={all.value} label={say(w.women)} share={all.share} note={all.note} />
@@ -132,13 +179,29 @@ function Vacancies({ props }: { readonly props: StaffingProps }): VNode | null {
   if (rows.length === 0) return null;
   const title = say(w.byTypeTitle);
   return (
-    <Bars
-      say={say}
-      about={{ title, unit: say(w.byTypeUnit, { day: formatDate(on) }), source: say(w.source), date: formatDate(on), label: say(w.label, { title, rows: rows.map((row) => `${typeName(pack, say, row.postType)} ${formatNumber(row.days, language)}`).join(", ") }) }}
-      rows={rows.map((row) => ({ label: typeName(pack, say, row.postType), value: row.days, href: paths.people({ organisation: props.facts.id, post: row.postType, state: "vacant" }) }))}
-      format={(value) => formatNumber(value, language)}
-      heads={[say(people.post), say(w.days)]}
-    />
+    <Section id="empty" title={title}>
+      <Bars
+        say={say}
+        heading="none"
+        about={{
+          title,
+          unit: say(w.byTypeUnit, { day: formatDate(on) }),
+          source: say(w.source),
+          date: formatDate(on),
+          label: say(w.label, {
+            title,
+            rows: rows.map((row) => `${typeName(pack, say, row.postType)} ${formatNumber(row.days, language)}`).join(", "),
+          }),
+        }}
+        rows={rows.map((row) => ({
+          label: typeName(pack, say, row.postType),
+          value: row.days,
+          href: paths.people({ organisation: props.facts.id, post: row.postType, state: "vacant" }),
+        }))}
+        format={(value) => formatNumber(value, language)}
+        heads={[say(people.post), say(w.days)]}
+      />
+    </Section>
   );
 }
 
@@ -150,16 +213,31 @@ function Peers({ props }: { readonly props: StaffingProps }): VNode | null {
   const percent = (value: number): string => formatPercent(value, language);
   const tier = shell.pack.tiers.find((one) => one.code === facts.tier);
   return (
-    <Strip
-      say={say}
-      about={{ title: say(w.peersTitle), unit: say(w.peersUnit, { day: formatDate(on) }), source: say(w.source), date: formatDate(on), label: say(w.peersTitle) }}
-      rows={[{ label: tier === undefined ? "" : say(tier.plural), values: peers.map((one) => one.rate), own: { value: own.rate, label: say(w.ownMark, { organisation: facts.name, rate: percent(own.rate) }) } }]}
-      domain={[0, 1]}
-      scale={[percent(0), percent(0.5), percent(1)]}
-      format={percent}
-      words={{ median: say(w.median), half: say(w.half) }}
-      rowLabel={(row) => say(w.peersLabel, row)}
-    />
+    <Section id="peers" title={say(w.peersTitle)}>
+      <Strip
+        say={say}
+        heading="none"
+        about={{
+          title: say(w.peersTitle),
+          unit: say(w.peersUnit, { day: formatDate(on) }),
+          source: say(w.source),
+          date: formatDate(on),
+          label: say(w.peersTitle),
+        }}
+        rows={[
+          {
+            label: tier === undefined ? "" : say(tier.plural),
+            values: peers.map((one) => one.rate),
+            own: { value: own.rate, label: say(w.ownMark, { organisation: facts.name, rate: percent(own.rate) }) },
+          },
+        ]}
+        domain={[0, 1]}
+        scale={[percent(0), percent(0.5), percent(1)]}
+        format={percent}
+        words={{ median: say(w.median), half: say(w.half) }}
+        rowLabel={(row) => say(w.peersLabel, row)}
+      />
+    </Section>
   );
 }
 
@@ -193,18 +271,48 @@ export function StaffingPage(props: StaffingProps): VNode {
     <Frame
       shell={shell}
       title={title}
-      lead={fill.posts === 0 ? say(w.leadNone, { day: formatDate(on) }) : say(w.lead, { held: fill.substantive, posts: fill.posts, day: formatDate(on), vacant: fill.posts - fill.substantive })}
+      lead={
+        fill.posts === 0
+          ? say(w.leadNone, { day: formatDate(on) })
+          : say(w.lead, { held: fill.substantive, posts: fill.posts, day: formatDate(on), acting: fill.actingOnly, vacant: fill.vacant })
+      }
       current="/people"
-      breadcrumbs={print ? undefined : [{ text: say(people.module), href: paths.people() }, { text: facts.name, href: paths.organisation(facts.id) }, { text: say(people.staffingLink) }]}
+      breadcrumbs={
+        print
+          ? undefined
+          : [
+              { text: say(people.module), href: paths.people() },
+              { text: facts.name, href: paths.organisation(facts.id) },
+              { text: say(people.staffingLink) },
+            ]
+      }
     >
-      {print && <PrintHead say={say} issuer={facts.name} title={title} reference={facts.code} date={formatDate(on)} language={shell.language} />}
+      {print && (
+        <PrintHead say={say} issuer={facts.name} title={title} reference={facts.code} date={formatDate(on)} language={shell.language} />
+      )}
       {!print && (
         <Filters
           say={say}
           action={paths.staffing(facts.id)}
           fields={[
-            { name: "below", label: say(w.scope), value: below ? "1" : "", options: [{ value: "", text: say(w.own) }, { value: "1", text: say(w.below) }] },
-            { name: "everyone", label: say(w.who), value: everyone ? "1" : "", options: [{ value: "", text: say(w.appointedOnly) }, { value: "1", text: say(w.everyone) }] },
+            {
+              name: "below",
+              label: say(w.scope),
+              value: below ? "1" : "",
+              options: [
+                { value: "", text: say(w.own) },
+                { value: "1", text: say(w.below) },
+              ],
+            },
+            {
+              name: "everyone",
+              label: say(w.who),
+              value: everyone ? "1" : "",
+              options: [
+                { value: "", text: say(w.appointedOnly) },
+                { value: "1", text: say(w.everyone) },
+              ],
+            },
             { name: "on", label: say(w.on), type: "date", value: on },
           ]}
         />

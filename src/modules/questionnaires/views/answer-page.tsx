@@ -57,6 +57,7 @@ export function AnswerPageView(props: AnswerPageProps): VNode {
       shell={shell}
       title={single ? (only?.label ?? title) : heading}
       heading={single ? false : lang === undefined ? undefined : <span lang={lang}>{heading}</span>}
+      caption={asked.caption === "" ? undefined : <span lang={lang}>{asked.caption}</span>}
       width="reading"
       errors={listed}
       before={<Where shell={shell} title={title} asked={asked} />}

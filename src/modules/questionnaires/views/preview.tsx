@@ -34,6 +34,7 @@ export function PreviewView({ shell, version, asked, conditions, repeated }: Pre
       <div class="in-sec">
         <StepBar say={say} number={asked.number} count={asked.count} />
       </div>
+      {asked.caption !== "" && <p class="in-caption" lang={lang}>{asked.caption}</p>}
       {asked.heading !== "" && <h2 lang={lang}>{asked.heading}</h2>}
       {repeated && <p class="in-small">{say(w.repeatNote)}</p>}
       {conditions.map((condition) => (

@@ -115,18 +115,8 @@ function Tables({ shell, version, model, mayKeep, fieldProblems = [] }: VersionP
 }
 
 function Counts({ shell, version }: VersionProps): VNode {
-  const { say, language } = shell;
-  return (
-    <DataTable
-      say={say}
-      caption={say(w.counts)}
-      rows={Object.entries(version.report.questions)}
-      columns={[
-        { key: "type", head: say(w.type), cell: ([type]) => type },
-        { key: "number", head: say(w.number), cell: ([, number]) => formatNumber(number, language), numeric: true },
-      ]}
-    />
-  );
+  const { language } = shell;
+  return <SummaryList rows={Object.entries(version.report.questions).map(([type, number]) => ({ key: type, value: formatNumber(number, language) }))} />;
 }
 
 export function VersionView(props: VersionProps): VNode {
@@ -165,7 +155,9 @@ export function VersionView(props: VersionProps): VNode {
           </Button>
         </p>
       )}
-      <Steps {...props} />
+      <div class="in-sec">
+        <Steps {...props} />
+      </div>
       <Problems {...props} />
       {model !== null && model.tables.length > 0 && <Tables {...props} model={model} />}
       {model !== null && <Capacities {...props} model={model} />}

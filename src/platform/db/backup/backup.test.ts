@@ -58,6 +58,12 @@ let backup: BackupResult;
 const path = (name: string): string => join(folder, name);
 const opened: { pool: Pool; drop: () => Promise<void> }[] = [];
 
+/** Closes a pool that was never used through its handle. */
+async function close(pool: Pool): Promise<void> {
+  await pool.close();
+  if (!pool.pool.ended) await pool.pool.end();
+}
+
 /** A new empty database on a server. One connection, as the command line opens it. */
 async function emptyDatabase(server: Exclude<Address, { url: string }>): Promise<Pool> {
   const name = `backup_${randomUUID().replaceAll("-", "")}`;
@@ -67,9 +73,9 @@ async function emptyDatabase(server: Exclude<Address, { url: string }>): Promise
   opened.push({
     pool,
     drop: async () => {
-      await pool.close();
+      await close(pool);
       await admin.pool.query(`drop database ${name} with (force)`);
-      await admin.close();
+      await close(admin);
     },
   });
   return pool;
@@ -145,7 +151,7 @@ describe("makeBackup", () => {
       },
     });
     await busy.pool.query(`delete from village.planted where "select" = 2`);
-    await busy.close();
+    await close(busy);
     expect(made.manifest.about["seen"]).toBe(1);
   });
 
@@ -175,11 +181,11 @@ describe("restoreBackup", () => {
     try {
       const there = openPool({ ...cluster.connection, database: "postgres" }, 1);
       await there.pool.query("create database isle");
-      await there.close();
+      await close(there);
       const target = openPool({ ...cluster.connection, database: "isle" }, 1);
       await restoreBackup(target.pool, order("all.tar"));
       await makeBackup(target.pool, { path: path(`from-${major}.tar`), now: new Date(0), about: () => Promise.resolve({}) });
-      await target.close();
+      await close(target);
     } finally {
       await cluster.stop();
     }
@@ -203,7 +209,7 @@ describe("restoreBackup", () => {
     const server = openPool({ ...here(), database: (target.pool.options as { database: string }).database }, 1);
     await server.pool.query("select 1");
     expect(await refusal(restoreBackup(target.pool, order("all.tar")))).toBe("backup.inUse");
-    await server.close();
+    await close(server);
   });
 
   it("refuses a backup of a newer program, or of one whose migration reads differently", async () => {

@@ -1,0 +1,38 @@
+/** The manifest of messages. */
+import type { Module } from "#kernel/access/module.ts";
+import { DELIVERY_JOB } from "#kernel/conversation/send.ts";
+import { makeDemo } from "./demo.ts";
+import { duties } from "./duties.ts";
+import { deliver, remind } from "./jobs.ts";
+import { paths } from "./paths.ts";
+import { personalData } from "./personal-data.ts";
+import { messageRecord } from "./records.ts";
+import { openRoutes } from "./routes-open.tsx";
+import { phoneRoutes } from "./routes-phone.tsx";
+import { routes } from "./routes.tsx";
+import { verbs } from "./rules.ts";
+import { w } from "./words.ts";
+
+export const module: Module = {
+  name: "messages",
+  title: w.title,
+  needs: [],
+  // The addresses with a word before those with an id.
+  routes: [...openRoutes, ...phoneRoutes, ...routes],
+  verbs,
+  menu: [{ text: w.title, href: paths.list, position: 70, for: verbs.read }],
+  records: { message: messageRecord },
+  stories: {
+    "conversation.stopped": w.storyStopped,
+    "conversation.failed": w.storyFailed,
+    "messages.answered": w.storyAnswered,
+    "messages.closed": w.storyClosed,
+  },
+  jobs: { [DELIVERY_JOB]: deliver, "messages.remind": remind },
+  timers: [{ job: "messages.remind", cron: "5 * * * *" }],
+  personalData,
+  datasets: [],
+  commands: [],
+  duties,
+  demo: makeDemo,
+};

@@ -1,0 +1,15 @@
+/** Signs a person of the cast in by a session’s cookie, for journeys that are not about signing in. */
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { openSession, SESSION_COOKIE } from "#kernel/access/session.ts";
+import type { CastName } from "./cast.ts";
+import type { Site } from "./site.ts";
+import type { World } from "./world.ts";
+
+/** A page of a browser in which the person is signed in and acts as her post. */
+export async function signedInByCookie(world: World, site: Site, name: CastName, options?: BrowserContextOptions): Promise<Page> {
+  const actor = await world.actor(name);
+  const token = await world.db.transaction().execute((tx) => openSession(tx, actor.account, actor.assignment, world.now, true));
+  const page = await site.visitor(options);
+  await page.context().addCookies([{ name: SESSION_COOKIE, value: token, url: site.base, httpOnly: true, sameSite: "Lax" }]);
+  return page;
+}
