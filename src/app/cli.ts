@@ -10,7 +10,7 @@ import { openDatabase } from "./database.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { prepare } from "./installation.ts";
 import { modules } from "./modules.ts";
-import { configureModules } from "./wiring.ts";
+import { wire } from "./wiring.ts";
 import { ownCommands } from "./commands.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
@@ -46,7 +46,7 @@ async function runModuleCommand(command: Command, rest: readonly string[], confi
   const database = await openDatabase(config, () => undefined);
   try {
     const { pack } = await prepare(database.db, database.pool, { root: ROOT, pack: config.packFolder }, now);
-    await configureModules(config, database);
+    await wire(config, database, pack);
     const context: CommandContext = { ...base, pack, db: database.db, act: (work) => perform(database.db, { actor: null, now: new Date(), pack }, work) };
     return await command.run(context);
   } finally {

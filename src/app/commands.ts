@@ -11,7 +11,7 @@ import { p } from "./problems.ts";
 import { checkModules, modules } from "./modules.ts";
 import { keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
 import { startServer } from "./server.ts";
-import { configureModules } from "./wiring.ts";
+import { wire } from "./wiring.ts";
 
 /** What an own command is given. */
 interface OwnContext {
@@ -61,7 +61,7 @@ async function start(context: OwnContext): Promise<number> {
   try {
     await database.holdServerLease();
     const { pack, association } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
-    await configureModules(config, database);
+    await wire(config, database, pack);
     await settleKind(context, database, pack, context.args.includes("--clean"));
     const server = await startServer({ config, db: database.db, readDb: database.read.db, pool: database.pool, modules, pack, association, clock: () => new Date(), sealKey: openSealKey(keysFolder(config.dataFolder), originOfLog(pack)), complain });
     print(`Inteko is ready at ${server.address}`);
@@ -89,7 +89,7 @@ async function demo({ config, root, print }: OwnContext): Promise<number> {
   const database = await openDatabase(config, () => undefined);
   try {
     const { pack } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
-    await configureModules(config, database);
+    await wire(config, database, pack);
     if ((await kindOf(database)) === "clean") throw new Problem(p.isClean);
     await makeDemonstration(database.db, pack, modules, new Date());
     for (const line of await signInsOf(database.db, pack)) print(line);

@@ -17,6 +17,10 @@ export interface Config {
   /** An smtp:// or smtps:// address, or null: mail is kept and shown on the developer's page only. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** An HTTP gateway for SMS, or null: messages are kept and shown on the developer's page only. */
+  readonly smsGateway: { readonly url: string; readonly token: string } | null;
+  /** The secret that gateways sign incoming messages with; null: none are taken in. */
+  readonly incomingSecret: string | null;
   /** An OpenID Connect provider: issuer, client id and secret, or null. */
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string; readonly name: string } | null;
 }
@@ -62,6 +66,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     packFolder: resolve(root, env["INTEKO_PACK"] ?? join("packs", "rwanda")),
     smtpUrl: env["SMTP_URL"] ?? null,
     mailFrom: env["MAIL_FROM"] ?? "inteko@localhost",
+    smsGateway: env["SMS_GATEWAY_URL"] === undefined ? null : { url: env["SMS_GATEWAY_URL"], token: env["SMS_GATEWAY_TOKEN"] ?? "" },
+    incomingSecret: env["INCOMING_SECRET"] ?? null,
     oidc:
       issuer === undefined
         ? null

@@ -1,6 +1,7 @@
 /** Makes the demonstration association: every module's invented data, in order, each act as a named invented person. */
 import { sql, type Kysely } from "kysely";
 import { actWithin } from "#kernel/access/act.ts";
+import { DEMO_PASSWORD } from "#modules/account";
 import type { Module } from "#kernel/access/module.ts";
 import { today } from "#kernel/calendar/day.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
@@ -56,8 +57,10 @@ export async function signInsOf(db: Kysely<any>, pack: Pack): Promise<string[]> 
     left join registry.post t on t.id = a.post left join registry.organisation o on o.id = t.organisation
     where c.demonstration and exists (select 1 from setting.fact where name = 'demonstration')
     order by o.tier is distinct from 'ASC', c.login`.execute(db);
-  return rows.map((row) => {
+  if (rows.length === 0) return [];
+  const lines = rows.map((row) => {
     const post = row.post_type === null ? "" : `${postTypeOf(pack, row.post_type).names.en}, ${row.organisation}`;
-    return `  ${row.login.padEnd(14)} ${row.full_name}  ${post}`;
+    return `  ${row.login.padEnd(12)} ${row.full_name.padEnd(24)} ${post}`;
   });
+  return [`Demonstration sign-ins, all with the password ${DEMO_PASSWORD}:`, ...lines];
 }

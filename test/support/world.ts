@@ -18,6 +18,8 @@ import { loadAssets } from "#platform/ui/assets.ts";
 import { modules as allModules } from "#app/modules.ts";
 import { serveAssets } from "#app/assets.ts";
 import { webApp } from "#app/web.ts";
+import { configureModules } from "#app/wiring.ts";
+import { keyringOf } from "#platform/auth/keyring.ts";
 import type { CastName } from "./cast.ts";
 import { NOW, ROOT, TODAY } from "./fixed.ts";
 
@@ -113,6 +115,15 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
       return row.id;
     },
   };
+  configureModules({
+    keyring: keyringOf(Buffer.alloc(32, 7)),
+    oidc: null,
+    aside: db,
+    house: houseOf(modules),
+    pack: packOnce,
+    outlets: { email: null, sms: null },
+    incomingSecret: "incoming",
+  });
   const app = webApp({
     db,
     readDb: db,

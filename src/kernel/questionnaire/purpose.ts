@@ -49,6 +49,8 @@ export interface SittingPurpose {
   describe(db: Db<any>, purposes: readonly string[], today: Day): Promise<ReadonlyMap<string, PurposeFacts>>;
   /** Takes the answers over, in the transaction that submits them. */
   submitted(act: Act<any>, sitting: Sitting, answered: Answered): Promise<void>;
+  /** The purposes of this kind that ask for a version, for typing papers in; absent: only those already answered are offered. */
+  asking?(db: Db<any>, version: string, today: Day): Promise<readonly string[]>;
   /** The respondent took submitted answers back before the end. */
   withdrawn?(act: Act<any>, sitting: Sitting): Promise<void>;
 }
@@ -81,4 +83,12 @@ export async function purposeFacts(
     }),
   );
   return new Map(found.flatMap((facts) => [...facts]));
+}
+
+/** The purposes of every kind that ask for a version. */
+export async function purposesFor(db: Db<any>, version: string, today: Day): Promise<{ readonly purposeKind: string; readonly purpose: string }[]> {
+  const found = await Promise.all(
+    [...purposes.values()].map(async ({ kind, asking }) => ((await asking?.(db, version, today)) ?? []).map((purpose) => ({ purposeKind: kind, purpose }))),
+  );
+  return found.flat();
 }

@@ -2,8 +2,8 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
-  title: { en: "Messages", fr: "Messages", rw: "Ubutumwa" },
-  message: { en: "Message", fr: "Message", rw: "Ubutumwa" },
+  title: { en: "Messages", fr: "Messages", rw: "≈Ubutumwa" },
+  message: { en: "Message", fr: "Message", rw: "≈Ubutumwa" },
   smsOut: { en: "Text message sent on {day}", fr: "SMS envoyé le {day}", rw: "≈Ubutumwa bugufi bwoherejwe ku wa {day}" },
   smsIn: { en: "Text message received on {day}", fr: "SMS reçu le {day}", rw: "≈Ubutumwa bugufi bwakiriwe ku wa {day}" },
   mailOut: { en: "E-mail sent on {day}", fr: "Courriel envoyé le {day}", rw: "≈Imeyili yoherejwe ku wa {day}" },

@@ -56,7 +56,7 @@ function lineOf(pack: Pack, tally: Tally, counted: ReadonlySet<string>, domain: 
 
 async function ofRound(db: Db<any>, pack: Pack, round: ResultRound, today: string): Promise<PublicNeeds> {
   const participants = await participantsOf(db, round.id, round.closes ?? today);
-  const { counted } = viewOf(pack, "everyone", new Set(), participants);
+  const { counted } = viewOf(pack, "everyone", participants);
   const rows = await sumsOf(db, { round: round.id, counted: [...counted], named: [], source: "self", causes: [] });
   const order = codesOf(pack, "capacity_domain").map((code) => code.code);
   const floor = floorOn(pack, today);

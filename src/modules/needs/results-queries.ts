@@ -41,13 +41,16 @@ export interface Participant {
   readonly consent: string;
   readonly state: string;
   readonly sharedAt: Date | null;
+  /** True when it is the asking organisation or below it. */
+  readonly own: boolean;
 }
 
-/** The organisations of a round by name, each with the consent that holds for it. One query. */
-export async function participantsOf(db: Db<any>, round: string, on: Day): Promise<Participant[]> {
+/** The organisations of a round by name, each with the consent that holds for it; `root` is the organisation that asks. One query. */
+export async function participantsOf(db: Db<any>, round: string, on: Day, root: string | null = null): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
     select p.organisation as id, o.code, o.name, o.context_group as "group", up.id as area, up.name as "areaName",
-      coalesce(p.consent, r.share_consent) as consent, p.state, p.shared_at as "sharedAt"
+      coalesce(p.consent, r.share_consent) as consent, p.state, p.shared_at as "sharedAt",
+      ${root === null ? sql`false` : sql`p.organisation in (select b.organisation from registry.below(${root}, ${on}) b)`} as own
     from needs.participation p
     join needs.round r on r.id = p.round
     join registry.organisation o on o.id = p.organisation

@@ -1,7 +1,7 @@
 /** Who looks at a round’s results and how far: the association by name, a member at itself, everyone else at totals once they are shared. */
 import type { Actor } from "#kernel/access/actor.ts";
 import type { Asked } from "#kernel/access/route.ts";
-import { defineVerbs, holds, organisationsFor, reachOf, type Organisations } from "#kernel/access/verb.ts";
+import { defineVerbs, reachOf } from "#kernel/access/verb.ts";
 import { codeOf, codesOf, hasCode, numberOn } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -65,14 +65,13 @@ export function consentsInTotals(pack: Pack): string[] {
 export function viewOf(
   pack: Pack,
   audience: Audience,
-  own: Organisations,
   participants: readonly Participant[],
 ): { readonly named: ReadonlySet<string>; readonly counted: ReadonlySet<string> } {
   const least = audience === "association" ? SEEN : IN_TOTALS;
   const ids = (keep: (one: Participant) => boolean): ReadonlySet<string> => new Set(participants.filter(keep).map((one) => one.id));
   const counted = ids((one) => consentOf(pack, one.consent) >= least);
   if (audience === "association") return { named: counted, counted };
-  return { named: audience === "member" ? ids((one) => holds(own, one.id)) : new Set(), counted };
+  return { named: audience === "member" ? ids((one) => one.own) : new Set(), counted };
 }
 
 /** Fewest respondents that are shown, by the rule in force. */
@@ -80,7 +79,7 @@ export function floorOn(pack: Pack, today: string): number {
   return numberOn(pack, "needs_round", "minimum_respondents", today);
 }
 
-/** The round of an address as the reader may see it. Throws when there is none. Two queries for the association, three for others. */
+/** The round of an address as the reader may see it. Throws when there is none. Two queries. */
 export async function scopeOf(r: Request, id: string): Promise<Scope> {
   const audience = audienceOf(r.actor);
   const begun = await roundsBegun(r.db, id);
@@ -90,9 +89,8 @@ export async function scopeOf(r: Request, id: string): Promise<Scope> {
   const rounds = begun.filter(visible).sort((a, b) => (a.fiscalYearStart < b.fiscalYearStart ? 1 : a.fiscalYearStart > b.fiscalYearStart ? -1 : 0));
   const base = { audience, round, rounds, floor: floorOn(r.pack, r.today) };
   if (!visible(round)) return { ...base, open: false, participants: [], named: new Set(), counted: new Set() };
-  const participants = await participantsOf(r.db, id, round.closes ?? r.today);
-  const own = audience === "member" ? await organisationsFor(r.db, r.actor, verbs.read, r.today) : new Set<string>();
-  return { ...base, open: true, participants, ...viewOf(r.pack, audience, own, participants) };
+  const participants = await participantsOf(r.db, id, round.closes ?? r.today, audience === "member" ? r.actor.organisation : null);
+  return { ...base, open: true, participants, ...viewOf(r.pack, audience, participants) };
 }
 
 /** An organisation that the reader may see by name. Throws “not found” for any other, whether it takes part or not. */

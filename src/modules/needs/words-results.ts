@@ -1,9 +1,11 @@
 /** Words of the pictures of results: what they show, their heads and keys. */
 import { defineWords } from "#platform/i18n/text.ts";
+import { sheetWords } from "./results-words-sheet.ts";
 import { pageWords } from "./results-words.ts";
 
 export const w = defineWords({
   ...pageWords,
+  ...sheetWords,
   verb: { en: "See the results of a round", fr: "Voir les résultats d’un cycle", rw: "≈Kureba ibyavuye mu isuzuma" },
   // Entries of rows and columns
   everyone: { en: "All together", fr: "Tous ensemble", rw: "≈Bose hamwe" },

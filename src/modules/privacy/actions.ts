@@ -6,6 +6,7 @@ import { dueAt, pauseClock, resumeClock, startClock, stopClock, isPaused, type A
 import { take } from "#kernel/flow/flow.ts";
 import { p as flowProblem } from "#kernel/flow/problems.ts";
 import { ruleSetFor } from "#kernel/rules/rules.ts";
+import { rulesIn } from "#kernel/rules/versions.ts";
 import { newId } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -20,7 +21,7 @@ type PrivacyAct = Act<Tables>;
 
 /** How long an answer or a notice may take, from the rule set in force today. Throws when the rule is missing: it is never guessed. */
 export async function allowance(act: Pick<PrivacyAct, "tx" | "today">, parameter: "subject_request_within" | "breach_notice_within"): Promise<Allowance> {
-  const found = (await ruleSetFor(act.tx, "data_protection", act.today)).parameters[parameter];
+  const found = (await ruleSetFor(rulesIn(act.tx), "data_protection", act.today)).parameters[parameter];
   if (found === undefined) throw new Error(`Rule set "data_protection" has no "${parameter}".`);
   return allowanceOf(found);
 }

@@ -4,6 +4,7 @@ import type { Act } from "#kernel/access/act.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { p as flow } from "#kernel/flow/problems.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
+import { rulesIn } from "#kernel/rules/versions.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -21,7 +22,7 @@ export async function breakGlass(act: Act<any>, record: { readonly kind: string;
   if (act.actor === null) throw new Error("Only a person can look at a record exceptionally.");
   if (reason.trim().length < REASON_LEAST) throw new Problem(p.reasonTooShort, { least: REASON_LEAST });
   const { tx } = act as Act<Tables>;
-  const hours = numberOf(await ruleSetFor(tx, "sign_in", act.today), "break_glass_valid");
+  const hours = numberOf(await ruleSetFor(rulesIn(tx), "sign_in", act.today), "break_glass_valid");
   const until = new Date(act.now.getTime() + hours * 3_600_000);
   const id = newId();
   await tx

@@ -39,6 +39,7 @@ export const testPurpose: SittingPurpose = {
       const round = rounds.get(id);
       return round === undefined ? [] : [[id, { title: round.title, closes: round.closes, open: round.closes === null || round.closes >= today }] as const];
     }))),
+  asking: (_db, version) => Promise.resolve([...rounds.values()].filter((round) => round.version === version).map((round) => round.id)),
   submitted: (_act, sitting, answered) => {
     handed.push({ sitting, answered });
     return Promise.resolve();

@@ -11,7 +11,7 @@ import { modelLanguage } from "#kernel/questionnaire/state.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { ActionForm, Button, FileUpload, Form, RefusedAction } from "#platform/ui/forms.tsx";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
-import { DataTable, SummaryList } from "#platform/ui/lists.tsx";
+import { SummaryList } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
@@ -42,15 +42,16 @@ function Problems({ shell, version }: VersionProps): VNode {
       <Notice tone={tone}>{problems.length === 0 ? say(w.noProblems) : say(w.problemsLead, { errors, warnings: problems.length - errors })}</Notice>
       {problems.length > 0 && (
         <>
-          <DataTable
-            say={say}
-            caption={say(w.problems)}
-            rows={problems.slice(0, SHOWN_PROBLEMS)}
-            columns={[
-              { key: "cell", head: say(w.cell), cell: (row) => `${row.sheet === "" ? "" : `${row.sheet}, `}${row.column}${row.row || ""}` || "–" },
-              { key: "weight", head: say(w.severity), cell: (row) => <StatusTag tone={row.severity === "error" ? "watch" : "rest"}>{say(row.severity === "error" ? w.error : w.warning)}</StatusTag> },
-              { key: "text", head: say(w.problem), cell: (row) => say(row.text, row.values) },
-            ]}
+          <SummaryList
+            rows={problems.slice(0, SHOWN_PROBLEMS).map((row) => ({
+              key: (
+                <>
+                  {`${row.sheet === "" ? "" : `${row.sheet} `}${row.column}${row.row || ""}` || "–"}{" "}
+                  <StatusTag tone={row.severity === "error" ? "watch" : "rest"}>{say(row.severity === "error" ? w.error : w.warning)}</StatusTag>
+                </>
+              ),
+              value: say(row.text, row.values),
+            }))}
           />
           <MoreLinks>
             <Link href={paths.problems(version.id)}>{say(w.problemsFile)}</Link>

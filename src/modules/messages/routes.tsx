@@ -1,0 +1,143 @@
+/** The list of messages, one message, and what a human does with it. */
+import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
+import { stopToken } from "#kernel/conversation/opt-out.ts";
+import { mailText } from "#kernel/conversation/deliver.ts";
+import { maskAddress } from "#kernel/conversation/address.ts";
+import { partPrice } from "#kernel/conversation/rules.ts";
+import { offers } from "#kernel/flow/flow.ts";
+import { p as http } from "#platform/http/problems.ts";
+import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
+import { writeCsv, type Value } from "#platform/tabular/write.ts";
+import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
+import { answerMessage, closeMessage, sendAgain } from "./actions.ts";
+import { paths } from "./paths.ts";
+import { listMessages, messageById, messagesWith, sumMessages, type ListedMessage } from "./queries.ts";
+import { failedFlow, verbs, waitingFlow } from "./rules.ts";
+import { questionOf, type MessagesTables } from "./schema.ts";
+import { messageSettings } from "./settings.ts";
+import { headOf, mayRead, subjectsOf, whomOf } from "./show.ts";
+import { MailView } from "./views/mail.tsx";
+import { MessageView } from "./views/message.tsx";
+import { MessagesView } from "./views/messages.tsx";
+import { w } from "./words.ts";
+
+type Reading = Asked<MessagesTables, Actor>;
+
+const PER_PAGE = 25;
+const BATCH = 1000;
+const BEFORE_AND_AFTER = 12;
+const MOST_ANSWER = 640;
+
+async function list(r: Reading): Promise<Reply> {
+  const ask = questionOf(r.query);
+  const sums = await sumMessages(r.db, r.pack, ask);
+  const last = Math.max(1, Math.ceil(sums.shown / PER_PAGE));
+  const current = Math.min(last, Math.max(1, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
+  const rows = await listMessages(r.db, r.pack, ask, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
+  const subjects = await subjectsOf(r, rows);
+  const price = await partPrice(r.db as never, r.today);
+  const address = (change: Readonly<Record<string, string>>, path: string = paths.list): string => {
+    const query = new URLSearchParams(r.query);
+    query.delete("lang");
+    for (const [name, value] of Object.entries(change)) if (value === "") query.delete(name); else query.set(name, value);
+    return query.size === 0 ? path : `${path}?${query}`;
+  };
+  const phoneOpen = messageSettings().outlets.sms === null || r.shell.demonstration;
+  return show(<MessagesView shell={r.shell} ask={ask} rows={rows} subjects={subjects} sums={sums} price={price} page={current} last={last} address={address} phoneOpen={phoneOpen} />);
+}
+
+/** Every row of the filter in batches; addresses masked, no texts: a file travels further than a page. */
+async function* allRows(r: Reading): AsyncGenerator<readonly Value[]> {
+  const ask = questionOf(r.query);
+  for (let offset = 0; ; offset += BATCH) {
+    const rows = await listMessages(r.db, r.pack, ask, { limit: BATCH, offset });
+    const subjects = await subjectsOf(r, rows);
+    for (const row of rows)
+      yield [
+        row.at,
+        r.say(w[row.direction]),
+        r.say(w[row.channel]),
+        row.direction === "out" ? headOf(row, subjects, r.say) : "",
+        whomOf(row, r.say),
+        row.address === null ? "" : maskAddress(row.channel, row.address),
+        row.subject === null ? "" : (subjects.get(row.subject)?.title ?? ""),
+        r.say(w[row.state]),
+        row.parts,
+        row.cost,
+      ];
+    if (rows.length < BATCH) return;
+  }
+}
+
+function file(r: Reading): Reply {
+  const names = [w.when, w.direction, w.channel, w.what, w.whom, w.to, w.about, w.state, w.parts, w.cost].map((head) => r.say(head));
+  const rows = allRows(r);
+  const title = r.say(w.title);
+  if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
+  const money = { kind: "money", currency: r.pack.currency.code, exponent: r.pack.currency.exponent } as const;
+  const kindAt = (index: number) => (index === 0 ? ({ kind: "date" } as const) : index === 8 ? ({ kind: "integer" } as const) : index === 9 ? money : ({ kind: "text" } as const));
+  const columns = names.map((name, index) => ({ name, ...kindAt(index) }));
+  return download(`${title}.xlsx`, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeXlsx([{ name: title, columns, rows }]));
+}
+
+async function found(r: Reading, db: Reading["db"] = r.db): Promise<ListedMessage> {
+  const message = await messageById(db, r.params["id"] ?? "");
+  if (message === undefined) throw new Problem(http.notFound);
+  return message;
+}
+
+async function one(r: Reading, problems: readonly FieldProblem[] = [], text = ""): Promise<Reply> {
+  const message = await found(r);
+  const around = message.address === null ? [] : await messagesWith(r.db, message.channel, message.address, BEFORE_AND_AFTER);
+  const subjects = await subjectsOf(r, [message, ...around]);
+  const facts = { erased: message.erased };
+  const who = { actor: r.actor };
+  const view = (
+    <MessageView
+      shell={r.shell}
+      message={message}
+      subjects={subjects}
+      around={around.filter((other) => other.id !== message.id)}
+      waiting={message.state === "not_understood" ? offers(waitingFlow, message.state, facts, who) : []}
+      again={message.state === "failed" ? offers(failedFlow, message.state, facts, who) : []}
+      problems={problems}
+      text={text}
+    />
+  );
+  return show(view, problems.length === 0 ? 200 : 422);
+}
+
+async function mail(r: Reading): Promise<Reply> {
+  const message = await found(r);
+  if (message.channel !== "email") throw new Problem(http.notFound);
+  const readable = mayRead(message, await subjectsOf(r, [message])) && message.body !== null;
+  const stop = r.origin + paths.stop(stopToken(messageSettings().keyring, message.id));
+  const text = !readable ? null : message.direction === "out" ? mailText({ body: message.body ?? "", language: message.language }, r.pack.association.code, stop) : message.body;
+  return show(<MailView shell={r.shell} message={message} text={text} />);
+}
+
+async function answer(r: Writing<MessagesTables, Actor>): Promise<Reply> {
+  const text = r.form.text("answer");
+  if (text === "") return one(r, [{ field: "answer", text: w.answerMissing }]);
+  if (text.length > MOST_ANSWER) return one(r, [{ field: "answer", text: w.answerLong, values: { most: MOST_ANSWER } }], text);
+  await answerMessage(r.act, r.params["id"] ?? "", text);
+  return go(paths.message(r.params["id"] ?? ""));
+}
+
+export const routes = [
+  page<MessagesTables, typeof verbs.read>("/messages", verbs.read, list),
+  page<MessagesTables, typeof verbs.read>("/messages/file", verbs.read, (r) => Promise.resolve(file(r))),
+  page<MessagesTables, typeof verbs.read>("/messages/mail/:id", verbs.read, mail),
+  page<MessagesTables, typeof verbs.read>("/messages/:id", verbs.read, (r) => one(r)),
+  act<MessagesTables, typeof verbs.answer>("/messages/:id/answer", verbs.answer, answer),
+  act<MessagesTables, typeof verbs.close>("/messages/:id/close", verbs.close, async (r) => {
+    await closeMessage(r.act, r.params["id"] ?? "");
+    return go(paths.message(r.params["id"] ?? ""));
+  }),
+  act<MessagesTables, typeof verbs.again>("/messages/:id/again", verbs.again, async (r) => {
+    await sendAgain(r.act, r.params["id"] ?? "");
+    return go(paths.message(r.params["id"] ?? ""));
+  }),
+];

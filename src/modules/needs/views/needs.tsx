@@ -1,0 +1,135 @@
+/** The list of needs, and an organisation’s own view of hers. */
+import type { VNode } from "preact";
+import { Frame } from "#kernel/access/frame.tsx";
+import { dayOf } from "#kernel/calendar/day.ts";
+import { gap } from "#methods/needs/gap.ts";
+import { formatDate } from "#platform/ui/format.ts";
+import { Button } from "#platform/ui/forms.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { DataTable, ListPage, type Column, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { Certainty, StatusTag } from "#platform/ui/marks.tsx";
+import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
+import type { Shell } from "#kernel/access/shell.ts";
+import { paths } from "../paths.ts";
+import type { RoundRow } from "../queries.ts";
+import { isTrainable } from "../rules.ts";
+import type { Need } from "../schema.ts";
+import { w as rounds } from "../words-rounds.ts";
+import { w } from "../words-needs.ts";
+import { langOf, levelText, nameOf, NeedTag, RoundTag, type ViewProps } from "./common.tsx";
+
+/** What a need is called: its field for a gap, its statement for a problem. */
+export function needTitle({ say, pack }: Pick<Shell, "say" | "pack">, need: Need): string {
+  return need.kind === "gap" ? nameOf(say, pack, "capacity_domain", need.domain) : need.statement;
+}
+
+/** Its gap in levels; null for a service problem. */
+export function gapOf(need: Need): number | null {
+  return need.current === null || need.desired === null ? null : gap({ current: need.current, desired: need.desired });
+}
+
+function Title({ shell, need }: ViewProps & { readonly need: Need }): VNode {
+  const lang = need.kind === "gap" ? undefined : langOf(need.language, shell.language);
+  return (
+    <Link href={paths.need(need.id)} attributes={lang === undefined ? undefined : { lang }}>
+      {needTitle(shell, need)}
+    </Link>
+  );
+}
+
+function Cause({ shell, need }: ViewProps & { readonly need: Need }): VNode {
+  const { say, pack } = shell;
+  if (need.cause === null) return <>–</>;
+  const name = nameOf(say, pack, "gap_cause", need.cause);
+  return isTrainable(pack, need.cause) ? <>{name}</> : <StatusTag tone="watch">{name}</StatusTag>;
+}
+
+function columnsOf(shell: Shell, withOrganisation: boolean): Column<Need>[] {
+  const { say, pack, language } = shell;
+  return [
+    { key: "need", head: say(w.need), cell: (need) => <Title shell={shell} need={need} /> },
+    ...(withOrganisation ? [{ key: "organisation", head: say(w.organisation), sortable: true, cell: (need: Need) => need.organisationName }] : []),
+    {
+      key: "gap",
+      head: say(w.gap),
+      numeric: true,
+      sortable: true,
+      cell: (need) => {
+        const levels = gapOf(need);
+        return levels === null ? "–" : levelText(language, levels);
+      },
+    },
+    { key: "cause", head: say(w.cause), cell: (need) => <Cause shell={shell} need={need} /> },
+    { key: "sure", head: say(w.sure), cell: (need) => <Certainty say={say} of={need.certainty} /> },
+    { key: "state", head: say(w.state), cell: (need) => <NeedTag say={say} state={need.state} /> },
+    { key: "raised", head: say(w.raised), sortable: true, cell: (need) => formatDate(dayOf(need.raisedAt, pack.timeZone)) },
+  ];
+}
+
+export interface NeedsProps extends ViewProps {
+  readonly rows: readonly Need[];
+  readonly filters: Omit<FiltersProps, "say">;
+  readonly sort: Sort;
+  readonly sortHref: (sort: Sort) => string;
+  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
+  readonly downloads: readonly Download[];
+  readonly mayReport: boolean;
+  readonly results: string | null;
+}
+
+export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloads, mayReport, results }: NeedsProps): VNode {
+  const { say } = shell;
+  return (
+    <Frame shell={shell} title={say(w.listTitle)} lead={say(w.listLead)} current={paths.needs} actions={mayReport ? <Button href={paths.report}>{say(w.report)}</Button> : undefined}>
+      <MoreLinks>
+        <Link href={paths.rounds}>{say(w.rounds)}</Link>
+        {results !== null && <Link href={results}>{say(rounds.results)}</Link>}
+      </MoreLinks>
+      <ListPage
+        say={say}
+        filters={filters}
+        table={{ caption: say(w.listTitle), columns: columnsOf(shell, true), rows, sort, sortHref, empty: <EmptyState>{say(w.listEmpty)}</EmptyState> }}
+        pages={pages}
+        downloads={downloads}
+      />
+    </Frame>
+  );
+}
+
+export interface OwnNeedsProps extends ViewProps {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly needs: readonly Need[];
+  readonly rounds: readonly RoundRow[];
+  readonly mayReport: boolean;
+}
+
+export function OwnNeedsView({ shell, organisation, needs, rounds: taking, mayReport }: OwnNeedsProps): VNode {
+  const { say } = shell;
+  return (
+    <Frame
+      shell={shell}
+      title={say(w.ownView, { organisation: organisation.name })}
+      lead={say(w.ownLead)}
+      current={paths.needs}
+      breadcrumbs={[{ text: say(w.listTitle), href: paths.needs }, { text: organisation.name }]}
+      actions={mayReport ? <Button href={paths.report}>{say(w.report)}</Button> : undefined}
+    >
+      <Section id="needs" title={say(w.listTitle)} count={needs.length}>
+        <DataTable say={say} caption={say(w.listTitle)} columns={columnsOf(shell, false).map((column) => ({ ...column, sortable: false }))} rows={needs} empty={<EmptyState>{say(w.ownNeedsEmpty)}</EmptyState>} />
+      </Section>
+      <Section id="rounds" title={say(w.ownRounds)}>
+        <DataTable
+          say={say}
+          caption={say(w.ownRounds)}
+          rows={taking}
+          empty={<EmptyState>{say(w.ownRoundsEmpty)}</EmptyState>}
+          columns={[
+            { key: "round", head: say(w.round), cell: (row: RoundRow) => <Link href={paths.organisation(row.id, organisation.id)}>{row.title}</Link> },
+            { key: "state", head: say(w.state), cell: (row: RoundRow) => <RoundTag say={say} state={row.state} /> },
+            { key: "answers", head: say(rounds.answers), numeric: true, cell: (row: RoundRow) => say(rounds.answeredOf, { answered: row.answered, invited: row.invited }) },
+          ]}
+        />
+      </Section>
+    </Frame>
+  );
+}
