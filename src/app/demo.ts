@@ -51,7 +51,7 @@ export async function makeDemonstration(db: Kysely<any>, pack: Pack, modules: re
 /** The demonstration sign-ins as lines to print: name, post, organisation. Empty for a clean installation. */
 export async function signInsOf(db: Kysely<any>, pack: Pack): Promise<string[]> {
   const { rows } = await sql<{ login: string; full_name: string; post_type: string | null; organisation: string | null }>`
-    select c.login, p.full_name, t.post_type, o.name as organisation
+    select c.login, p.full_name, t.post_type, coalesce(o.short_name, o.name) as organisation
     from access.account c join registry.person p on p.id = c.person
     left join registry.assignment a on a.person = p.id and a.to_day is null
     left join registry.post t on t.id = a.post left join registry.organisation o on o.id = t.organisation

@@ -15,7 +15,7 @@ import { CSRF_FIELD } from "#platform/ui/buttons.tsx";
 import { ROOT } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { makeFolder, removeFolder } from "#platform/db/embedded/trial.ts";
-import { appOver, signIn, type SignedIn } from "./probe.ts";
+import { signIn, type SignedIn } from "./probe.ts";
 
 const CLIENTS = process.env["INTEKO_LONG"] === "1" ? 1000 : 100;
 
@@ -73,7 +73,6 @@ let claudine: SignedIn;
 let watcher: pg.Client;
 beforeAll(async () => {
   folder = makeFolder();
-  await appOver(world, modules);
   const config = readConfig({ INTEKO_DATA: join(folder, "data"), PORT: "0" }, ROOT);
   const parts = { config, db: world.db, readDb: world.db, pool: world.pool, modules: [...modules, trial], pack: world.pack, association: world.association, clock: () => world.now };
   server = await startServer({ ...parts, sealKey: { name: "inteko/test", seed: new Uint8Array(32).fill(7) }, complain: () => undefined });

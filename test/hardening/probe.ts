@@ -1,5 +1,4 @@
 /** Every route of the house as the hardening tests meet it: with a handler that only notes that it was reached, and with people who may or may not. */
-import { randomBytes } from "node:crypto";
 import type { Hono } from "hono";
 import { h } from "preact";
 import { serveAssets } from "#app/assets.ts";
@@ -12,8 +11,6 @@ import { formTokenOf, openSession, SESSION_COOKIE } from "#kernel/access/session
 import { reachOf, type Verb } from "#kernel/access/verb.ts";
 import { assign, openPost } from "#kernel/registry/holders.ts";
 import { addPerson } from "#kernel/registry/people.ts";
-import { configureAccount } from "#modules/account";
-import { keyringOf } from "#platform/auth/keyring.ts";
 import { newId } from "#platform/db/ids.ts";
 import { show } from "#platform/http/reply.ts";
 import { loadAssets } from "#platform/ui/assets.ts";
@@ -55,7 +52,6 @@ export function filled(path: string, fill: (name: string) => string = (name) => 
 
 /** The web application over other modules than the world's own. */
 export async function appOver(world: World, modules: readonly Module[], change: Partial<Web> = {}): Promise<Hono> {
-  configureAccount({ keyring: keyringOf(randomBytes(32)), oidc: null, aside: world.db });
   return webApp({
     db: world.db,
     readDb: world.db,

@@ -87,8 +87,8 @@ export async function startServer(dataFolder: string, options: { readonly args?:
 }
 
 /** Joins the database of a data folder for a moment, as a command does. */
-export async function withDatabase<R>(dataFolder: string, work: (database: OpenDatabase, act: <T>(write: (act: Act) => Promise<T>) => Promise<T>) => Promise<R>): Promise<R> {
-  const config = readConfig({ INTEKO_DATA: dataFolder }, ROOT);
+export async function withDatabase<R>(dataFolder: string, work: (database: OpenDatabase, act: <T>(write: (act: Act) => Promise<T>) => Promise<T>) => Promise<R>, env: Readonly<Record<string, string>> = {}): Promise<R> {
+  const config = readConfig({ ...env, INTEKO_DATA: dataFolder }, ROOT);
   const database = await openDatabase(config, () => undefined);
   try {
     const { pack } = await prepare(database.db, database.pool, { root: ROOT, pack: config.packFolder }, new Date());

@@ -28,9 +28,9 @@ export interface OrganisationQuestion {
   readonly language?: Language;
 }
 
-/** The name of an organisation in a language, in SQL. */
+/** The name of an organisation in a language, in SQL; an organisation that goes by a short name is called by it. */
 export function nameIn(alias: string, language: Language = "en"): RawBuilder<string> {
-  return sql<string>`coalesce(${sql.ref(`${alias}.names`)} ->> ${language}, ${sql.ref(`${alias}.name`)})`;
+  return sql<string>`coalesce(${sql.ref(`${alias}.short_name`)}, ${sql.ref(`${alias}.names`)} ->> ${language}, ${sql.ref(`${alias}.name`)})`;
 }
 
 /** Organisations on a day with the one above them, by name. One query. */

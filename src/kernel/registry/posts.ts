@@ -75,7 +75,7 @@ export interface Holding {
 export async function holdingsOf(db: Db<any>, person: string, on: Day): Promise<Holding[]> {
   const { rows } = await sql<Holding>`
     select a.id as assignment, p.id as post, p.post_type as "postType", p.seat, p.organisation,
-      o.name as "organisationName", a.acting, a.from_day as "from", a.to_day as "to"
+      ${nameIn("o")} as "organisationName", a.acting, a.from_day as "from", a.to_day as "to"
     from registry.assignment a
     join registry.person h on h.id = a.person
     join registry.post p on p.id = a.post
@@ -90,7 +90,7 @@ export async function holdingsOf(db: Db<any>, person: string, on: Day): Promise<
 export async function historyOf(db: Db<any>, person: string): Promise<(Holding & { reasonLeft: string | null })[]> {
   const { rows } = await sql<Holding & { reasonLeft: string | null }>`
     select a.id as assignment, p.id as post, p.post_type as "postType", p.seat, p.organisation,
-      o.name as "organisationName", a.acting, a.from_day as "from", a.to_day as "to", a.reason_left as "reasonLeft"
+      ${nameIn("o")} as "organisationName", a.acting, a.from_day as "from", a.to_day as "to", a.reason_left as "reasonLeft"
     from registry.assignment a
     join registry.person h on h.id = a.person
     join registry.post p on p.id = a.post

@@ -1,6 +1,7 @@
 /** The manifest of messages. */
 import type { Module } from "#kernel/access/module.ts";
 import { DELIVERY_JOB } from "#kernel/conversation/send.ts";
+import { registerAddressReplies } from "./addresses.ts";
 import { makeDemo } from "./demo.ts";
 import { duties } from "./duties.ts";
 import { deliver, remind } from "./jobs.ts";
@@ -12,6 +13,8 @@ import { phoneRoutes } from "./routes-phone.tsx";
 import { routes } from "./routes.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
+
+registerAddressReplies();
 
 export const module: Module = {
   name: "messages",

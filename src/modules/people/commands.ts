@@ -10,6 +10,9 @@ import { associationId } from "#kernel/registry/organisations.ts";
 import { canonicalJson } from "#methods/proofs/canonical.ts";
 import { speak } from "#platform/i18n/text.ts";
 import type { TableProblem } from "#platform/tabular/table-problem.ts";
+import { planBoundaries, writeBoundaries } from "./boundary-import.ts";
+import { findMatches } from "./matches.ts";
+import { planPeople, takePerson } from "./people-import.ts";
 import { kindWord, sayFinding, type Finding } from "./findings.ts";
 import { batchesOf, countsOf, planUnits, writeBatch, type UnitPlan } from "./unit-import.ts";
 
@@ -20,10 +23,9 @@ export async function fileOf(
   context: CommandContext,
   usage: string,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array; readonly dry: boolean } | 1 | 2> {
-  const known = ["--dry-run"];
   const paths = context.args.filter((arg) => !arg.startsWith("--"));
   const [path] = paths;
-  if (path === undefined || paths.length > 1 || context.args.some((arg) => arg.startsWith("--") && !known.includes(arg))) {
+  if (path === undefined || paths.length > 1 || context.args.some((arg) => arg.startsWith("--") && arg !== "--dry-run")) {
     context.complain(`Usage: inteko ${usage}`);
     return 2;
   }
@@ -105,4 +107,61 @@ const importUnits: Command = {
   },
 };
 
-export const commands: readonly Command[] = [importUnits];
+const BOUNDARIES_USAGE = "import boundaries FILE [--dry-run] [--json]";
+
+/** What an import of boundaries or people prints: how many were taken, how many were known, and every finding. */
+function report(context: CommandContext, file: { readonly dry: boolean }, result: { readonly imported: number; readonly unchanged: number; readonly findings: readonly Finding[]; readonly matches?: number }): 0 | 1 {
+  const { imported, unchanged, findings, matches } = result;
+  const told = reportOf(findings);
+  if (context.json) context.print(canonicalJson({ imported, unchanged, ...(matches === undefined ? {} : { matches }), ...told }));
+  else {
+    printFindings(context, findings);
+    const pairs = matches === undefined ? "" : `, possible doubles ${matches}`;
+    context.print(`${file.dry ? "Would take" : "Taken"}: ${imported}, unchanged ${unchanged}, not taken ${told.rejected.length}, to check ${told.warnings.length}${pairs}.`);
+  }
+  return told.rejected.length > 0 ? 1 : 0;
+}
+
+const importBoundaries: Command = {
+  name: "import boundaries",
+  usage: BOUNDARIES_USAGE,
+  summary: "store the boundaries of units from GeoJSON, simplified so that neighbours still meet",
+  database: true,
+  async run(context) {
+    const file = await fileOf(context, BOUNDARIES_USAGE);
+    if (typeof file === "number") return file;
+    const plan = await planBoundaries(context.db, context.pack, dayOf(context.now, context.pack.timeZone), file.bytes);
+    if (plan.problems.length > 0) return refuseFile(context, plan.problems);
+    if (!file.dry && plan.placed.length > 0)
+      await context.act(async (act) => {
+        await writeBoundaries(act, plan.placed, `file ${file.name}`);
+        await act.journal({ kind: "people.boundaries.imported", subject: { kind: "organisation", id: await associationId(act.tx as Db<any>) }, payload: { areas: plan.placed.length } });
+      });
+    return report(context, file, { imported: plan.placed.length, unchanged: plan.unchanged, findings: plan.findings });
+  },
+};
+
+const PEOPLE_USAGE = "import people FILE [--dry-run] [--json]";
+
+const importPeople: Command = {
+  name: "import people",
+  usage: PEOPLE_USAGE,
+  summary: "add people and the posts they hold from CSV or XLSX, and look for doubles",
+  database: true,
+  async run(context) {
+    const file = await fileOf(context, PEOPLE_USAGE);
+    if (typeof file === "number") return file;
+    const plan = await planPeople(context.db, context.pack, "all", dayOf(context.now, context.pack.timeZone), file.bytes, file.name);
+    if (plan.problems.length > 0) return refuseFile(context, plan.problems);
+    let matches = 0;
+    if (!file.dry && plan.placed.length > 0)
+      await context.act(async (act) => {
+        const added = new Set<string>();
+        for (const one of plan.placed) added.add(await takePerson(act, one, `file ${file.name}`));
+        matches = await findMatches(act, added);
+      });
+    return report(context, file, { imported: plan.placed.length, unchanged: plan.unchanged, findings: plan.findings, matches });
+  },
+};
+
+export const commands: readonly Command[] = [importUnits, importBoundaries, importPeople];

@@ -7,7 +7,7 @@ import { workingDaysBetween } from "#kernel/calendar/calendar.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { holdingsOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
-import { formatDate, formatDateTime } from "#platform/ui/format.ts";
+import { formatDate, formatDateTime, formatWeekday } from "#platform/ui/format.ts";
 import type { MorningRowProps, TimelineEntry } from "#platform/ui/parts.tsx";
 import { calendarOf } from "./calendar.ts";
 import { paths } from "./paths.ts";
@@ -91,7 +91,7 @@ async function today(r: Request): Promise<Reply> {
     <TodayView
       shell={r.shell}
       name={r.actor.name.split(" ")[0] ?? r.actor.name}
-      lead={r.say(w.lead, { day: formatDate(r.today), late: groups.late.length, today: groups.today.length, calls: people })}
+      lead={r.say(w.lead, { day: formatWeekday(r.today, r.language), late: groups.late.length, today: groups.today.length, calls: people })}
       sections={[
         { id: "late", title: r.say(w.late), rows: rows(groups.late) },
         { id: "due", title: r.say(w.dueToday), rows: rows(groups.today) },

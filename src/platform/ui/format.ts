@@ -16,6 +16,16 @@ export function formatDate(day: Day): string {
   return `${parts[3]}/${parts[2]}/${parts[1]}`;
 }
 
+const WEEKDAYS = Object.fromEntries(
+  (["rw", "en", "fr"] as const).map((lang) => [lang, new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" })]),
+) as Record<Language, Intl.DateTimeFormat>;
+
+/** `Monday 17/11/2025`; Kinyarwanda and French weekdays as CLDR writes them, with a capital at the head of a sentence. */
+export function formatWeekday(day: Day, lang: Language): string {
+  const name = WEEKDAYS[lang].format(new Date(`${day}T00:00:00Z`));
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} ${formatDate(day)}`;
+}
+
 /** A date known only to the year or month: `2025`, `11/2025`, or the full day. Takes `yyyy`, `yyyy-mm` or `yyyy-mm-dd`. */
 export function formatPartialDate(day: string): string {
   if (/^\d{4}$/.test(day)) return day;

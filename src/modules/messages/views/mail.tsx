@@ -3,7 +3,6 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { maskAddress } from "#kernel/conversation/address.ts";
-import { BackLink } from "#platform/ui/content.tsx";
 import { formatDateTime } from "#platform/ui/format.ts";
 import { SummaryList } from "#platform/ui/lists.tsx";
 import { Card } from "#platform/ui/parts.tsx";
@@ -24,7 +23,7 @@ export function MailView({ shell, message, text }: MailProps): VNode {
   const { say, pack } = shell;
   const refusal = say(message.erased ? words.erased : words.hidden);
   return (
-    <Frame shell={shell} title={say(w.mailTitle)} lead={say(w.mailLead)} current={paths.list} before={<BackLink say={say} href={paths.message(message.id)} />}>
+    <Frame shell={shell} title={say(w.mailTitle)} lead={say(w.mailLead)} current={paths.list} back={{ href: paths.message(message.id) }}>
       <SummaryList
         rows={[
           message.address !== null && { key: say(w.mailTo), value: maskAddress("email", message.address) },

@@ -6,7 +6,7 @@ import { maskAddress } from "#kernel/conversation/address.ts";
 import { reasonText } from "#kernel/conversation/words.ts";
 import type { Offer } from "#kernel/flow/flow.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { BackLink, InsetText } from "#platform/ui/content.tsx";
+import { InsetText } from "#platform/ui/content.tsx";
 import { ActionForm, Button, Form, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
 import { formatDateTime } from "#platform/ui/format.ts";
 import { SummaryList, type SummaryRow } from "#platform/ui/lists.tsx";
@@ -115,7 +115,7 @@ export function MessageView(props: MessageProps): VNode {
         day: formatDateTime(message.at, pack.timeZone).split(" ")[0] ?? "",
       })}
       current={paths.list}
-      before={<BackLink say={say} href={paths.list} />}
+      back={{ href: paths.list }}
       errors={problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
     >
       <Section id="said" title={say(w.said)}>

@@ -4,7 +4,6 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { countSms } from "#kernel/conversation/sms-parts.ts";
 import { reasonText } from "#kernel/conversation/words.ts";
-import { BackLink } from "#platform/ui/content.tsx";
 import { Button, Form, Textarea } from "#platform/ui/forms.tsx";
 import { formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { ListPage } from "#platform/ui/lists.tsx";
@@ -26,7 +25,7 @@ function phoneText(person: Reachable, shell: Shell): string {
 export function PeopleView({ shell, words: asked, people }: { readonly shell: Shell; readonly words: string; readonly people: readonly Reachable[] }): VNode {
   const { say, language, demonstration } = shell;
   return (
-    <Frame shell={shell} title={say(w.phoneTitle)} lead={say(demonstration ? w.phoneLead : w.phoneLeadReal)} current={paths.list} before={<BackLink say={say} href={paths.list} />}>
+    <Frame shell={shell} title={say(w.phoneTitle)} lead={say(demonstration ? w.phoneLead : w.phoneLeadReal)} current={paths.list} back={{ href: paths.list }}>
       <ListPage
         say={say}
         filters={{
@@ -85,11 +84,7 @@ export function PhoneView(props: PhoneProps): VNode {
       title={say(w.phoneOf, { name: person.name })}
       lead={phoneText(person, shell)}
       current={paths.list}
-      before={
-        <BackLink say={say} href={paths.phone()}>
-          {say(w.another)}
-        </BackLink>
-      }
+      back={{ href: paths.phone(), text: say(w.another) }}
       errors={error === undefined ? [] : [{ text: error, href: "#text" }]}
     >
       {canReply && (

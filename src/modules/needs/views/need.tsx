@@ -201,7 +201,7 @@ export function NeedView(props: NeedProps): VNode {
         content: (
           <Section id="history" title={say(w.whatHappened)}>
             <Timeline entries={history.entries}>
-              <Link href={`/journal/entries?subject=${need.id}`}>{say(w.allEntries, { total: history.total })}</Link>
+              {history.total > history.entries.length && <Link href={`${paths.need(need.id)}?all=yes#history`}>{say(w.allEntries, { total: history.total })}</Link>}
             </Timeline>
           </Section>
         ),
