@@ -1,6 +1,7 @@
 /** Gives modules what only the composition root knows: keys, settings, a handle of their own, the sums over all modules. */
 import type { Kysely } from "kysely";
 import { configureAccount, type ProviderSettings } from "#modules/account";
+import { configureMessages } from "#modules/messages";
 import { configurePeople } from "#modules/people";
 import { houseOf, type House } from "#kernel/access/house.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
@@ -27,8 +28,9 @@ export interface Wiring {
 }
 
 /** Called once, before the first request, job or command; tests call it for every world. */
-export function configureModules({ keyring, oidc, aside, house, pack }: Wiring): void {
+export function configureModules({ keyring, oidc, aside, house, pack, outlets, incomingSecret }: Wiring): void {
   configureAccount({ keyring, oidc, aside });
+  configureMessages({ keyring, outlets, incomingSecret });
   configurePeople({ dutiesOf: house.duties, recordsOf: () => Object.fromEntries(house.records), pack });
 }
 

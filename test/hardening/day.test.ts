@@ -14,7 +14,7 @@ import { tagsOf, walk, type Walk } from "./reader.ts";
 const isLong = process.env["INTEKO_LONG"] === "1";
 const PEOPLE: readonly CastName[] = isLong ? (Object.keys(CAST) as CastName[]) : ["claudine", "jeanbosco", "vestine", "gilbert", "dative", "beata"];
 const LIMITS = {
-  pages: isLong ? 600 : 140,
+  pages: isLong ? 600 : 90,
   ofOneShape: isLong ? 8 : 2,
   choices: isLong ? (["first", "last"] as const) : (["last"] as const),
   // Signing out would end the day, and so would another password.
@@ -77,13 +77,13 @@ test.each(["<script>x</script>", '<p style="color:red">', '<a onclick="x()">', '
 );
 
 test("no entry of the journal tells a name, an address or a number of anybody", async () => {
-  const names = await namesIn(world.db, world.pack.units.map((unit) => unit.name));
+  const names = await namesIn(world.db, world.pack.units.map((unit) => unit.names.en));
   expect(await personalInJournal(world.db, names)).toEqual([]);
   expect(await personalInJobs(world.db, names)).toEqual([]);
 });
 
 test("no line of the server’s log tells a name, an address or a number of anybody", async () => {
-  const names = await namesIn(world.db, world.pack.units.map((unit) => unit.name));
+  const names = await namesIn(world.db, world.pack.units.map((unit) => unit.names.en));
   expect(reports.flatMap((line) => personalIn(line, names))).toEqual([]);
 });
 

@@ -106,3 +106,11 @@ export async function castSession(database: OpenDatabase, act: <T>(write: (act: 
   const token = await database.db.transaction().execute((tx) => openSession(tx, account.id, held.id, new Date(), true));
   return { cookie: `${SESSION_COOKIE}=${token}`, formToken: formTokenOf(token) };
 }
+
+/** Signs in through the page, as a browser does. Throws when the server refuses. */
+export async function signInAt(address: string, login: string, password: string): Promise<SignedIn> {
+  const answer = await fetch(`${address}/sign-in`, { method: "POST", body: new URLSearchParams({ login, password }), redirect: "manual" });
+  const token = answer.headers.getSetCookie().flatMap((line) => new RegExp(`^${SESSION_COOKIE}=([^;]+)`).exec(line)?.[1] ?? [])[0];
+  if (token === undefined) throw new Error(`${login} was not signed in: ${answer.status}`);
+  return { cookie: `${SESSION_COOKIE}=${token}`, formToken: formTokenOf(token) };
+}

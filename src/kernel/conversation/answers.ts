@@ -88,7 +88,8 @@ export function splitReference(text: string, open: readonly string[]): { readonl
   return { code, answer: rest.replaceAll(/\s+/gu, " ").trim() };
 }
 
-const QUOTE_BEGINS = /^(on .{5,200}wrote:|le .{5,200}a écrit\s*:|-{2,}\s*(original message|message d’origine|message d'origine).*|_{10,}|from:\s.*|de\s?:\s.*)$/iu;
+const QUOTE_BEGINS =
+  /^(on .{5,200}wrote:|le .{5,200}a écrit\s*:|-{2,}\s*(original message|message d’origine|message d'origine).*|_{10,}|from:\s.*|de\s?:\s.*)$/iu;
 
 /** What somebody wrote above the mail she answers: quoted lines and everything below them are left out. */
 export function aboveQuote(text: string): string {

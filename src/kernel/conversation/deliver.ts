@@ -99,7 +99,9 @@ async function finish(context: JobContext, message: Ready, sent: Sent): Promise<
   if (sent.ok) return settle(context, message, { state: "sent", reference: sent.reference });
   const wait = BACKOFF_MINUTES[message.attempts - 1];
   if (!sent.later || wait === undefined) return settle(context, message, { state: "failed", reason: sent.why, detail: sent.detail });
-  await sql`update conversation.message set reason = ${sent.why}, reason_detail = ${sent.detail} where id = ${message.id}`.execute(context.db);
+  await sql`update conversation.message set reason = ${sent.why}, reason_detail = ${sent.detail} where id = ${message.id}`.execute(
+    context.db,
+  );
   await putOff(context, [message.id], new Date(context.now.getTime() + wait * MINUTE));
 }
 
@@ -121,7 +123,9 @@ async function hand(context: JobContext, { outlets, stopLink }: Delivery, messag
 
 /** Those of the messages that may only leave in the hours people are written to. */
 async function patientOnes(context: JobContext, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from conversation.message where id = any(${[...ids]}::uuid[]) and state = 'queued' and not urgent`.execute(context.db);
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from conversation.message where id = any(${[...ids]}::uuid[]) and state = 'queued' and not urgent`.execute(context.db);
   return rows.map((row) => row.id);
 }
 
@@ -135,7 +139,10 @@ export async function deliverMessages(context: JobContext, delivery: Delivery, i
   const waiting = allowed > context.now ? await patientOnes(context, ids) : [];
   if (waiting.length > 0) await putOff(context, waiting, allowed);
   const outlets: Outlets = (await isDemonstration(context)) ? { email: null, sms: null } : delivery.outlets;
-  const ready = await claim(context, ids.filter((id) => !waiting.includes(id)));
+  const ready = await claim(
+    context,
+    ids.filter((id) => !waiting.includes(id)),
+  );
   const stopped = await stoppedAmong(context.db, ready);
   for (const message of ready) {
     // The wish came after the message was written; only the word that confirms it still leaves.

@@ -19,13 +19,21 @@ export async function optOut(act: Act<ConversationTables>, channel: Channel, add
     .values({ channel, address, since: act.now })
     .onConflict((conflict) => conflict.columns(["channel", "address"]).doNothing())
     .execute();
-  await act.journal({ kind: "conversation.stopped", subject: { kind: "message", id: source.message }, payload: { channel, by: source.by } });
+  await act.journal({
+    kind: "conversation.stopped",
+    subject: { kind: "message", id: source.message },
+    payload: { channel, by: source.by },
+  });
 }
 
 /** Messages to an address again. */
 export async function optIn(act: Act<ConversationTables>, channel: Channel, address: string, source: OptOutSource): Promise<void> {
   await act.tx.deleteFrom("conversation.opt_out").where("channel", "=", channel).where("address", "=", address).execute();
-  await act.journal({ kind: "conversation.started", subject: { kind: "message", id: source.message }, payload: { channel, by: source.by } });
+  await act.journal({
+    kind: "conversation.started",
+    subject: { kind: "message", id: source.message },
+    payload: { channel, by: source.by },
+  });
 }
 
 const PURPOSE = "message-stop";

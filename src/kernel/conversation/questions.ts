@@ -66,7 +66,12 @@ function writings(pack: Pack, channel: Channel, address: string): string[] {
 }
 
 /** The sender behind an address: by the contacts people have now, else by the message that was last sent there. Two queries. */
-export async function senderOf(db: Db<ConversationTables & RegistryTables>, channel: Channel, address: string, pack: Pack): Promise<Sender> {
+export async function senderOf(
+  db: Db<ConversationTables & RegistryTables>,
+  channel: Channel,
+  address: string,
+  pack: Pack,
+): Promise<Sender> {
   const kind = channel === "email" ? "email" : "phone";
   const { rows } = await sql<{ person: string; language: Language; shared: boolean }>`
     select distinct p.id as person, p.language, c.shared
@@ -80,6 +85,18 @@ export async function senderOf(db: Db<ConversationTables & RegistryTables>, chan
   const shared = people.size > 1 || rows.some((row) => row.shared);
   const [first] = rows;
   if (first !== undefined) return { person: shared ? null : first.person, language: first.language, shared };
-  const last = await db.selectFrom("conversation.message").select(["person", "language", "shared"]).where("channel", "=", channel).where("address", "=", address).where("direction", "=", "out").orderBy("recorded_at", "desc").limit(1).executeTakeFirst();
-  return { person: last?.shared ? null : (last?.person ?? null), language: (last?.language as Language | undefined) ?? pack.noticeLanguage, shared: last?.shared ?? false };
+  const last = await db
+    .selectFrom("conversation.message")
+    .select(["person", "language", "shared"])
+    .where("channel", "=", channel)
+    .where("address", "=", address)
+    .where("direction", "=", "out")
+    .orderBy("recorded_at", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return {
+    person: last?.shared ? null : (last?.person ?? null),
+    language: (last?.language as Language | undefined) ?? pack.noticeLanguage,
+    shared: last?.shared ?? false,
+  };
 }

@@ -56,7 +56,10 @@ export function wayTo(pack: Pack, reach: Reach, wished: Channel | undefined): Wa
 export const placeOf = (channel: Channel, address: string): string => `${channel} ${address}`;
 
 /** Which of some addresses want no messages, as `placeOf` keys. One query. */
-export async function stoppedAmong(db: Db<ConversationTables>, ways: readonly { readonly channel: Channel; readonly address: string | null }[]): Promise<ReadonlySet<string>> {
+export async function stoppedAmong(
+  db: Db<ConversationTables>,
+  ways: readonly { readonly channel: Channel; readonly address: string | null }[],
+): Promise<ReadonlySet<string>> {
   const known = ways.filter((way) => way.address !== null);
   if (known.length === 0) return new Set();
   const { rows } = await sql<{ channel: Channel; address: string }>`

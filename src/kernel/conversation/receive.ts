@@ -84,11 +84,23 @@ async function keep(act: Act, incoming: Incoming): Promise<Letter | { readonly r
     .returning("id")
     .executeTakeFirst();
   if (made !== undefined) return { id, channel: incoming.channel, address, text, sender };
-  const known = await act.tx.selectFrom("conversation.message").select("id").where("channel", "=", incoming.channel).where("provider_id", "=", incoming.providerId).where("direction", "=", "in").executeTakeFirstOrThrow();
+  const known = await act.tx
+    .selectFrom("conversation.message")
+    .select("id")
+    .where("channel", "=", incoming.channel)
+    .where("provider_id", "=", incoming.providerId)
+    .where("direction", "=", "in")
+    .executeTakeFirstOrThrow();
   return { repeated: known.id as string };
 }
 
-async function settle(act: Act, letter: Letter, state: "understood" | "not_understood", reason: Reason | null, question?: OpenQuestion): Promise<void> {
+async function settle(
+  act: Act,
+  letter: Letter,
+  state: "understood" | "not_understood",
+  reason: Reason | null,
+  question?: OpenQuestion,
+): Promise<void> {
   await sql`
     update conversation.message set state = ${state}, reason = ${reason}, settled_at = ${state === "understood" ? act.now : null},
       person = coalesce(person, ${question?.person ?? null}), in_reply_to = ${question?.id ?? null},
@@ -117,7 +129,15 @@ async function sayBack(act: Act, letter: Letter, told: Told, language?: Language
 /** Help once a day at most, so that two machines never talk to each other for ever. */
 async function mayHelp(act: Act, letter: Letter, template: MessageTemplate): Promise<boolean> {
   const since = new Date(act.now.getTime() - HELP_AGAIN_HOURS * 3_600_000);
-  const before = await act.tx.selectFrom("conversation.message").select("id").where("channel", "=", letter.channel).where("address", "=", letter.address).where("template", "=", template.name).where("recorded_at", ">", since).limit(1).executeTakeFirst();
+  const before = await act.tx
+    .selectFrom("conversation.message")
+    .select("id")
+    .where("channel", "=", letter.channel)
+    .where("address", "=", letter.address)
+    .where("template", "=", template.name)
+    .where("recorded_at", ">", since)
+    .limit(1)
+    .executeTakeFirst();
   return before === undefined;
 }
 
@@ -141,7 +161,14 @@ function refusalOf(problem: Problem, language: Language): Told {
 }
 
 /** Runs a handler as the person; what it did before it threw a Problem is undone. */
-async function handle(act: Act, letter: Letter, question: OpenQuestion, handler: ReplyHandler, answer: unknown, text: string): Promise<Received> {
+async function handle(
+  act: Act,
+  letter: Letter,
+  question: OpenQuestion,
+  handler: ReplyHandler,
+  answer: unknown,
+  text: string,
+): Promise<Received> {
   const person = letter.sender.shared ? null : (question.person ?? letter.sender.person);
   const actor = person === null ? null : await actorFor(act.tx as Db<any>, act.pack, person, act.today);
   const own = actWithin(act.tx, { actor, now: act.now, pack: act.pack });
@@ -163,7 +190,11 @@ async function handle(act: Act, letter: Letter, question: OpenQuestion, handler:
 }
 
 /** The one question a text answers: named by its reference or its mail, or the only one still unanswered, or the only one open. */
-function chosen(open: readonly OpenQuestion[], code: string | null, inReplyTo: string | null | undefined): OpenQuestion | "several" | undefined {
+function chosen(
+  open: readonly OpenQuestion[],
+  code: string | null,
+  inReplyTo: string | null | undefined,
+): OpenQuestion | "several" | undefined {
   const named = open.find((question) => question.code === code) ?? open.find((question) => question.id === inReplyTo);
   if (named !== undefined) return named;
   const waiting = open.filter((question) => !question.answeredBefore);
@@ -173,7 +204,10 @@ function chosen(open: readonly OpenQuestion[], code: string | null, inReplyTo: s
 
 async function answer(act: Act, letter: Letter, inReplyTo: string | null | undefined): Promise<Received> {
   const open = await openQuestions(act.tx as Db<any>, letter.channel, letter.address, act.now);
-  const { code, answer: text } = splitReference(letter.text, open.map((question) => question.code));
+  const { code, answer: text } = splitReference(
+    letter.text,
+    open.map((question) => question.code),
+  );
   const question = chosen(open, code, inReplyTo);
   if (question === undefined) return notUnderstood(act, letter, "unknown", { template: HELP });
   if (question === "several") {
@@ -198,7 +232,11 @@ async function answer(act: Act, letter: Letter, inReplyTo: string | null | undef
 export async function receiveMessage(act: Act<any>, incoming: Incoming): Promise<Received> {
   const letter = await keep(act, incoming);
   if ("repeated" in letter) {
-    await act.journal({ kind: "conversation.repeated", subject: { kind: "message", id: letter.repeated }, payload: { channel: incoming.channel } });
+    await act.journal({
+      kind: "conversation.repeated",
+      subject: { kind: "message", id: letter.repeated },
+      payload: { channel: incoming.channel },
+    });
     return { id: letter.repeated, outcome: "repeated" };
   }
   if (wantsStop(letter.text)) {
@@ -215,4 +253,3 @@ export async function receiveMessage(act: Act<any>, incoming: Incoming): Promise
   }
   return answer(act, letter, incoming.inReplyTo);
 }
-

@@ -35,7 +35,13 @@ export async function messageRules(db: Db<any>, today: Day): Promise<MessageRule
 
 /** The price of a part on a day, or null when the association has not said it: then no cost is shown, rather than a guessed one. At most two queries. */
 export async function partPrice(db: Db<any>, today: Day): Promise<PartPrice | null> {
-  const known = await db.selectFrom("rules.rule_set").select("code").where("code", "=", MESSAGES).where("from_day", "<=", today).limit(1).executeTakeFirst();
+  const known = await db
+    .selectFrom("rules.rule_set")
+    .select("code")
+    .where("code", "=", MESSAGES)
+    .where("from_day", "<=", today)
+    .limit(1)
+    .executeTakeFirst();
   if (known === undefined) return null;
   const set = await ruleSetFor(db, MESSAGES, today);
   const parameter = set.parameters["sms_part_price"];

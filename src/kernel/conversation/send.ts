@@ -84,7 +84,12 @@ interface Addressed {
 function addressedOf(act: Act, message: NewMessage, people: ReadonlyMap<string, Reach>): Addressed {
   if (message.person === undefined) {
     const address = addressOf(act.pack, message.channel, message.address);
-    const way: Way = { channel: message.channel, address, shared: message.shared ?? false, problem: address === null ? "bad_address" : null };
+    const way: Way = {
+      channel: message.channel,
+      address,
+      shared: message.shared ?? false,
+      problem: address === null ? "bad_address" : null,
+    };
     return { message, way, reach: null };
   }
   const reach = people.get(message.person);
@@ -94,15 +99,32 @@ function addressedOf(act: Act, message: NewMessage, people: ReadonlyMap<string, 
 
 /** References for the questions among these messages, different from all that are open at the same address. */
 async function giveCodes(act: Act<Tables>, list: readonly Addressed[]): Promise<(string | null)[]> {
-  const asking = list.filter(({ message, way }) => message.reply !== undefined && way.address !== null);
+  const asking = list.filter(asks);
   if (asking.length === 0) return list.map(() => null);
   // Two acts must not give one address the same reference at once.
   await sql`select pg_advisory_xact_lock(hashtext('conversation.reference'))`.execute(act.tx);
   const addresses = [...new Set(asking.map(({ way }) => way.address))];
-  await act.tx.updateTable("conversation.message").set({ reply_open: false }).where("address", "in", addresses).where("reply_open", "=", true).where("reply_until", "<=", act.now).execute();
-  const open = await act.tx.selectFrom("conversation.message").select(["channel", "address", "reply_code"]).where("address", "in", addresses).where("reply_open", "=", true).execute();
+  await act.tx
+    .updateTable("conversation.message")
+    .set({ reply_open: false })
+    .where("address", "in", addresses)
+    .where("reply_open", "=", true)
+    .where("reply_until", "<=", act.now)
+    .execute();
+  const open = await act.tx
+    .selectFrom("conversation.message")
+    .select(["channel", "address", "reply_code"])
+    .where("address", "in", addresses)
+    .where("reply_open", "=", true)
+    .execute();
   const taken = new Set(open.map((row) => `${placeOf(row.channel as Channel, row.address ?? "")} ${row.reply_code}`));
-  return list.map(({ message, way }) => (message.reply === undefined || way.address === null ? null : freeCode(taken, placeOf(way.channel, way.address))));
+  return list.map((one) => (asks(one) ? freeCode(taken, placeOf(one.way.channel, one.way.address ?? "")) : null));
+}
+
+/** True when a message is a question its reader can answer: a shared telephone is asked only in words meant for it. */
+function asks({ message, way }: Addressed): boolean {
+  if (message.reply === undefined || way.address === null) return false;
+  return !way.shared || way.channel === "email" || (message.template.shared?.en.includes("{code}") ?? false);
 }
 
 function freeCode(taken: Set<string>, place: string): string {
@@ -125,7 +147,17 @@ function rowOf({ act, stopped, price }: RowContext, { message, way, reach }: Add
   const name = reach?.name ?? "";
   const link = message.link ?? null;
   if (link !== null && !/^https?:\/\//.test(link)) throw new Error(`The link of a message must be a whole address; it is "${link}".`);
-  const said = compose({ template, values: message.values ?? {}, language, channel: way.channel, shared: way.shared, name, association: act.pack.association.code, link, code });
+  const said = compose({
+    template,
+    values: message.values ?? {},
+    language,
+    channel: way.channel,
+    shared: way.shared,
+    name,
+    association: act.pack.association.code,
+    link,
+    code,
+  });
   const refused = way.address !== null && message.despiteStop === undefined && stopped.has(placeOf(way.channel, way.address));
   const reason = way.problem ?? (refused ? "stopped" : null);
   return {
@@ -161,7 +193,10 @@ function rowOf({ act, stopped, price }: RowContext, { message, way, reach }: Add
 }
 
 /** Inserts what is not there by its key, and returns the id that stands for each row. */
-async function insert(act: Act<Tables>, rows: readonly Row[]): Promise<{ readonly ids: readonly string[]; readonly fresh: ReadonlySet<string> }> {
+async function insert(
+  act: Act<Tables>,
+  rows: readonly Row[],
+): Promise<{ readonly ids: readonly string[]; readonly fresh: ReadonlySet<string> }> {
   const fresh = new Set<string>();
   for (let at = 0; at < rows.length; at += PER_INSERT) {
     const made = await act.tx
@@ -173,7 +208,8 @@ async function insert(act: Act<Tables>, rows: readonly Row[]): Promise<{ readonl
     for (const row of made) fresh.add(row.id);
   }
   const keys = rows.flatMap((row) => (fresh.has(row.id) || row.key === null || row.key === undefined ? [] : [row.key]));
-  const before = keys.length === 0 ? [] : await act.tx.selectFrom("conversation.message").select(["id", "key"]).where("key", "in", keys).execute();
+  const before =
+    keys.length === 0 ? [] : await act.tx.selectFrom("conversation.message").select(["id", "key"]).where("key", "in", keys).execute();
   const byKey = new Map(before.map((row) => [row.key, row.id]));
   return { ids: rows.map((row) => (fresh.has(row.id) ? row.id : (byKey.get(row.key ?? null) ?? row.id))), fresh };
 }
@@ -184,9 +220,14 @@ async function note(act: Act<Tables>, rows: readonly Row[]): Promise<void> {
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const subject = first.subject_kind && first.subject ? { kind: first.subject_kind, id: first.subject } : { kind: "message", id: first.id };
+    const subject =
+      first.subject_kind && first.subject ? { kind: first.subject_kind, id: first.subject } : { kind: "message", id: first.id };
     const held = group.filter((row) => row.state === "held").length;
-    await act.journal({ kind: "conversation.queued", subject, payload: { template: first.template ?? null, queued: group.length - held, held } });
+    await act.journal({
+      kind: "conversation.queued",
+      subject,
+      payload: { template: first.template ?? null, queued: group.length - held, held },
+    });
   }
 }
 
@@ -199,9 +240,15 @@ export async function sendMessages(anyAct: Act<any>, list: readonly NewMessage[]
   if (list.length === 0) return [];
   const act = anyAct as Act<Tables>;
   const db = act.tx as Db<any>;
-  const people = await reachOf(db, list.flatMap((message) => message.person ?? []));
+  const people = await reachOf(
+    db,
+    list.flatMap((message) => message.person ?? []),
+  );
   const addressed = list.map((message) => addressedOf(act, message, people));
-  const stopped = await stoppedAmong(db, addressed.map(({ way }) => way));
+  const stopped = await stoppedAmong(
+    db,
+    addressed.map(({ way }) => way),
+  );
   const price = addressed.some(({ way }) => way.channel === "sms") ? ((await partPrice(db, act.today))?.minor ?? null) : null;
   const codes = await giveCodes(act, addressed);
   const rows = addressed.map((one, index) => rowOf({ act, stopped, price }, one, codes[index] ?? null));
@@ -226,7 +273,8 @@ async function queueDelivery(act: Act<Tables>, rows: readonly Row[]): Promise<vo
   for (const urgent of [true, false]) {
     const ids = queued.filter((row) => row.urgent === urgent).map((row) => row.id);
     const runAt = urgent ? act.now : allowedFrom(act.now, hours, act.pack.timeZone);
-    for (let at = 0; at < ids.length; at += PER_JOB) await act.later(DELIVERY_JOB, { messages: ids.slice(at, at + PER_JOB) }, { runAt, key: `deliver:${ids[at]}` });
+    for (let at = 0; at < ids.length; at += PER_JOB)
+      await act.later(DELIVERY_JOB, { messages: ids.slice(at, at + PER_JOB) }, { runAt, key: `deliver:${ids[at]}` });
   }
 }
 

@@ -16,7 +16,7 @@ export interface MessageTemplate {
   readonly body: Text;
   /** The short form: one part of a text message if it can be. */
   readonly sms: Text;
-  /** What a telephone that several people read may show; without it such a telephone only learns that a message waits. */
+  /** What a telephone that several people read may show; without it such a telephone only learns that a message waits. With `{code}` it asks too. */
   readonly shared?: Text;
   /** Leaves at any hour: an exam moved to tomorrow morning. */
   readonly urgent?: true;
@@ -59,4 +59,3 @@ export function compose(ask: Composing): Composed {
   const sms = smsOf(say(ask.shared ? (template.shared ?? w.waits) : template.sms, values));
   return { title, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
 }
-

@@ -31,10 +31,22 @@ export function askAddresses(act: Act<any>, people: readonly string[], channel?:
 
 /** Ends the contact that was asked about: nothing more is sent there. Returns how many ended. */
 async function endContact(act: Act<any>, message: string, person: string): Promise<number> {
-  const asked = await act.tx.selectFrom("conversation.message").select(["channel", "address"]).where("id", "=", message).executeTakeFirstOrThrow();
+  const asked = await act.tx
+    .selectFrom("conversation.message")
+    .select(["channel", "address"])
+    .where("id", "=", message)
+    .executeTakeFirstOrThrow();
   const kind = asked.channel === "sms" ? "phone" : "email";
-  const contacts = await act.tx.selectFrom("registry.contact").select(["id", "value"]).where("person", "=", person).where("kind", "=", kind).where("to_day", "is", null).execute();
-  const wrong = contacts.filter((contact) => addressOf(act.pack, asked.channel as Channel, contact.value as string) === asked.address).map((contact) => contact.id as string);
+  const contacts = await act.tx
+    .selectFrom("registry.contact")
+    .select(["id", "value"])
+    .where("person", "=", person)
+    .where("kind", "=", kind)
+    .where("to_day", "is", null)
+    .execute();
+  const wrong = contacts
+    .filter((contact) => addressOf(act.pack, asked.channel as Channel, contact.value as string) === asked.address)
+    .map((contact) => contact.id as string);
   if (wrong.length > 0) await act.tx.updateTable("registry.contact").set({ to_day: act.today }).where("id", "in", wrong).execute();
   return wrong.length;
 }
@@ -42,7 +54,11 @@ async function endContact(act: Act<any>, message: string, person: string): Promi
 async function handle(act: Act<any>, reply: Answered<boolean>, person: string | null): Promise<Told> {
   const subject = { kind: "person", id: reply.asked.person ?? "" };
   if (person !== null && !reply.answer) await endContact(act, reply.asked.id, person);
-  await act.journal({ kind: reply.answer ? "messages.address_confirmed" : "messages.address_ended", subject, payload: { message: reply.id, shared: reply.shared } });
+  await act.journal({
+    kind: reply.answer ? "messages.address_confirmed" : "messages.address_ended",
+    subject,
+    payload: { message: reply.id, shared: reply.shared },
+  });
   return { template: reply.answer ? THANKS : SORRY };
 }
 

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { DemoContext } from "#kernel/access/module.ts";
 import { receiveMessage } from "#kernel/conversation/receive.ts";
+import { addWorkingDays } from "#kernel/calendar/calendar.ts";
 import { startOfDay } from "#kernel/calendar/day.ts";
 import { addressOf } from "#kernel/conversation/address.ts";
 import { askAddresses } from "./addresses.ts";
@@ -19,8 +20,15 @@ export async function makeDemo(demo: DemoContext): Promise<void> {
     from registry.person p join registry.contact c on c.person = p.id and c.kind = 'phone' and not c.shared and c.to_day is null
     where p.merged_into is null order by p.sort_name, p.id, c.from_day desc limit ${ASKED}`.execute(demo.db);
   if (rows.length === 0) return;
-  const morning = startOfDay(demo.today, demo.pack.timeZone).getTime();
-  await demo.act(null, new Date(morning + 9 * HOUR), (act) => askAddresses(act, rows.map((row) => row.person), "sms"));
+  const day = addWorkingDays(demo.pack.calendar, demo.today, -1);
+  const morning = startOfDay(day, demo.pack.timeZone).getTime();
+  await demo.act(null, new Date(morning + 9 * HOUR), (act) =>
+    askAddresses(
+      act,
+      rows.map((row) => row.person),
+      "sms",
+    ),
+  );
   for (const [index, text] of ANSWERS.entries()) {
     const from = addressOf(demo.pack, "sms", rows[index]?.phone ?? "");
     if (from === null) continue;

@@ -54,12 +54,15 @@ const reminders: PersonalData = {
   purpose: "message",
   title: w.reminders,
   collect: async (db, person) => {
-    const { rows } = await sql<Collected>`select duty, due, step, on_day from conversation.reminder where person = ${person} order by on_day`.execute(db);
+    const { rows } =
+      await sql<Collected>`select duty, due, step, on_day from conversation.reminder where person = ${person} order by on_day`.execute(db);
     return rows;
   },
   // The step stays, so that its post is not reminded twice; who held the post goes.
-  erase: async (tx, person) => Number((await sql`update conversation.reminder set person = null where person = ${person}`.execute(tx)).numAffectedRows ?? 0),
-  expire: async (tx, before) => Number((await sql`delete from conversation.reminder where on_day < ${before}`.execute(tx)).numAffectedRows ?? 0),
+  erase: async (tx, person) =>
+    Number((await sql`update conversation.reminder set person = null where person = ${person}`.execute(tx)).numAffectedRows ?? 0),
+  expire: async (tx, before) =>
+    Number((await sql`delete from conversation.reminder where on_day < ${before}`.execute(tx)).numAffectedRows ?? 0),
 };
 
 export const personalData: readonly PersonalData[] = [messages, optOuts, reminders];

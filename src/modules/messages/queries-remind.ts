@@ -40,8 +40,16 @@ export async function takenSteps(db: Db<any>, posts: readonly string[]): Promise
 }
 
 /** The posts of the organisations' heads and of those with some roles, with their holders. One query. */
-export async function leadersOf(db: Db<any>, pack: Pack, organisations: readonly string[], roles: readonly string[], on: Day): Promise<PostRow[]> {
-  const postTypes = pack.postTypes.filter((type) => type.isHead || type.roles.some((role) => roles.includes(role))).map((type) => type.code);
+export async function leadersOf(
+  db: Db<any>,
+  pack: Pack,
+  organisations: readonly string[],
+  roles: readonly string[],
+  on: Day,
+): Promise<PostRow[]> {
+  const postTypes = pack.postTypes
+    .filter((type) => type.isHead || type.roles.some((role) => roles.includes(role)))
+    .map((type) => type.code);
   return organisations.length === 0 || postTypes.length === 0 ? [] : postsOn(db, { organisations, postTypes, on });
 }
 

@@ -68,7 +68,12 @@ function limits(pack: Pack, ask: MessagesQuestion): RawBuilder<unknown> {
 }
 
 /** One page of messages. One query. */
-export async function listMessages(db: Db<MessagesTables>, pack: Pack, ask: MessagesQuestion, page: { readonly limit: number; readonly offset: number }): Promise<ListedMessage[]> {
+export async function listMessages(
+  db: Db<MessagesTables>,
+  pack: Pack,
+  ask: MessagesQuestion,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<ListedMessage[]> {
   const direction = ask.descending ? sql`desc` : sql`asc`;
   const order = ask.sort === "cost" ? sql`m.cost_minor ${direction} nulls last, m.recorded_at desc` : sql`m.recorded_at ${direction}`;
   const { rows } = await sql<ListedMessage>`
@@ -111,7 +116,9 @@ export async function messageById(db: Db<MessagesTables>, id: string): Promise<L
 /** What was said to and from an address lately, the newest first. One query. */
 export async function messagesWith(db: Db<MessagesTables>, channel: Channel, address: string, limit: number): Promise<ListedMessage[]> {
   const { rows } = await sql<ListedMessage>`
-    select ${COLUMNS} ${FROM} where m.channel = ${channel} and m.address = ${address} order by m.recorded_at desc, m.direction, m.id limit ${limit}`.execute(db);
+    select ${COLUMNS} ${FROM} where m.channel = ${channel} and m.address = ${address} order by m.recorded_at desc, m.direction, m.id limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -125,9 +132,15 @@ export async function messagesOfPerson(db: Db<MessagesTables>, person: string, l
 }
 
 /** The messages about a record, the newest first, for the record's own page. One query. */
-export async function messagesAbout(db: Db<any>, subject: { readonly kind: string; readonly id: string }, limit = 50): Promise<ListedMessage[]> {
+export async function messagesAbout(
+  db: Db<any>,
+  subject: { readonly kind: string; readonly id: string },
+  limit = 50,
+): Promise<ListedMessage[]> {
   const { rows } = await sql<ListedMessage>`
-    select ${COLUMNS} ${FROM} where m.subject = ${subject.id} and m.subject_kind = ${subject.kind} order by m.recorded_at desc, m.id limit ${limit}`.execute(db);
+    select ${COLUMNS} ${FROM} where m.subject = ${subject.id} and m.subject_kind = ${subject.kind} order by m.recorded_at desc, m.id limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -166,9 +179,13 @@ export async function reachable(db: Db<MessagesTables>, person: string): Promise
 }
 
 /** How many messages wait for a human, and the oldest of them. One query. */
-export async function waiting(db: Db<any>): Promise<{ readonly count: number; readonly oldest: { readonly id: string; readonly at: Date } | null }> {
+export async function waiting(
+  db: Db<any>,
+): Promise<{ readonly count: number; readonly oldest: { readonly id: string; readonly at: Date } | null }> {
   const { rows } = await sql<{ id: string; at: Date; count: number }>`
-    select id, recorded_at as at, count(*) over ()::integer as count from conversation.message where state = 'not_understood' order by recorded_at, id limit 1`.execute(db);
+    select id, recorded_at as at, count(*) over ()::integer as count from conversation.message where state = 'not_understood' order by recorded_at, id limit 1`.execute(
+    db,
+  );
   const row = rows[0];
   return { count: row?.count ?? 0, oldest: row === undefined ? null : { id: row.id, at: row.at } };
 }

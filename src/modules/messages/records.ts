@@ -15,7 +15,8 @@ export const messageRecord: RecordKind = {
     const { rows } = await sql<{ id: string; direction: string; channel: string; day: string }>`
       select id, direction, channel, recorded_at::date as day from conversation.message where id = any(${[...ids]}::uuid[])`.execute(db);
     const say = speak(language);
-    const kindOf = (row: { direction: string; channel: string }) => (row.channel === "sms" ? (row.direction === "in" ? w.smsIn : w.smsOut) : row.direction === "in" ? w.mailIn : w.mailOut);
+    const kindOf = (row: { direction: string; channel: string }) =>
+      row.channel === "sms" ? (row.direction === "in" ? w.smsIn : w.smsOut) : row.direction === "in" ? w.mailIn : w.mailOut;
     return new Map(rows.map((row) => [row.id, say(kindOf(row), { day: formatDate(row.day) })]));
   },
   visible: (_db, actor, ids) => Promise.resolve(new Set(reachOf(actor, verbs.read) === "all" ? ids : [])),

@@ -50,7 +50,8 @@ function recipientOf(batch: Batch, owner: HeldPost, to: string): string | null {
   if (to === "owner") return owner.person;
   if (to === "supervisor") return batch.holders.get(batch.supervisors.get(owner.post) ?? "") ?? null;
   const { pack } = batch.context;
-  const fits = (post: PostRow): boolean => (to === "head" ? postTypeOf(pack, post.postType).isHead : rolesOf(pack, post.postType).includes(to as never));
+  const fits = (post: PostRow): boolean =>
+    to === "head" ? postTypeOf(pack, post.postType).isHead : rolesOf(pack, post.postType).includes(to as never);
   const leader = batch.leaders.find((post) => post.organisation === owner.organisation && post.person !== null && fits(post));
   return leader?.person ?? null;
 }
@@ -69,7 +70,12 @@ function tellingsOf(batch: Batch, steps: readonly EscalationStep[], duty: Duty):
 }
 
 /** What one batch of posts owes and has not been told yet. A fixed number of queries. */
-async function lookThrough(context: JobContext, steps: readonly EscalationStep[], posts: readonly HeldPost[], today: Day): Promise<Telling[]> {
+async function lookThrough(
+  context: JobContext,
+  steps: readonly EscalationStep[],
+  posts: readonly HeldPost[],
+  today: Day,
+): Promise<Telling[]> {
   const { db, pack, association } = context;
   const asked = posts.map(({ post, postType, organisation }) => ({ post, postType, organisation, roles: rolesOf(pack, postType) }));
   const duties = await context.house.duties(db, { posts: asked, today, pack, association });
@@ -92,14 +98,23 @@ async function lookThrough(context: JobContext, steps: readonly EscalationStep[]
   return duties.flatMap((duty) => tellingsOf(batch, steps, duty));
 }
 
-const DIGEST: MessageTemplate = { name: "messages.digest", title: w.digestTitle, body: w.digestText, sms: w.digestSms, shared: w.digestShared };
+const DIGEST: MessageTemplate = {
+  name: "messages.digest",
+  title: w.digestTitle,
+  body: w.digestText,
+  sms: w.digestSms,
+  shared: w.digestShared,
+};
 
 function lineOf(context: JobContext, telling: Telling, today: Day, calls: ReadonlyMap<string, PostRow>, say: Say): DigestLine {
   const { duty, owner, own } = telling;
   const { pack, origin } = context;
   const call = duty.call === undefined ? undefined : calls.get(duty.call);
   const reached = own ? call : calls.get(owner.post);
-  const named = reached?.personName == null || reached.phone === null ? null : { name: `${reached.personName}, ${say(postTypeOf(pack, reached.postType).names)}`, phone: reached.phone };
+  const named =
+    reached?.personName == null || reached.phone === null
+      ? null
+      : { name: `${reached.personName}, ${say(postTypeOf(pack, reached.postType).names)}`, phone: reached.phone };
   return {
     title: say(duty.title.text, duty.title.values),
     why: duty.why === undefined ? null : say(duty.why.text, duty.why.values),
@@ -111,18 +126,35 @@ function lineOf(context: JobContext, telling: Telling, today: Day, calls: Readon
   };
 }
 
-function digestFor(context: JobContext, today: Day, reach: Reach, tellings: readonly Telling[], calls: ReadonlyMap<string, PostRow>): NewMessage {
+function digestFor(
+  context: JobContext,
+  today: Day,
+  reach: Reach,
+  tellings: readonly Telling[],
+  calls: ReadonlyMap<string, PostRow>,
+): NewMessage {
   const say = speak(reach.language);
-  const lines = (own: boolean): DigestLine[] => tellings.filter((telling) => telling.own === own).map((telling) => lineOf(context, telling, today, calls, say));
+  const lines = (own: boolean): DigestLine[] =>
+    tellings.filter((telling) => telling.own === own).map((telling) => lineOf(context, telling, today, calls, say));
   const link = context.origin + paths.today;
-  const digest = composeDigest(lines(true), lines(false), { name: reach.name, today, association: context.pack.association.code, link }, say);
+  const digest = composeDigest(
+    lines(true),
+    lines(false),
+    { name: reach.name, today, association: context.pack.association.code, link },
+    say,
+  );
   return { person: reach.person, template: DIGEST, values: { ...digest }, link, key: `digest:${reach.person}:${today}` };
 }
 
 /** Sends one digest to each of some people and notes the steps that were taken with it. */
 async function tell(context: JobContext, today: Day, people: readonly (readonly [string, readonly Telling[]])[]): Promise<void> {
-  const reaches = await reachOf(context.db, people.map(([person]) => person));
-  const posts = [...new Set(people.flatMap(([, tellings]) => tellings.flatMap(({ duty, owner, own }) => (own ? (duty.call ?? []) : owner.post))))];
+  const reaches = await reachOf(
+    context.db,
+    people.map(([person]) => person),
+  );
+  const posts = [
+    ...new Set(people.flatMap(([, tellings]) => tellings.flatMap(({ duty, owner, own }) => (own ? (duty.call ?? []) : owner.post)))),
+  ];
   const called = posts.length === 0 ? [] : await postsOn(context.db, { posts, on: today });
   const calls = new Map(called.map((post) => [post.post, post]));
   const wanted = people.flatMap(([person, tellings]) => {
@@ -130,14 +162,28 @@ async function tell(context: JobContext, today: Day, people: readonly (readonly 
     return reach === undefined ? [] : [{ reach, tellings }];
   });
   await context.act(async (act) => {
-    const sendings = await sendMessages(act, wanted.map(({ reach, tellings }) => digestFor(context, today, reach, tellings, calls)));
+    const sendings = await sendMessages(
+      act,
+      wanted.map(({ reach, tellings }) => digestFor(context, today, reach, tellings, calls)),
+    );
     const rows = wanted.flatMap(({ reach, tellings }, index) => {
       const sending = sendings[index];
       // A digest that went out before (the job ran twice) took its own steps, not these.
-      return sending === undefined || sending.again ? [] : tellings.map(({ taken }) => ({ ...taken, person: reach.person, message: sending.id, on_day: today }));
+      return sending === undefined || sending.again
+        ? []
+        : tellings.map(({ taken }) => ({ ...taken, person: reach.person, message: sending.id, on_day: today }));
     });
-    if (rows.length > 0) await act.tx.insertInto("conversation.reminder").values(rows).onConflict((conflict) => conflict.doNothing()).execute();
-    await act.journal({ kind: "messages.reminded", subject: { kind: "organisation", id: context.association }, payload: { people: sendings.filter((sending) => !sending.again).length, things: rows.length } });
+    if (rows.length > 0)
+      await act.tx
+        .insertInto("conversation.reminder")
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    await act.journal({
+      kind: "messages.reminded",
+      subject: { kind: "organisation", id: context.association },
+      payload: { people: sendings.filter((sending) => !sending.again).length, things: rows.length },
+    });
   });
 }
 
@@ -164,7 +210,7 @@ export async function remindAll(context: JobContext): Promise<void> {
   if (!(await takeTurn(context, today))) return;
   const rules = await messageRules(db, today);
   const tellings: Telling[] = [];
-  for (let after = NOBODY; ; ) {
+  for (let after = NOBODY; ;) {
     const posts = await heldPosts(db, today, after, POSTS_AT_ONCE);
     tellings.push(...(await lookThrough(context, rules.steps, posts, today)));
     const last = posts.at(-1);
@@ -172,7 +218,11 @@ export async function remindAll(context: JobContext): Promise<void> {
     after = last.post;
   }
   const byPerson = [...Map.groupBy(tellings, (telling) => telling.person)];
-  const days = await remindedDays(db, byPerson.map(([person]) => person), addDays(today, -7));
+  const days = await remindedDays(
+    db,
+    byPerson.map(([person]) => person),
+    addDays(today, -7),
+  );
   const turn = byPerson.filter(([person]) => (days.get(person) ?? 0) < rules.perWeek);
   for (let at = 0; at < turn.length; at += PEOPLE_AT_ONCE) await tell(context, today, turn.slice(at, at + PEOPLE_AT_ONCE));
 }

@@ -24,7 +24,13 @@ async function incoming(r: Writing<MessagesTables, Actor | null>): Promise<Reply
   const channel = r.params["channel"];
   const body = readIncoming(r.bytes);
   if (!isChannel(channel) || body === null) throw new Problem(p.badIncoming);
-  const received = await receiveMessage(r.act, { channel, from: body.from, text: body.text, providerId: body.id, inReplyTo: body.inReplyTo });
+  const received = await receiveMessage(r.act, {
+    channel,
+    from: body.from,
+    text: body.text,
+    providerId: body.id,
+    inReplyTo: body.inReplyTo,
+  });
   return data({ id: received.id, outcome: received.outcome });
 }
 
@@ -37,15 +43,31 @@ interface Linked {
 /** The address behind a link, or the problem that says where to find a whole one. */
 async function linked(r: Asked<MessagesTables, Actor | null>): Promise<Linked> {
   const message = messageOfToken(messageSettings().keyring, r.params["token"] ?? "");
-  const row = message === null ? undefined : await r.db.selectFrom("conversation.message").select(["channel", "address"]).where("id", "=", message).executeTakeFirst();
+  const row =
+    message === null
+      ? undefined
+      : await r.db.selectFrom("conversation.message").select(["channel", "address"]).where("id", "=", message).executeTakeFirst();
   if (message === null || row?.address == null) throw new Problem(p.badLink);
   return { message, channel: row.channel as Channel, address: row.address };
 }
 
 async function stopPage(r: Asked<MessagesTables, Actor | null>): Promise<Reply> {
   const { channel, address } = await linked(r);
-  const row = await r.db.selectFrom("conversation.opt_out").select("since").where("channel", "=", channel).where("address", "=", address).executeTakeFirst();
-  return show(<StopView shell={r.shell} action={paths.stop(r.params["token"] ?? "")} channel={channel} address={maskAddress(channel, address)} stopped={row !== undefined} />);
+  const row = await r.db
+    .selectFrom("conversation.opt_out")
+    .select("since")
+    .where("channel", "=", channel)
+    .where("address", "=", address)
+    .executeTakeFirst();
+  return show(
+    <StopView
+      shell={r.shell}
+      action={paths.stop(r.params["token"] ?? "")}
+      channel={channel}
+      address={maskAddress(channel, address)}
+      stopped={row !== undefined}
+    />,
+  );
 }
 
 /** The button, and the one click of a mail program (RFC 8058), which follows no redirect. */

@@ -38,7 +38,10 @@ async function screen(r: Reading, id: string, wrong = false): Promise<Reply> {
   const messages = await messagesOfPerson(r.db, id, MOST_MESSAGES);
   const subjects = await subjectsOf(r, messages);
   const canReply = r.shell.demonstration && person.phone !== null;
-  return show(<PhoneView shell={r.shell} person={person} messages={messages} subjects={subjects} canReply={canReply} wrong={wrong} />, wrong ? 422 : 200);
+  return show(
+    <PhoneView shell={r.shell} person={person} messages={messages} subjects={subjects} canReply={canReply} wrong={wrong} />,
+    wrong ? 422 : 200,
+  );
 }
 
 async function phone(r: Reading): Promise<Reply> {

@@ -41,11 +41,26 @@ async function list(r: Reading): Promise<Reply> {
   const address = (change: Readonly<Record<string, string>>, path: string = paths.list): string => {
     const query = new URLSearchParams(r.query);
     query.delete("lang");
-    for (const [name, value] of Object.entries(change)) if (value === "") query.delete(name); else query.set(name, value);
+    for (const [name, value] of Object.entries(change))
+      if (value === "") query.delete(name);
+      else query.set(name, value);
     return query.size === 0 ? path : `${path}?${query}`;
   };
   const phoneOpen = messageSettings().outlets.sms === null || r.shell.demonstration;
-  return show(<MessagesView shell={r.shell} ask={ask} rows={rows} subjects={subjects} sums={sums} price={price} page={current} last={last} address={address} phoneOpen={phoneOpen} />);
+  return show(
+    <MessagesView
+      shell={r.shell}
+      ask={ask}
+      rows={rows}
+      subjects={subjects}
+      sums={sums}
+      price={price}
+      page={current}
+      last={last}
+      address={address}
+      phoneOpen={phoneOpen}
+    />,
+  );
 }
 
 /** Every row of the filter in batches; addresses masked, no texts: a file travels further than a page. */
@@ -77,9 +92,20 @@ function file(r: Reading): Reply {
   const title = r.say(w.title);
   if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
   const money = { kind: "money", currency: r.pack.currency.code, exponent: r.pack.currency.exponent } as const;
-  const kindAt = (index: number) => (index === 0 ? ({ kind: "date" } as const) : index === 8 ? ({ kind: "integer" } as const) : index === 9 ? money : ({ kind: "text" } as const));
+  const kindAt = (index: number) =>
+    index === 0
+      ? ({ kind: "date" } as const)
+      : index === 8
+        ? ({ kind: "integer" } as const)
+        : index === 9
+          ? money
+          : ({ kind: "text" } as const);
   const columns = names.map((name, index) => ({ name, ...kindAt(index) }));
-  return download(`${title}.xlsx`, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", writeXlsx([{ name: title, columns, rows }]));
+  return download(
+    `${title}.xlsx`,
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    writeXlsx([{ name: title, columns, rows }]),
+  );
 }
 
 async function found(r: Reading, db: Reading["db"] = r.db): Promise<ListedMessage> {
@@ -114,7 +140,11 @@ async function mail(r: Reading): Promise<Reply> {
   if (message.channel !== "email") throw new Problem(http.notFound);
   const readable = mayRead(message, await subjectsOf(r, [message])) && message.body !== null;
   const stop = r.origin + paths.stop(stopToken(messageSettings().keyring, message.id));
-  const text = !readable ? null : message.direction === "out" ? mailText({ body: message.body ?? "", language: message.language }, r.pack.association.code, stop) : message.body;
+  const text = !readable
+    ? null
+    : message.direction === "out"
+      ? mailText({ body: message.body ?? "", language: message.language }, r.pack.association.code, stop)
+      : message.body;
   return show(<MailView shell={r.shell} message={message} text={text} />);
 }
 

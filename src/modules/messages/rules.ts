@@ -23,7 +23,12 @@ export const waitingFlow = defineFlow<"not_understood" | "dealt_with", "answer" 
   start: "not_understood",
   states: { not_understood: { title: w.not_understood, tone: "watch" }, dealt_with: { title: w.dealt_with, tone: "rest", final: true } },
   steps: {
-    answer: { from: ["not_understood"], to: "dealt_with", verb: verbs.answer, check: ({ erased }) => (erased ? { text: w.erasedNoAnswer } : null) },
+    answer: {
+      from: ["not_understood"],
+      to: "dealt_with",
+      verb: verbs.answer,
+      check: ({ erased }) => (erased ? { text: w.erasedNoAnswer } : null),
+    },
     close: { from: ["not_understood"], to: "dealt_with", verb: verbs.close },
   },
 });
@@ -33,7 +38,9 @@ export const failedFlow = defineFlow<"failed" | "queued", "again", WaitingFacts>
   kind: "message_out",
   start: "failed",
   states: { failed: { title: w.failed, tone: "late" }, queued: { title: w.queued, tone: "info", final: true } },
-  steps: { again: { from: ["failed"], to: "queued", verb: verbs.again, check: ({ erased }) => (erased ? { text: w.erasedNoAnswer } : null) } },
+  steps: {
+    again: { from: ["failed"], to: "queued", verb: verbs.again, check: ({ erased }) => (erased ? { text: w.erasedNoAnswer } : null) },
+  },
 });
 
 /** States as lists and pages show them, in the order of a message's life. */

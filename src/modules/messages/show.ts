@@ -20,7 +20,9 @@ export async function subjectsOf(
   asked: { readonly db: Db<any>; readonly actor: Actor | null; readonly house: House; readonly language: Language; readonly today: string },
   messages: readonly ListedMessage[],
 ): Promise<Subjects> {
-  const places = messages.flatMap((message) => (message.subject === null || message.subjectKind === null ? [] : [{ kind: message.subjectKind, id: message.subject }]));
+  const places = messages.flatMap((message) =>
+    message.subject === null || message.subjectKind === null ? [] : [{ kind: message.subjectKind, id: message.subject }],
+  );
   return places.length === 0 ? new Map() : asked.house.name(asked.db, asked.actor, places, asked.language, asked.today);
 }
 

@@ -26,8 +26,16 @@ export const w = defineWords({
     fr: "Personne de ce nom n’a de téléphone ni de messages. Essayez un autre nom.",
     rw: "≈Nta muntu ufite iryo zina ufite telefoni cyangwa ubutumwa. Gerageza irindi.",
   },
-  lastWritten: { en: "People written to last are shown.", fr: "Les dernières personnes contactées sont affichées.", rw: "≈Herekanwe abandikiwe bwa nyuma." },
-  conversation: { en: "On the screen, newest first", fr: "À l’écran, le plus récent d’abord", rw: "≈Ibyo telefoni yerekana, ibishya hejuru" },
+  lastWritten: {
+    en: "People written to last are shown.",
+    fr: "Les dernières personnes contactées sont affichées.",
+    rw: "≈Herekanwe abandikiwe bwa nyuma.",
+  },
+  conversation: {
+    en: "On the screen, newest first",
+    fr: "À l’écran, le plus récent d’abord",
+    rw: "≈Ibyo telefoni yerekana, ibishya hejuru",
+  },
   nothing: {
     en: "Nothing was said to this person yet. Invitations and reminders appear here.",
     fr: "Rien n’a encore été dit à cette personne. Les invitations et les rappels apparaîtront ici.",
@@ -47,7 +55,11 @@ export const w = defineWords({
     fr: "Comme on le taperait : 1, 2, yego, oui, ARRÊT.",
     rw: "≈Nk’uko umuntu yabyandika: 1, 2, yego, HAGARIKA.",
   },
-  replyMissing: { en: "Write what the telephone would send.", fr: "Écrivez ce que le téléphone enverrait.", rw: "≈Andika icyo telefoni yakohereza." },
+  replyMissing: {
+    en: "Write what the telephone would send.",
+    fr: "Écrivez ce que le téléphone enverrait.",
+    rw: "≈Andika icyo telefoni yakohereza.",
+  },
   send: { en: "Send", fr: "Envoyer", rw: "≈Ohereza" },
   another: { en: "Choose another person", fr: "Choisir une autre personne", rw: "≈Hitamo undi muntu" },
 

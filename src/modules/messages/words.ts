@@ -13,7 +13,11 @@ export const w = defineWords({
   verbAnswer: { en: "Answer", fr: "Répondre", rw: "≈Gusubiza" },
   verbClose: { en: "No answer needed", fr: "Sans réponse", rw: "≈Ntibukeneye igisubizo" },
   verbAgain: { en: "Send again", fr: "Renvoyer", rw: "≈Ongera wohereze" },
-  verbTry: { en: "See messages as on a telephone", fr: "Voir les messages comme sur un téléphone", rw: "≈Kureba ubutumwa nko kuri telefoni" },
+  verbTry: {
+    en: "See messages as on a telephone",
+    fr: "Voir les messages comme sur un téléphone",
+    rw: "≈Kureba ubutumwa nko kuri telefoni",
+  },
 
   queued: { en: "Waiting to leave", fr: "En attente d’envoi", rw: "≈Butegereje koherezwa" },
   sent: { en: "Sent", fr: "Envoyé", rw: "≈Bwoherejwe" },
@@ -154,7 +158,11 @@ export const w = defineWords({
     fr: "Quelqu’un a demandé à ne plus recevoir de messages",
     rw: "≈Hari uwasabye kutongera kohererezwa ubutumwa",
   },
-  storyFailed: { en: "A message could not be sent: {what}", fr: "Un message n’a pas pu partir : {what}", rw: "≈Hari ubutumwa butagiye: {what}" },
+  storyFailed: {
+    en: "A message could not be sent: {what}",
+    fr: "Un message n’a pas pu partir : {what}",
+    rw: "≈Hari ubutumwa butagiye: {what}",
+  },
   storyAnswered: { en: "{post} answered a message", fr: "{post} a répondu à un message", rw: "≈{post} yasubije ubutumwa" },
   storyClosed: {
     en: "{post} read a message that needed no answer",

@@ -7,6 +7,7 @@ import type { Day } from "#kernel/calendar/day.ts";
 import { take } from "#kernel/flow/flow.ts";
 import { p as flowProblems } from "#kernel/flow/problems.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
+import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -93,7 +94,7 @@ export async function saveDesign(act: Act, id: string, patch: DesignPatch): Prom
 
 /** Decides a step for whoever acts: a person by her verb, the clock by the same checks. */
 async function decide(act: Act, round: Round, step: RoundStep): Promise<RoundState> {
-  const invitable = round.state === "designed" ? (await countInvited(act.tx, act.pack, round, act.today)).reduce((sum, row) => sum + row.posts, 0) : 0;
+  const invitable = round.state === "designed" ? (await countInvited(act.tx as Db<any>, act.pack, round, act.today)).reduce((sum, row) => sum + row.posts, 0) : 0;
   const facts = await roundFacts(act.tx, round, act.today, invitable);
   if (act.actor !== null) {
     const within = await organisationsFor(act.tx, act.actor, roundFlow.steps[step].verb, act.today);

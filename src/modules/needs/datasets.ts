@@ -51,7 +51,7 @@ export const needsByDomain: Dataset = {
     const years = [...new Set(rows.map((row) => row.year))];
     const domains = codesOf(pack, "capacity_domain").map((code) => code.code).filter((code) => rows.some((row) => row.domain === code));
     const at = new Map(rows.map((row) => [`${row.year} ${row.domain}`, row]));
-    const published = suppressTable(
+    const { published } = suppressTable(
       { rows: years, columns: domains, counts: years.map((year) => domains.map((domain) => at.get(`${year} ${domain}`)?.respondents ?? 0)) },
       { threshold, zeros: "shown" },
     );

@@ -17,7 +17,7 @@ import { drawnAreas, MAP_COUNTS, placesOf, type MapCount } from "./results-map.t
 import { resultPaths, withChoices, type PictureName } from "./results-paths.ts";
 import { needsFound, postSumsOf, turnoutOf, type FoundNeed, type ResultRound, type Turnout } from "./results-queries.ts";
 import { boundariesOf, roundSums } from "./results-queries-more.ts";
-import { ownWeights, rank, unitsOfDomains, unitsOfNeeds, weightsFrom, type Ranking, type RankUnit } from "./results-ranked.ts";
+import { ownWeights, rank, unitsOfDomains, unitsOfNeeds, weightsFrom, type RankedList, type Ranking, type RankUnit } from "./results-ranked.ts";
 import { consentsInTotals, homeOf, scopeOf, tallyFor, type Request, type Scope } from "./results-scope.ts";
 import { estimatesOf, spreadOf, turnoutFunnel } from "./results-spread.ts";
 import type { Tally } from "./results-tally.ts";
@@ -117,8 +117,7 @@ export async function factsOf(r: Request, scope: Scope, choices: HeatChoices): P
 /** The heat-map and its data. */
 export function buildHeat(ask: PictureRequest, facts: Facts, choices: HeatChoices): { readonly heat: Heat; readonly picture: Picture } {
   const { scope } = ask;
-  const seen = facts.needs.filter((need) => scope.named.has(need.organisation) || scope.audience !== "everyone");
-  const heat = heatOf(scope, facts.tally, choices, seen);
+  const heat = heatOf(scope, facts.tally, choices, facts.needs);
   const source = choices.source === null ? {} : { source: choices.source };
   const picture = heatPicture({
     ...originOf(ask, facts.turnout, "heat"),
@@ -129,9 +128,6 @@ export function buildHeat(ask: PictureRequest, facts: Facts, choices: HeatChoice
   });
   return { heat, picture };
 }
-
-/** Which list of needs is ranked. */
-export type RankedList = "fields" | "needs";
 
 export interface RankedBuilt {
   readonly list: RankedList;

@@ -36,6 +36,9 @@ export interface Placed {
   readonly priority: number;
 }
 
+/** Which list is ranked: fields over all organisations, or single needs. */
+export type RankedList = "fields" | "needs";
+
 /** Why a unit stands without a place. `few`: too few answers to show its levels. */
 export type LeftOut = Unranked | "few";
 
@@ -127,6 +130,8 @@ export function unitsOfDomains(needs: readonly FoundNeed[]): RankUnit[] {
 
 /** Ten points dealt out over the four parts in every way that gives each at least one. */
 const GRID = weightGrid({ steps: 10, minimum: 1 });
+/** How many weightings places are tried under. */
+export const GRID_SIZE = GRID.length;
 
 function needOf(unit: RankUnit, costCounts: boolean): Need {
   return { id: unit.id, desired: unit.desired, current: unit.current, importance: unit.importance ?? 0, reach: unit.reach ?? 0, cost: costCounts ? (unit.cost ?? 0) : 1 };

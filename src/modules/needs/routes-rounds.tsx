@@ -7,8 +7,9 @@ import { offers } from "#kernel/flow/flow.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
 import { versionOf } from "#kernel/questionnaire/store.ts";
 import { startLink } from "#kernel/questionnaire/sitting.ts";
-import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
+import { ruleSetFor } from "#kernel/rules/rules.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import type { Text, Values } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
@@ -131,7 +132,7 @@ const STEPS: Readonly<Record<Exclude<RoundStep, "launch">, (r: Write, id: string
   cancel: async () => undefined,
 };
 
-async function consequenceOf(r: Request, found: Round, facts: RoundFacts, step: RoundStep) {
+async function consequenceOf(r: Request, found: Round, facts: RoundFacts, step: RoundStep): Promise<{ readonly text: Text; readonly values?: Values }> {
   const { invited, answered, unvalidated, silent, needs } = facts;
   switch (step) {
     case "close":

@@ -46,19 +46,33 @@ interface Matched {
   readonly finding: Pick<Finding, "kind" | "text" | "values" | "rejected"> | null;
 }
 
-/** The unit that an area is: by its code, else by a name that only one unit has. */
-export function unitOf(boundary: Boundary, units: readonly HeldPlace[]): Matched {
+/** The unit that an area is: by its code, else by a name that only one unit has; among several, one of the `likely` tier. */
+export function unitOf(boundary: Boundary, units: readonly HeldPlace[], likely: readonly HeldPlace[] = units): Matched {
   const code = property(boundary, CODE_KEYS);
   const name = property(boundary, NAME_KEYS);
   const coded = code === "" ? [] : units.filter((unit) => unit.code === code);
   if (coded.length === 1) return { unit: coded[0] ?? null, finding: null };
-  const pool = coded.length > 1 ? coded : units;
-  const named = name === "" ? [] : pool.filter((unit) => comparable(unit.name) === comparable(name));
+  const called = name === "" ? [] : (coded.length > 1 ? coded : units).filter((unit) => comparable(unit.name) === comparable(name));
+  const ofTier = called.filter((unit) => likely.includes(unit));
+  const named = ofTier.length > 0 ? ofTier : called;
   const [only] = named;
   if (named.length === 1 && only !== undefined)
     return { unit: only, finding: { kind: "by_name", text: w.by_name, values: { name, code: only.code }, rejected: false } };
   const kind = named.length > 1 ? "several_units" : "no_unit";
   return { unit: null, finding: { kind, text: w[kind], values: { name: name === "" ? code : name }, rejected: true } };
+}
+
+/** The units of the one tier that most areas of a file can be: a file draws districts or sectors, seldom both. All units when two tiers are as likely. */
+export function tierDrawn(boundaries: readonly Boundary[], units: readonly HeldPlace[]): readonly HeldPlace[] {
+  const votes = new Map<string, number>();
+  const byCode = Map.groupBy(units, (unit) => unit.code);
+  const byName = Map.groupBy(units, (unit) => comparable(unit.name));
+  for (const boundary of boundaries) {
+    const meant = byCode.get(property(boundary, CODE_KEYS)) ?? byName.get(comparable(property(boundary, NAME_KEYS))) ?? [];
+    for (const [tier, named] of Map.groupBy(meant, (unit) => unit.tier)) if (named.length === 1) votes.set(tier, (votes.get(tier) ?? 0) + 1);
+  }
+  const [first, second] = [...votes].toSorted((a, b) => b[1] - a[1]);
+  return first === undefined || first[1] === second?.[1] ? units : units.filter((unit) => unit.tier === first[0]);
 }
 
 function unusable(code: string, place: string): TableProblem {
@@ -69,8 +83,9 @@ function match(boundaries: readonly Boundary[], units: readonly HeldPlace[]): { 
   const placed: PlacedBoundary[] = [];
   const findings: Finding[] = [];
   const seen = new Set<string>();
+  const likely = tierDrawn(boundaries, units);
   boundaries.forEach((boundary, index) => {
-    const { unit, finding } = unitOf(boundary, units);
+    const { unit, finding } = unitOf(boundary, units, likely);
     const at = { row: index + 1, code: unit?.code ?? property(boundary, CODE_KEYS), source: [] };
     if (finding !== null) findings.push({ ...at, ...finding });
     if (unit === null) return;

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TODAY } from "#test/support/fixed.ts";
+import { houseOf } from "#kernel/access/house.ts";
+import { ROOT, TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { commands } from "./commands.ts";
 import { module } from "./module.ts";
@@ -28,6 +29,9 @@ async function run(name: string, args: readonly string[]): Promise<{ status: num
     pack: world.pack,
     now: world.now,
     db: world.db,
+    house: houseOf([module]),
+    root: ROOT,
+    dataFolder: folder,
     print: (text) => void out.push(text),
     complain: (text) => void err.push(text),
     act: (work) => world.act(null, work),
@@ -130,7 +134,7 @@ const square = (x: number): unknown => ({
 });
 
 describe("inteko import boundaries", () => {
-  it("areas are matched by code, else by a name, and the rest is named", async () => {
+  it("areas are matched by code, else by a name of the tier the file draws, and the rest is named", async () => {
     const features = [
       { type: "Feature", properties: { id: 24, name: "Huye" }, geometry: square(29) },
       { type: "Feature", properties: { name: "Musanze", level: "district" }, geometry: square(30) },
@@ -139,8 +143,8 @@ describe("inteko import boundaries", () => {
     const path = await file("areas.geojson", JSON.stringify({ type: "FeatureCollection", features }));
     const first = await run("import boundaries", [path, "--json"]);
     const result = JSON.parse(first.out) as { imported: number; rejected: { reason: string }[] };
-    expect([result.imported, result.rejected.map((one) => one.reason.split(":")[0])]).toEqual([1, ["several-units", "no-unit"]]);
-    expect(JSON.parse((await run("import boundaries", [path, "--json"])).out)).toMatchObject({ imported: 0, unchanged: 1 });
+    expect([result.imported, result.rejected.map((one) => one.reason.split(":")[0])]).toEqual([2, ["no-unit"]]);
+    expect(JSON.parse((await run("import boundaries", [path, "--json"])).out)).toMatchObject({ imported: 0, unchanged: 2 });
   });
 
   it("a file that is not GeoJSON is refused", async () => {

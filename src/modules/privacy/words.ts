@@ -75,6 +75,7 @@ export const w = defineWords({
   run: { en: "Run of {day}", fr: "Exécution du {day}", rw: "≈Igikorwa cyo ku wa {day}" },
   purpose: { en: "Purpose", fr: "Finalité", rw: "≈Impamvu" },
   before: { en: "Kept since before", fr: "Gardé depuis avant le", rw: "≈Byabitswe mbere ya" },
+  happens: { en: "State", fr: "État", rw: "≈Aho bigeze" },
   rows: { en: "Rows", fr: "Lignes", rw: "≈Imirongo" },
   wouldGo: { en: "Would be erased", fr: "Serait effacé", rw: "≈Byasibwa" },
   gone: { en: "Erased", fr: "Effacé", rw: "≈Byasibwe" },

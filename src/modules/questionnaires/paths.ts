@@ -46,6 +46,7 @@ export const paths = {
   file: (sitting: string, file: string) => `${answer(sitting)}/file/${file}`,
   placeScript: "/answer/place.js",
   offline: "/offline",
+  offlineApp: "/offline/app",
   offlineScript: "/offline/app.js",
   serviceWorker: "/offline/worker.js",
   manifest: "/offline/manifest.webmanifest",

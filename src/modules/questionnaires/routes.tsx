@@ -4,6 +4,7 @@ import type { Route } from "#kernel/access/route.ts";
 import { download } from "#platform/http/reply.ts";
 import { answerRoutes, pageRoutes } from "./answer-routes.tsx";
 import { libraryRoutes } from "./library-routes.tsx";
+import { offlineRoutes } from "./offline-routes.tsx";
 import { paperRoutes } from "./paper-routes.tsx";
 import { paths } from "./paths.ts";
 import { reviewRoutes } from "./review-routes.tsx";
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   ...libraryRoutes,
   ...paperRoutes,
   page(paths.placeScript, "public", async () => download(null, "text/javascript; charset=utf-8", await scriptText("place.client.ts"), YEAR)),
+  ...offlineRoutes,
   ...answerRoutes,
   ...reviewRoutes,
   ...pageRoutes,

@@ -35,4 +35,5 @@ export interface Outlet {
 export class OutletError extends Error {}
 
 /** True for this machine itself, where letters need no encryption on their way. */
-export const isLoopback = (host: string): boolean => host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+export const isLoopback = (host: string): boolean =>
+  host === "localhost" || host === "[::1]" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -36,10 +36,17 @@ function referenceOf(text: string): string | null {
  */
 export function gatewayOutlet(settings: GatewaySettings): Outlet {
   const url = URL.canParse(settings.url) ? new URL(settings.url) : null;
-  if (url === null || !/^https?:$/.test(url.protocol)) throw new OutletError("SMS_GATEWAY_URL must be an address such as https://gateway.example/messages.");
-  if (url.protocol === "http:" && !isLoopback(url.hostname)) throw new OutletError("SMS_GATEWAY_URL must begin with https:// beyond this machine: messages and the token would travel in the open.");
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new OutletError("SMS_GATEWAY_URL must be an address such as https://gateway.example/messages.");
+  if (url.protocol === "http:" && !isLoopback(url.hostname))
+    throw new OutletError("SMS_GATEWAY_URL must begin with https:// beyond this machine: messages and the token would travel in the open.");
   const send = async (letter: Letter): Promise<Sent> => {
-    const body = { to: letter.to, text: letter.text, reference: letter.id, ...(settings.sender !== undefined && { from: settings.sender }) };
+    const body = {
+      to: letter.to,
+      text: letter.text,
+      reference: letter.id,
+      ...(settings.sender !== undefined && { from: settings.sender }),
+    };
     try {
       const response = await fetch(url, {
         method: "POST",

@@ -13,12 +13,17 @@ interface SmtpFailure {
 function refusalOf(error: unknown): Refused {
   const { code = "", responseCode } = (error ?? {}) as SmtpFailure;
   // The server's words may repeat the address, so only its number is kept (RFC 5321 §4.2: 4xx may be tried again, 5xx not).
-  if (code === "EAUTH" || code === "ENOAUTH" || responseCode === 535) return { ok: false, why: "sign_in", detail: String(responseCode ?? code), later: true };
+  if (code === "EAUTH" || code === "ENOAUTH" || responseCode === 535)
+    return { ok: false, why: "sign_in", detail: String(responseCode ?? code), later: true };
   if (responseCode === undefined) {
     const ours = code === "EENVELOPE" || code === "EMESSAGE";
-    return ours ? { ok: false, why: "refused", detail: code, later: false } : { ok: false, why: "unreachable", detail: code || "SMTP", later: true };
+    return ours
+      ? { ok: false, why: "refused", detail: code, later: false }
+      : { ok: false, why: "unreachable", detail: code || "SMTP", later: true };
   }
-  return responseCode >= 500 ? { ok: false, why: "refused", detail: String(responseCode), later: false } : { ok: false, why: "busy", detail: String(responseCode), later: true };
+  return responseCode >= 500
+    ? { ok: false, why: "refused", detail: String(responseCode), later: false }
+    : { ok: false, why: "busy", detail: String(responseCode), later: true };
 }
 
 const messageId = (id: string, domain: string): string => `<${id}@${domain}>`;
@@ -40,8 +45,10 @@ function headersOf(letter: Letter): Record<string, string> {
  */
 export function smtpOutlet(address: string, from: string): Outlet {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "") throw new OutletError("SMTP_URL must be an address such as smtps://user:password@mail.example:465.");
-  if (url.protocol === "smtp:" && !isLoopback(url.hostname) && !url.searchParams.has("requireTLS")) url.searchParams.set("requireTLS", "true");
+  if (url === null || !/^smtps?:$/.test(url.protocol) || url.hostname === "")
+    throw new OutletError("SMTP_URL must be an address such as smtps://user:password@mail.example:465.");
+  if (url.protocol === "smtp:" && !isLoopback(url.hostname) && !url.searchParams.has("requireTLS"))
+    url.searchParams.set("requireTLS", "true");
   const domain = /@([^>\s]+)>?$/.exec(from)?.[1] ?? "localhost";
   const transport = nodemailer.createTransport({
     url: url.href,
@@ -60,7 +67,10 @@ export function smtpOutlet(address: string, from: string): Outlet {
         text: letter.text,
         messageId: messageId(letter.id, domain),
         headers: headersOf(letter),
-        ...(letter.answers !== undefined && { inReplyTo: messageId(letter.answers, domain), references: messageId(letter.answers, domain) }),
+        ...(letter.answers !== undefined && {
+          inReplyTo: messageId(letter.answers, domain),
+          references: messageId(letter.answers, domain),
+        }),
       });
       return { ok: true, reference: sent.messageId };
     } catch (error) {

@@ -9,7 +9,10 @@ export interface LinesProps {
 
 /** Paragraphs at blank lines, line breaks within them. */
 export function Lines({ text, lang }: LinesProps): VNode {
-  const paragraphs = text.replaceAll("\r\n", "\n").trim().split(/\n{2,}/);
+  const paragraphs = text
+    .replaceAll("\r\n", "\n")
+    .trim()
+    .split(/\n{2,}/);
   return (
     <div lang={lang}>
       {paragraphs.map((paragraph) => (

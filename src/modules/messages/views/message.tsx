@@ -40,7 +40,10 @@ function factsOf({ shell, message, subjects }: MessageProps): (SummaryRow | fals
   return [
     { key: say(w.state), value: <StatusTag tone={TONES[message.state]}>{say(w[message.state])}</StatusTag> },
     reason !== null && { key: say(w.reason), value: say(reason, { detail: message.detail ?? "" }) },
-    { key: say(w.whom), value: address === null || address === whomOf(message, say) ? whomOf(message, say) : `${whomOf(message, say)}, ${address}` },
+    {
+      key: say(w.whom),
+      value: address === null || address === whomOf(message, say) ? whomOf(message, say) : `${whomOf(message, say)}, ${address}`,
+    },
     { key: say(w.channel), value: `${say(w[message.channel])}, ${say(w[message.direction]).toLowerCase()}` },
     named !== undefined && { key: say(w.about), value: named.href === null ? named.title : <Link href={named.href}>{named.title}</Link> },
     message.replyCode !== null && { key: say(w.code), value: message.replyCode },
@@ -84,7 +87,9 @@ function Answer({ shell, message, waiting, problems, text }: MessageProps): VNod
   const problem = problems.find((one) => one.field === "answer");
   return (
     <Section id="answer-it" title={say(w.verbAnswer)}>
-      {answer?.refusal && <RefusedAction id="answer-refused" text={say(w.sendAnswer)} reason={say(answer.refusal.text, answer.refusal.values)} />}
+      {answer?.refusal && (
+        <RefusedAction id="answer-refused" text={say(w.sendAnswer)} reason={say(answer.refusal.text, answer.refusal.values)} />
+      )}
       {answer !== undefined && answer.refusal === null && (
         <Form action={paths.answer(message.id)} csrf={shell.formToken}>
           <Textarea
@@ -100,7 +105,9 @@ function Answer({ shell, message, waiting, problems, text }: MessageProps): VNod
           <Button>{say(w.sendAnswer)}</Button>
         </Form>
       )}
-      {close !== undefined && <ActionForm action={paths.close(message.id)} csrf={shell.formToken} text={say(w.verbClose)} variant="secondary" />}
+      {close !== undefined && (
+        <ActionForm action={paths.close(message.id)} csrf={shell.formToken} text={say(w.verbClose)} variant="secondary" />
+      )}
     </Section>
   );
 }
@@ -111,9 +118,12 @@ export function MessageView(props: MessageProps): VNode {
   return (
     <Frame
       shell={shell}
-      title={say(message.direction === "in" ? (message.channel === "sms" ? w.smsIn : w.mailIn) : message.channel === "sms" ? w.smsOut : w.mailOut, {
-        day: formatDateTime(message.at, pack.timeZone).split(" ")[0] ?? "",
-      })}
+      title={say(
+        message.direction === "in" ? (message.channel === "sms" ? w.smsIn : w.mailIn) : message.channel === "sms" ? w.smsOut : w.mailOut,
+        {
+          day: formatDateTime(message.at, pack.timeZone).split(" ")[0] ?? "",
+        },
+      )}
       current={paths.list}
       back={{ href: paths.list }}
       errors={problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}

@@ -31,9 +31,17 @@ export interface MessagesProps {
 function columnsOf({ shell, subjects }: MessagesProps) {
   const { say, language, pack } = shell;
   return [
-    { key: "what", head: say(w.what), cell: (row: ListedMessage) => <Link href={paths.message(row.id)}>{headOf(row, subjects, say) || "–"}</Link> },
+    {
+      key: "what",
+      head: say(w.what),
+      cell: (row: ListedMessage) => <Link href={paths.message(row.id)}>{headOf(row, subjects, say) || "–"}</Link>,
+    },
     { key: "whom", head: say(w.whom), cell: (row: ListedMessage) => whomOf(row, say) },
-    { key: "channel", head: say(w.channel), cell: (row: ListedMessage) => `${say(w[row.channel])}, ${say(w[row.direction]).toLowerCase()}` },
+    {
+      key: "channel",
+      head: say(w.channel),
+      cell: (row: ListedMessage) => `${say(w[row.channel])}, ${say(w[row.direction]).toLowerCase()}`,
+    },
     {
       key: "about",
       head: say(w.about),
@@ -43,21 +51,43 @@ function columnsOf({ shell, subjects }: MessagesProps) {
       },
     },
     { key: "state", head: say(w.state), cell: (row: ListedMessage) => <StatusTag tone={TONES[row.state]}>{say(w[row.state])}</StatusTag> },
-    { key: "cost", head: say(w.cost), numeric: true, sortable: true, cell: (row: ListedMessage) => (row.cost === null ? "–" : moneyOf(row.cost, pack, language)) },
+    {
+      key: "cost",
+      head: say(w.cost),
+      numeric: true,
+      sortable: true,
+      cell: (row: ListedMessage) => (row.cost === null ? "–" : moneyOf(row.cost, pack, language)),
+    },
     { key: "when", head: say(w.when), sortable: true, cell: (row: ListedMessage) => formatDateTime(row.at, pack.timeZone) },
   ];
 }
 
 function filtersOf({ shell, ask, sums }: MessagesProps) {
   const { say, language } = shell;
-  const set = ask.direction !== null || ask.state !== null || ask.channel !== null || ask.words !== "" || ask.from !== null || ask.to !== null;
+  const set =
+    ask.direction !== null || ask.state !== null || ask.channel !== null || ask.words !== "" || ask.from !== null || ask.to !== null;
   const any = { value: "", text: say(w.all) };
   return {
     action: paths.list,
     fields: [
-      { name: "direction", label: say(w.direction), value: ask.direction ?? "", options: [any, { value: "out", text: say(w.out) }, { value: "in", text: say(w.in) }] },
-      { name: "state", label: say(w.state), value: ask.state ?? "", options: [any, ...STATES.map((state) => ({ value: state, text: say(w[state]) }))] },
-      { name: "channel", label: say(w.channel), value: ask.channel ?? "", options: [any, { value: "email", text: say(w.email) }, { value: "sms", text: say(w.sms) }] },
+      {
+        name: "direction",
+        label: say(w.direction),
+        value: ask.direction ?? "",
+        options: [any, { value: "out", text: say(w.out) }, { value: "in", text: say(w.in) }],
+      },
+      {
+        name: "state",
+        label: say(w.state),
+        value: ask.state ?? "",
+        options: [any, ...STATES.map((state) => ({ value: state, text: say(w[state]) }))],
+      },
+      {
+        name: "channel",
+        label: say(w.channel),
+        value: ask.channel ?? "",
+        options: [any, { value: "email", text: say(w.email) }, { value: "sms", text: say(w.sms) }],
+      },
       { name: "q", label: say(w.words), type: "search" as const, value: ask.words },
     ],
     more: [

@@ -22,10 +22,24 @@ function phoneText(person: Reachable, shell: Shell): string {
   return person.phoneShared ? say(w.shared, { phone: person.phone }) : person.phone;
 }
 
-export function PeopleView({ shell, words: asked, people }: { readonly shell: Shell; readonly words: string; readonly people: readonly Reachable[] }): VNode {
+export function PeopleView({
+  shell,
+  words: asked,
+  people,
+}: {
+  readonly shell: Shell;
+  readonly words: string;
+  readonly people: readonly Reachable[];
+}): VNode {
   const { say, language, demonstration } = shell;
   return (
-    <Frame shell={shell} title={say(w.phoneTitle)} lead={say(demonstration ? w.phoneLead : w.phoneLeadReal)} current={paths.list} back={{ href: paths.list }}>
+    <Frame
+      shell={shell}
+      title={say(w.phoneTitle)}
+      lead={say(demonstration ? w.phoneLead : w.phoneLeadReal)}
+      current={paths.list}
+      back={{ href: paths.list }}
+    >
       <ListPage
         say={say}
         filters={{
@@ -62,7 +76,11 @@ function entryOf({ shell, subjects }: PhoneProps, message: ListedMessage): Timel
   const counted = message.channel === "sms" && message.parts !== null && message.body !== null ? countSms(message.body) : null;
   const reason = message.state === "held" || message.state === "failed" ? reasonText(message.reason) : null;
   const state = say(message.direction === "in" ? w.fromThem : w.fromUs, { state: say(words[message.state]).toLowerCase() });
-  const about = [state, counted === null ? "" : say(w.partCount, { parts: counted.parts, alphabet: counted.alphabet }), reason === null ? "" : say(reason, { detail: message.detail ?? "" })];
+  const about = [
+    state,
+    counted === null ? "" : say(w.partCount, { parts: counted.parts, alphabet: counted.alphabet }),
+    reason === null ? "" : say(reason, { detail: message.detail ?? "" }),
+  ];
   const text =
     message.channel === "email" ? (
       <Link href={paths.mail(message.id)}>{say(w.mailArrived, { title: message.title ?? "" })}</Link>
@@ -71,7 +89,12 @@ function entryOf({ shell, subjects }: PhoneProps, message: ListedMessage): Timel
     ) : (
       say(words.hiddenShort)
     );
-  return { date: formatDateTime(message.at, pack.timeZone), datetime: message.at.toISOString(), text, by: about.filter((part) => part !== "").join(" · ") };
+  return {
+    date: formatDateTime(message.at, pack.timeZone),
+    datetime: message.at.toISOString(),
+    text,
+    by: about.filter((part) => part !== "").join(" · "),
+  };
 }
 
 export function PhoneView(props: PhoneProps): VNode {
@@ -90,13 +113,26 @@ export function PhoneView(props: PhoneProps): VNode {
       {canReply && (
         <Section id="reply" title={say(w.reply)}>
           <Form action={paths.phone()} csrf={shell.formToken} hidden={{ person: person.person }}>
-            <Textarea say={say} id="text" name="text" label={say(w.reply)} labelClass="govuk-visually-hidden" hint={say(w.replyHint)} rows={2} error={error} />
+            <Textarea
+              say={say}
+              id="text"
+              name="text"
+              label={say(w.reply)}
+              labelClass="govuk-visually-hidden"
+              hint={say(w.replyHint)}
+              rows={2}
+              error={error}
+            />
             <Button>{say(w.send)}</Button>
           </Form>
         </Section>
       )}
       <Section id="screen" title={say(w.conversation)}>
-        {messages.length === 0 ? <EmptyState>{say(w.nothing)}</EmptyState> : <Timeline entries={messages.map((message) => entryOf(props, message))} />}
+        {messages.length === 0 ? (
+          <EmptyState>{say(w.nothing)}</EmptyState>
+        ) : (
+          <Timeline entries={messages.map((message) => entryOf(props, message))} />
+        )}
       </Section>
     </Frame>
   );

@@ -1,0 +1,9 @@
+/** All routes of needs assessment. Fixed words come before ids: the first route that matches answers. */
+import type { Route } from "#kernel/access/route.ts";
+import { resultRoutes } from "./results-routes.tsx";
+import { designRoutes } from "./routes-design.tsx";
+import { evidenceRoutes } from "./routes-evidence.tsx";
+import { needRoutes } from "./routes-needs.tsx";
+import { roundRoutes } from "./routes-rounds.tsx";
+
+export const routes: readonly Route[] = [...designRoutes, ...roundRoutes, ...evidenceRoutes, ...resultRoutes, ...needRoutes];
