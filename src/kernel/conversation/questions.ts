@@ -1,12 +1,10 @@
 /** Reads for what comes in: who writes from an address, and which questions are open there. */
 import { sql } from "kysely";
 import type { Pack } from "#kernel/pack/pack.ts";
-import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import type { Channel } from "./address.ts";
 import type { AskedMessage } from "./replies.ts";
-import type { ConversationTables } from "./tables.ts";
 
 /** A question that still takes an answer. */
 export interface OpenQuestion extends AskedMessage {
@@ -30,7 +28,7 @@ interface QuestionRow {
 }
 
 /** The questions open at an address, the newest first. A question that has not left yet is not open. One query. */
-export async function openQuestions(db: Db<ConversationTables>, channel: Channel, address: string, now: Date): Promise<OpenQuestion[]> {
+export async function openQuestions(db: Db<any>, channel: Channel, address: string, now: Date): Promise<OpenQuestion[]> {
   const { rows } = await sql<QuestionRow>`
     select id, template, subject_kind, subject, person, reply_kind, reply_code, recorded_at, answered_at, title, language
     from conversation.message
@@ -66,12 +64,7 @@ function writings(pack: Pack, channel: Channel, address: string): string[] {
 }
 
 /** The sender behind an address: by the contacts people have now, else by the message that was last sent there. Two queries. */
-export async function senderOf(
-  db: Db<ConversationTables & RegistryTables>,
-  channel: Channel,
-  address: string,
-  pack: Pack,
-): Promise<Sender> {
+export async function senderOf(db: Db<any>, channel: Channel, address: string, pack: Pack): Promise<Sender> {
   const kind = channel === "email" ? "email" : "phone";
   const { rows } = await sql<{ person: string; language: Language; shared: boolean }>`
     select distinct p.id as person, p.language, c.shared

@@ -4,7 +4,6 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { addressOf, type Channel } from "./address.ts";
-import type { ConversationTables } from "./tables.ts";
 
 /** A person as messages see her; a merged double answers as the person it was merged into. */
 export interface Reach {
@@ -57,7 +56,7 @@ export const placeOf = (channel: Channel, address: string): string => `${channel
 
 /** Which of some addresses want no messages, as `placeOf` keys. One query. */
 export async function stoppedAmong(
-  db: Db<ConversationTables>,
+  db: Db<any>,
   ways: readonly { readonly channel: Channel; readonly address: string | null }[],
 ): Promise<ReadonlySet<string>> {
   const known = ways.filter((way) => way.address !== null);

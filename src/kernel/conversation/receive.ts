@@ -63,7 +63,7 @@ const WHICH = templateOf("which", w.whichTitle, w.which);
 async function keep(act: Act, incoming: Incoming): Promise<Letter | { readonly repeated: string }> {
   const address = addressOf(act.pack, incoming.channel, incoming.from) ?? incoming.from.trim().slice(0, 254);
   const text = (incoming.channel === "email" ? aboveQuote(incoming.text) : incoming.text.trim()).slice(0, MOST_TEXT);
-  const sender = await senderOf(act.tx as Db<any>, incoming.channel, address, act.pack);
+  const sender = await senderOf(act.tx, incoming.channel, address, act.pack);
   const id = newId();
   const made = await act.tx
     .insertInto("conversation.message")
@@ -203,7 +203,7 @@ function chosen(
 }
 
 async function answer(act: Act, letter: Letter, inReplyTo: string | null | undefined): Promise<Received> {
-  const open = await openQuestions(act.tx as Db<any>, letter.channel, letter.address, act.now);
+  const open = await openQuestions(act.tx, letter.channel, letter.address, act.now);
   const { code, answer: text } = splitReference(
     letter.text,
     open.map((question) => question.code),

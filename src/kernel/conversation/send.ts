@@ -5,7 +5,6 @@ import type { Act } from "#kernel/access/act.ts";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { RulesTables } from "#kernel/rules/tables.ts";
-import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { addressOf, type Channel } from "./address.ts";
@@ -90,7 +89,7 @@ function addressedOf(act: Act, message: NewMessage, people: ReadonlyMap<string, 
       shared: message.shared ?? false,
       problem: address === null ? "bad_address" : null,
     };
-    return { message, way, reach: null };
+    return { message, way, reach: way.shared ? null : (people.get(message.known ?? "") ?? null) };
   }
   const reach = people.get(message.person);
   if (reach === undefined) throw new Error("A message must go to a person who exists.");
@@ -156,7 +155,8 @@ function rowOf({ act, stopped, price }: RowContext, { message, way, reach }: Add
     name,
     association: act.pack.association.code,
     link,
-    code,
+    // A question that reaches nobody is still put into words, for the page that shows what was held back.
+    code: code ?? (reply === undefined ? null : ""),
   });
   const refused = way.address !== null && message.despiteStop === undefined && stopped.has(placeOf(way.channel, way.address));
   const reason = way.problem ?? (refused ? "stopped" : null);
@@ -239,17 +239,16 @@ async function note(act: Act<Tables>, rows: readonly Row[]): Promise<void> {
 export async function sendMessages(anyAct: Act<any>, list: readonly NewMessage[]): Promise<Sending[]> {
   if (list.length === 0) return [];
   const act = anyAct as Act<Tables>;
-  const db = act.tx as Db<any>;
   const people = await reachOf(
-    db,
-    list.flatMap((message) => message.person ?? []),
+    act.tx,
+    list.flatMap((message) => message.person ?? message.known ?? []),
   );
   const addressed = list.map((message) => addressedOf(act, message, people));
   const stopped = await stoppedAmong(
-    db,
+    act.tx,
     addressed.map(({ way }) => way),
   );
-  const price = addressed.some(({ way }) => way.channel === "sms") ? ((await partPrice(db, act.today))?.minor ?? null) : null;
+  const price = addressed.some(({ way }) => way.channel === "sms") ? ((await partPrice(act.tx, act.today))?.minor ?? null) : null;
   const codes = await giveCodes(act, addressed);
   const rows = addressed.map((one, index) => rowOf({ act, stopped, price }, one, codes[index] ?? null));
   const { ids, fresh } = await insert(act, rows);
@@ -269,7 +268,7 @@ export async function sendMessages(anyAct: Act<any>, list: readonly NewMessage[]
 async function queueDelivery(act: Act<Tables>, rows: readonly Row[]): Promise<void> {
   const queued = rows.filter((row) => row.state === "queued");
   if (queued.length === 0) return;
-  const { hours } = await messageRules(act.tx as Db<any>, act.today);
+  const { hours } = await messageRules(act.tx, act.today);
   for (const urgent of [true, false]) {
     const ids = queued.filter((row) => row.urgent === urgent).map((row) => row.id);
     const runAt = urgent ? act.now : allowedFrom(act.now, hours, act.pack.timeZone);

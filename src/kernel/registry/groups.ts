@@ -57,13 +57,7 @@ const FROM = sql`
   join registry.organisation o on o.id = p.organisation`;
 
 /** Everyone in a group on a day, by organisation and name. `within` limits it to organisations. One query. */
-export async function groupMembers(
-  db: Db<any>,
-  pack: Pack,
-  group: string,
-  on: Day,
-  within?: ReadonlySet<string>,
-): Promise<GroupMember[]> {
+export async function groupMembers(db: Db<any>, pack: Pack, group: string, on: Day, within?: ReadonlySet<string>): Promise<GroupMember[]> {
   const { rows } = await sql<GroupMember>`
     select h.id as person, h.full_name as name, h.sex, a.id as assignment, a.acting, a.from_day as since,
       p.id as post, p.post_type as "postType", o.id as organisation, o.name as "organisationName",

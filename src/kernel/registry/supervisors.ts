@@ -5,12 +5,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
 
 /** The supervising post of each post on a day; a post that answers to nobody here is left out. One query. */
-export async function supervisorsOf(
-  db: Db<any>,
-  pack: Pack,
-  posts: readonly string[],
-  on: Day,
-): Promise<ReadonlyMap<string, string>> {
+export async function supervisorsOf(db: Db<any>, pack: Pack, posts: readonly string[], on: Day): Promise<ReadonlyMap<string, string>> {
   const named = pack.postTypes.filter((type) => type.supervisor !== null);
   if (posts.length === 0 || named.length === 0) return new Map();
   const { rows } = await sql<{ post: string; supervisor: string }>`

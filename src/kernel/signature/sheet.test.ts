@@ -11,7 +11,11 @@ const CONTENT = { text: "What is handed over", n: 3 };
 async function open(): Promise<string> {
   const [vestine, innocent] = [await world.actor("vestine"), await world.actor("innocent")];
   return world.act("jeanbosco", (act) =>
-    openSheet(act, { subject: { kind: "test", id: newId() }, content: CONTENT, places: [{ part: "giver", post: vestine.post }, { part: "taker", person: innocent.person, post: innocent.post }, { part: "absent" }] }),
+    openSheet(act, {
+      subject: { kind: "test", id: newId() },
+      content: CONTENT,
+      places: [{ part: "giver", post: vestine.post }, { part: "taker", person: innocent.person, post: innocent.post }, { part: "absent" }],
+    }),
   );
 }
 
@@ -53,7 +57,9 @@ describe("a sheet", () => {
     const id = await open();
     await world.act("vestine", (act) => signPlace(act, id, 1, { by: "oneself" }));
     await expect(world.act("vestine", (act) => signPlace(act, id, 1, { by: "oneself" }))).rejects.toThrow("signature.signedAlready");
-    await expect(world.act("jeanbosco", (act) => signPlace(act, id, 3, { by: "instead", because: " " }))).rejects.toThrow("signature.sayWhy");
+    await expect(world.act("jeanbosco", (act) => signPlace(act, id, 3, { by: "instead", because: " " }))).rejects.toThrow(
+      "signature.sayWhy",
+    );
     await world.act("jeanbosco", (act) => withdrawSheet(act, id));
     await expect(world.act("innocent", (act) => signPlace(act, id, 2, { by: "oneself" }))).rejects.toThrow("signature.closed");
   });
@@ -61,7 +67,10 @@ describe("a sheet", () => {
   it("two people who sign the last places at once close it exactly once", async () => {
     const id = await open();
     await world.act("jeanbosco", (act) => signPlace(act, id, 3, { by: "instead", because: "abroad" }));
-    const both = await Promise.all([world.act("vestine", (act) => signPlace(act, id, 1, { by: "oneself" })), world.act("innocent", (act) => signPlace(act, id, 2, { by: "oneself" }))]);
+    const both = await Promise.all([
+      world.act("vestine", (act) => signPlace(act, id, 1, { by: "oneself" })),
+      world.act("innocent", (act) => signPlace(act, id, 2, { by: "oneself" })),
+    ]);
     expect(both.filter(Boolean)).toHaveLength(1);
   });
 });

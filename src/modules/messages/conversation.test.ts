@@ -9,6 +9,7 @@ import { receiveMessage } from "#kernel/conversation/receive.ts";
 import { registerReplies } from "#kernel/conversation/replies.ts";
 import { yesOrNo } from "#kernel/conversation/answers.ts";
 import { sendMessage, sendMessages } from "#kernel/conversation/send.ts";
+import { queueName } from "#platform/jobs/enqueue.ts";
 import { newId } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
 import { defineProblems, Problem } from "#platform/problems/problem.ts";
@@ -31,7 +32,13 @@ registerReplies<boolean>({
   kind: KIND,
   parse: yesOrNo,
   handle: async (act, reply, person) => {
-    answers.push({ person, actor: act.actor?.person ?? null, answer: reply.answer, subject: reply.asked.subject?.id, shared: reply.shared });
+    answers.push({
+      person,
+      actor: act.actor?.person ?? null,
+      answer: reply.answer,
+      subject: reply.asked.subject?.id,
+      shared: reply.shared,
+    });
     await act.journal({ kind: "test.answered", subject: { kind: "test", id: reply.asked.id }, payload: {} });
     if (courseFull) throw new Problem(p.full);
     return { template: { ...NOTICE, name: "test.thanks", sms: { en: "Noted, {name}.", fr: "Noté.", rw: "Murakoze." } } };
@@ -67,8 +74,13 @@ const ask = (subject = newId(), key?: string) => ({
 
 const runWorker = async (): Promise<void> => {
   const { db, pack, association, pool } = world;
-  const parts = { db, modules: [module], pack, association, clock: () => world.now };
-  await runOnce({ pgPool: pool, taskList: handlersOf(parts, houseOf([module]), () => "https://inteko.example") as never, noHandleSignals: true, logger: quiet() });
+  const handlers = handlersOf(
+    { db, modules: [module], pack, association, clock: () => world.now },
+    houseOf([module]),
+    () => "https://inteko.example",
+  );
+  const taskList = Object.fromEntries(Object.entries(handlers).map(([name, handle]) => [queueName(name), handle as never]));
+  await runOnce({ pgPool: pool, taskList, noHandleSignals: true, logger: quiet() });
 };
 
 function quiet(): never {
@@ -77,16 +89,35 @@ function quiet(): never {
 }
 
 const deliver = (ids: readonly string[]): Promise<void> => module.jobs["messages.deliver"]!(jobContext(world, [module]), { messages: ids });
-const write = (text: string, from = "+250788000143", providerId = newId()) => world.act(null, (act) => receiveMessage(act, { channel: "sms", from, text, providerId }));
-const queuedJobs = async () => (await sql<{ run_at: Date }>`select run_at from graphile_worker.jobs where task_identifier = 'messages.deliver' order by run_at`.execute(world.db)).rows;
+const write = (text: string, from = "+250788000143", providerId = newId()) =>
+  world.act(null, (act) => receiveMessage(act, { channel: "sms", from, text, providerId }));
+const queuedJobs = async () =>
+  (
+    await sql<{ run_at: Date }>`select run_at from graphile_worker.jobs where task_identifier = 'messages:deliver' order by run_at`.execute(
+      world.db,
+    )
+  ).rows;
 
 test("Béata, who has only a telephone, gets one text message in her language, carried out by the real worker", async () => {
   const sending = await world.act("claudine", (act) => sendMessage(act, { ...ask(), language: "rw" }));
   expect(sending).toMatchObject({ state: "queued", channel: "sms", again: false, reason: null });
   expect(sms.letters).toEqual([]);
   await runWorker();
-  expect(sms.letters).toEqual([{ id: sending.id, to: "+250788000143", language: "rw", text: `RALGA: Béata Kamikazi, uzaza ku wa 24/11/2025? 1 yego, 2 oya, ${sending.code}` }]);
-  expect((await rowsWhere(world, "id", sending.id))[0]).toMatchObject({ state: "sent", alphabet: "gsm", parts: 1, cost_minor: null, provider_id: "there-1" });
+  expect(sms.letters).toEqual([
+    {
+      id: sending.id,
+      to: "+250788000143",
+      language: "rw",
+      text: `RALGA: Béata Kamikazi, uzaza ku wa 24/11/2025? 1 yego, 2 oya, ${sending.code}`,
+    },
+  ]);
+  expect((await rowsWhere(world, "id", sending.id))[0]).toMatchObject({
+    state: "sent",
+    alphabet: "gsm",
+    parts: 1,
+    cost_minor: null,
+    provider_id: "there-1",
+  });
 });
 
 test("Claudine’s act fails after she invited: nothing was queued and nobody is told", async () => {
@@ -105,7 +136,9 @@ test("who has an e-mail address is written to there, with the way to end mail be
   const { id } = await world.act("claudine", (act) => sendMessage(act, { ...ask(), person: jeanbosco }));
   await deliver([id]);
   expect(mail.letters[0]).toMatchObject({ to: "jeanbosco@inteko.example", subject: "Procurement training", language: "en" });
-  expect(mail.letters[0]?.text).toContain("Dear Jean-Bosco Nkurunziza, will you come on 24/11/2025? Write 1 or 2. https://inteko.example/learning/1");
+  expect(mail.letters[0]?.text).toContain(
+    "Dear Jean-Bosco Nkurunziza, will you come on 24/11/2025? Write 1 or 2. https://inteko.example/learning/1",
+  );
   expect(mail.letters[0]?.text).toContain("To get no more of these e-mails: https://inteko.example/stop/");
   expect(mail.letters[0]?.stopLink).toMatch(/^https:\/\/inteko\.example\/stop\/[\w-]{22}\.[\w-]{22}$/);
 });
@@ -119,8 +152,23 @@ test("a telephone that the family shares learns that a message waits, and nothin
 });
 
 test("the cost of a text message is its parts times the price of the rule set, and unknown without one", async () => {
-  const price = { parameters: { sms_part_price: { code: "sms_part_price", names: {}, value: 11, unit: "money", source: "", unconfirmed: true } }, steps: [], article: "" };
-  await world.db.insertInto("rules.rule_set").values({ code: "messages", from_day: "2025-01-01", to_day: null, value: json(price), title: json({}), source: "test", unconfirmed: true }).execute();
+  const price = {
+    parameters: { sms_part_price: { code: "sms_part_price", names: {}, value: 11, unit: "money", source: "", unconfirmed: true } },
+    steps: [],
+    article: "",
+  };
+  await world.db
+    .insertInto("rules.rule_set")
+    .values({
+      code: "messages",
+      from_day: "2025-01-01",
+      to_day: null,
+      value: json(price),
+      title: json({}),
+      source: "test",
+      unconfirmed: true,
+    })
+    .execute();
   const long = { ...NOTICE, sms: { en: "a".repeat(200), fr: "", rw: "" } };
   const { id } = await world.act("claudine", (act) => sendMessage(act, { person: beata, template: long, language: "en" }));
   expect((await rowsWhere(world, "id", id))[0]).toMatchObject({ parts: 2, cost_minor: 22, currency: "RWF" });
@@ -132,7 +180,11 @@ test("the same key says the same thing once, however often the act is repeated",
     await act.journal({ kind: "test.again", subject: { kind: "test", id: newId() }, payload: {} });
     return sendMessages(act, [ask(newId(), "invite:1"), ask(newId(), "invite:2"), ask(newId(), "invite:2")]);
   });
-  expect(second.map((sending) => [sending.id === first.id, sending.again])).toEqual([[true, true], [false, false], [false, true]]);
+  expect(second.map((sending) => [sending.id === first.id, sending.again])).toEqual([
+    [true, true],
+    [false, false],
+    [false, true],
+  ]);
   expect(await rowsWhere(world, "direction", "out")).toHaveLength(2);
 });
 
@@ -160,7 +212,13 @@ test("a gateway that is busy is asked again after one minute, then five, and the
   sms.answer = () => (sms.letters.length < 3 ? { ok: false, why: "busy", detail: "HTTP 503", later: true } : { ok: true, reference: "x" });
   const { id } = await world.act("claudine", (act) => sendMessage(act, ask()));
   await deliver([id]);
-  expect((await rowsWhere(world, "id", id))[0]).toMatchObject({ state: "queued", attempts: 1, reason: "busy", reason_detail: "HTTP 503", claimed_at: null });
+  expect((await rowsWhere(world, "id", id))[0]).toMatchObject({
+    state: "queued",
+    attempts: 1,
+    reason: "busy",
+    reason_detail: "HTTP 503",
+    claimed_at: null,
+  });
   expect((await queuedJobs()).at(-1)?.run_at).toEqual(new Date(NOW.getTime() + 60_000));
   later(world, 1);
   await deliver([id]);
@@ -194,7 +252,10 @@ test("without a gateway, and in every demonstration, messages are kept and nothi
   const one = await world.act("claudine", (act) => sendMessage(act, ask()));
   await deliver([one.id]);
   setUp(mail, sms);
-  await world.db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute();
+  await world.db
+    .insertInto("setting.fact")
+    .values({ name: "demonstration", value: json({ made: [] }) })
+    .execute();
   const two = await world.act("claudine", (act) => sendMessage(act, ask()));
   await deliver([two.id]);
   expect((await rowsWhere(world, "direction", "out")).map((row) => row.state)).toEqual(["kept", "kept"]);
@@ -206,7 +267,7 @@ test("Béata types “Yegoo.” and the handler gets her yes, acting as her, abo
   await world.act("claudine", (act) => sendMessage(act, ask(session)));
   expect(await write("Yegoo.")).toMatchObject({ outcome: "answered" });
   expect(answers).toEqual([{ person: beata, actor: beata, answer: true, subject: session, shared: false }]);
-  expect((await rowsWhere(world, "template", "test.thanks"))[0]).toMatchObject({ state: "queued", body: "Noted, Béata Kamikazi.".replace("Noted, Béata Kamikazi.", "Noted, .") });
+  expect((await rowsWhere(world, "template", "test.thanks"))[0]).toMatchObject({ state: "queued", body: "Noted, Béata Kamikazi." });
 });
 
 test("with two questions open, a bare 1 is asked back, and 1 with the reference is understood", async () => {
@@ -216,7 +277,9 @@ test("with two questions open, a bare 1 is asked back, and 1 with the reference 
   expect(one.code).not.toBe(two.code);
   const unclear = await write("1");
   expect(unclear.outcome).toBe("not_understood");
-  expect((await rowsWhere(world, "template", "conversation.which"))[0].body).toContain(`${two.code} Procurement training; ${one.code} Procurement training`);
+  expect((await rowsWhere(world, "template", "conversation.which"))[0].body).toContain(
+    `${two.code} Procurement training; ${one.code} Procurement training`,
+  );
   expect(await write(`2 ${one.code}`)).toMatchObject({ outcome: "answered" });
   expect(answers.map(({ subject, answer }) => [subject, answer])).toEqual([[first, false]]);
   expect((await rowsWhere(world, "id", unclear.id))[0]).toMatchObject({ state: "dealt_with", reason: "answered_later" });
@@ -236,7 +299,19 @@ test("a course that is full in the meantime undoes what the handler did and tell
   courseFull = true;
   expect(await write("yes")).toMatchObject({ outcome: "declined" });
   expect((await rowsWhere(world, "template", "conversation.declined"))[0].body).toBe("RALGA: The course is full.");
-  expect(await world.db.selectFrom("journal.entry").select("entry").where("kind", "=", "test.answered").where("recorded_at", ">=", NOW).where("subject", "in", (await rowsWhere(world, "template", KIND)).map((row) => row.id)).execute()).toEqual([]);
+  expect(
+    await world.db
+      .selectFrom("journal.entry")
+      .select("entry")
+      .where("kind", "=", "test.answered")
+      .where("recorded_at", ">=", NOW)
+      .where(
+        "subject",
+        "in",
+        (await rowsWhere(world, "template", KIND)).map((row) => row.id),
+      )
+      .execute(),
+  ).toEqual([]);
 });
 
 test("what nobody can understand is kept for a human and answered with help once a day", async () => {
@@ -251,16 +326,19 @@ test("what nobody can understand is kept for a human and answered with help once
   expect(await rowsWhere(world, "template", "conversation.help")).toHaveLength(2);
 });
 
-test.each([["STOP"], ["Hagarika!"], ["arrêt"]])("%s ends all messages to the telephone, confirmed once, and later ones are held back with the reason", async (word) => {
-  expect(await write(word)).toMatchObject({ outcome: "stopped" });
-  const confirmation = (await rowsWhere(world, "template", "conversation.stopped"))[0];
-  await deliver([confirmation.id]);
-  expect(sms.letters).toHaveLength(1);
-  const after = await world.act("claudine", (act) => sendMessage(act, ask()));
-  expect(after).toMatchObject({ state: "held", reason: "stopped" });
-  expect(await write("tangira")).toMatchObject({ outcome: "started" });
-  expect(await world.act("claudine", (act) => sendMessage(act, ask()))).toMatchObject({ state: "queued" });
-});
+test.each([["STOP"], ["Hagarika!"], ["arrêt"]])(
+  "%s ends all messages to the telephone, confirmed once, and later ones are held back with the reason",
+  async (word) => {
+    expect(await write(word)).toMatchObject({ outcome: "stopped" });
+    const confirmation = (await rowsWhere(world, "template", "conversation.stopped"))[0];
+    await deliver([confirmation.id]);
+    expect(sms.letters).toHaveLength(1);
+    const after = await world.act("claudine", (act) => sendMessage(act, ask()));
+    expect(after).toMatchObject({ state: "held", reason: "stopped" });
+    expect(await write("tangira")).toMatchObject({ outcome: "started" });
+    expect(await world.act("claudine", (act) => sendMessage(act, ask()))).toMatchObject({ state: "queued" });
+  },
+);
 
 test("a message that was queued when Béata wrote STOP does not leave", async () => {
   const { id } = await world.act("claudine", (act) => sendMessage(act, ask()));
@@ -272,14 +350,19 @@ test("a message that was queued when Béata wrote STOP does not leave", async ()
 
 test("on a shared telephone nobody in particular answers", async () => {
   await onlyPhone(world, beata, "0788000143", true);
-  const shared = { ...INVITATION, shared: { en: "Meeting on {day}? 1 yes 2 no, {code}", fr: "1 oui 2 non, {code}", rw: "1 yego 2 oya, {code}" } };
+  const shared = {
+    ...INVITATION,
+    shared: { en: "Meeting on {day}? 1 yes 2 no, {code}", fr: "1 oui 2 non, {code}", rw: "1 yego 2 oya, {code}" },
+  };
   await world.act("claudine", (act) => sendMessage(act, { ...ask(), template: shared }));
   expect(await write("1")).toMatchObject({ outcome: "answered" });
   expect(answers).toMatchObject([{ person: null, actor: null, shared: true }]);
 });
 
 test("a question whose time is over is not open, and its reference is free again", async () => {
-  const { code } = await world.act("claudine", (act) => sendMessage(act, { ...ask(), reply: { kind: KIND, until: new Date(NOW.getTime() + 3_600_000) } }));
+  const { code } = await world.act("claudine", (act) =>
+    sendMessage(act, { ...ask(), reply: { kind: KIND, until: new Date(NOW.getTime() + 3_600_000) } }),
+  );
   later(world, 61);
   expect(await write(`1 ${code}`)).toMatchObject({ outcome: "not_understood" });
 });
@@ -294,7 +377,11 @@ test("neither address nor text stands in the journal’s public payloads", async
 
 test("two hundred invitations are queued with a fixed number of queries and eight jobs", async () => {
   const people = await sql<{ person: string }>`select id as person from registry.person limit 13`.execute(world.db);
-  const list = Array.from({ length: 200 }, (_, index) => ({ ...ask(newId()), person: people.rows[index % people.rows.length]?.person ?? beata, key: `bulk:${index}` }));
+  const list = Array.from({ length: 200 }, (_, index) => ({
+    ...ask(newId()),
+    person: people.rows[index % people.rows.length]?.person ?? beata,
+    key: `bulk:${index}`,
+  }));
   const sendings = await world.act("claudine", (act) => sendMessages(act, list));
   expect(new Set(sendings.map((sending) => sending.id)).size).toBe(200);
   expect(await queuedJobs()).toHaveLength(8);

@@ -20,15 +20,27 @@ export const keyring = keyringOf(new Uint8Array(32).fill(7));
 export const INVITATION: MessageTemplate = {
   name: "test.invitation",
   title: { en: "Procurement training", fr: "Formation aux marchés", rw: "Amahugurwa ku masoko" },
-  body: { en: "Dear {name}, will you come on {day}? Write 1 or 2. {link}", fr: "Bonjour {name}, venez-vous le {day}\u202f? {link}", rw: "{name}, muzaza ku wa {day}? {link}" },
-  sms: { en: "{association}: {name}, come on {day}? 1 yes, 2 no, ref {code}", fr: "{association}: venez-vous le {day}? 1 oui, 2 non, {code}", rw: "{association}: {name}, uzaza ku wa {day}? 1 yego, 2 oya, {code}" },
+  body: {
+    en: "Dear {name}, will you come on {day}? Write 1 or 2. {link}",
+    fr: "Bonjour {name}, venez-vous le {day}\u202f? {link}",
+    rw: "{name}, muzaza ku wa {day}? {link}",
+  },
+  sms: {
+    en: "{association}: {name}, come on {day}? 1 yes, 2 no, ref {code}",
+    fr: "{association}: venez-vous le {day}? 1 oui, 2 non, {code}",
+    rw: "{association}: {name}, uzaza ku wa {day}? 1 yego, 2 oya, {code}",
+  },
 };
 
 /** The same words without a question. */
 export const NOTICE: MessageTemplate = {
   ...INVITATION,
   name: "test.notice",
-  sms: { en: "{association}: {name}, your appeal was answered.", fr: "{association} : {name}, réponse à votre recours.", rw: "{association}: {name}, ubujurire bwawe bwasubijwe." },
+  sms: {
+    en: "{association}: {name}, your appeal was answered.",
+    fr: "{association} : {name}, réponse à votre recours.",
+    rw: "{association}: {name}, ubujurire bwawe bwasubijwe.",
+  },
 };
 
 /** An outlet that remembers what it was given and answers as it is told. */
@@ -59,18 +71,34 @@ export function setUp(email: Outlet | null, sms: Outlet | null, incomingSecret: 
 /** What a job of these modules is given at the world's moment. */
 export function jobContext(world: World, modules: readonly Module[]): JobContext {
   const { db, pack, association, now } = world;
-  return { db, pack, now, origin: "https://inteko.example", association, house: houseOf(modules), act: (work) => perform(db, { actor: null, now, pack }, work) };
+  return {
+    db,
+    pack,
+    now,
+    origin: "https://inteko.example",
+    association,
+    house: houseOf(modules),
+    act: (work) => perform(db, { actor: null, now, pack }, work),
+  };
 }
 
 /** Gives a person of the cast this telephone in place of every contact she had. */
 export async function onlyPhone(world: World, person: string, phone: string, shared = false): Promise<void> {
   await sql`delete from registry.contact where person = ${person}`.execute(world.db);
-  await sql`insert into registry.contact (id, person, kind, value, shared, from_day) values (${newId()}, ${person}, 'phone', ${phone}, ${shared}, '2024-01-01')`.execute(world.db);
+  await sql`insert into registry.contact (id, person, kind, value, shared, from_day) values (${newId()}, ${person}, 'phone', ${phone}, ${shared}, '2024-01-01')`.execute(
+    world.db,
+  );
 }
 
 /** The rows of messages that fit a condition, the oldest first. */
 export async function rowsWhere(world: World, column: string, value: unknown): Promise<any[]> {
-  return world.db.selectFrom("conversation.message").selectAll().where(column, "=", value).orderBy("recorded_at").orderBy("direction").execute();
+  return world.db
+    .selectFrom("conversation.message")
+    .selectAll()
+    .where(column, "=", value)
+    .orderBy("recorded_at")
+    .orderBy("direction")
+    .execute();
 }
 
 /** The time moves on. */

@@ -5,9 +5,9 @@ export const p = defineProblems("messages", {
   incomingOff: {
     status: 503,
     text: {
-      en: "This installation takes no messages in. The administrator can set MESSAGES_SECRET.",
-      fr: "Cette installation ne reçoit pas de messages. L’administrateur peut définir MESSAGES_SECRET.",
-      rw: "≈Iyi sisitemu ntiyakira ubutumwa. Umuyobozi wa sisitemu yashyiraho MESSAGES_SECRET.",
+      en: "This installation takes no messages in. The administrator can set INCOMING_SECRET.",
+      fr: "Cette installation ne reçoit pas de messages. L’administrateur peut définir INCOMING_SECRET.",
+      rw: "≈Iyi sisitemu ntiyakira ubutumwa. Umuyobozi wa sisitemu yashyiraho INCOMING_SECRET.",
     },
   },
   wrongSignature: {

@@ -37,7 +37,7 @@ async function list(r: Reading): Promise<Reply> {
   const current = Math.min(last, Math.max(1, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
   const rows = await listMessages(r.db, r.pack, ask, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const subjects = await subjectsOf(r, rows);
-  const price = await partPrice(r.db as never, r.today);
+  const price = await partPrice(r.db, r.today);
   const address = (change: Readonly<Record<string, string>>, path: string = paths.list): string => {
     const query = new URLSearchParams(r.query);
     query.delete("lang");

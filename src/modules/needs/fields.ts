@@ -105,7 +105,7 @@ export function moneyIn(reader: Reader, field: string, exponent: number): number
     if (value === null) note(reader, field, w.noMoney);
     return value;
   }
-  const match = new RegExp(`^([\\d\\s,.\u00a0\u202f]*\\d)(?:[.,](\\d{1,${exponent}}))?$`).exec(text);
+  const match = new RegExp(`^([\\d\\s,.\u00a0\u202f]*?\\d)(?:[.,](\\d{1,${exponent}}))?$`).exec(text);
   const whole = match === null ? null : wholeFrom(match[1] ?? "");
   if (whole === null) {
     note(reader, field, w.noMoney);

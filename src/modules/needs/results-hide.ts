@@ -28,24 +28,18 @@ export function keyOf(where: Where): string {
   }
 }
 
-/** Respondents of one field of capacity, counted twice: by post and kind of district, and by organisation. Both add up to the same. */
-export interface DomainCounts {
-  readonly posts: readonly { readonly post: string; readonly group: string; readonly n: number }[];
-  readonly organisations: readonly { readonly organisation: string; readonly group: string; readonly n: number }[];
-}
-
-/** One organisation’s respondents by post, for a page that splits it. */
-export interface OwnCounts {
+/** Respondents of one field of capacity in one organisation, by post. Posts without respondents are left out. */
+export interface OrganisationCounts {
   readonly organisation: string;
+  /** The kind of district that it belongs to. */
   readonly group: string;
   readonly posts: readonly { readonly post: string; readonly n: number }[];
 }
 
-interface Named extends Count {
-  readonly key: string;
+/** A count in the network of sums; `key` is null where no page prints it. */
+interface Arc extends Count {
+  readonly key: string | null;
 }
-
-const total = (list: readonly { readonly n: number }[]): number => list.reduce((sum, { n }) => sum + n, 0);
 
 /** Numbers for the nodes of a network, given out as they are asked for. */
 function nodesFrom(): (name: string) => number {
@@ -57,31 +51,45 @@ function nodesFrom(): (name: string) => number {
   };
 }
 
-/** What hiding a total costs beside a cell: more than all cells, the grand total most. */
-function costsOf(counts: DomainCounts): { readonly post: number; readonly group: number; readonly all: number } {
-  const cells = total(counts.organisations) + counts.posts.length + counts.organisations.length + 1;
-  return { post: cells, group: cells * 8, all: cells * 64 };
+interface Piece {
+  readonly post: string;
+  readonly organisation: string;
+  readonly group: string;
+  readonly n: number;
 }
 
-/** The totals: of everybody, of each post, of each kind of district. People flow from `all` through their post and kind of district to their organisation and back. */
-function totalsOf(counts: DomainCounts, node: (name: string) => number): Named[] {
-  const cost = costsOf(counts);
-  const all = total(counts.organisations);
-  const byPost = Map.groupBy(counts.posts, ({ post }) => post);
-  const byGroup = Map.groupBy(counts.organisations, ({ group }) => group);
+function piecesOf(counts: readonly OrganisationCounts[]): Piece[] {
+  return counts.flatMap(({ organisation, group, posts }) => posts.flatMap(({ post, n }) => (n > 0 ? [{ post, organisation, group, n }] : [])));
+}
+
+/** The total of each part of a list; hiding it costs `extra` beside what it counts. */
+function totals(pieces: readonly Piece[], nameOf: (piece: Piece) => string, arcOf: (piece: Piece) => { readonly key: string; readonly from: number; readonly to: number }, extra: number): Arc[] {
+  return [...Map.groupBy(pieces, nameOf).values()].flatMap((list) => {
+    const first = list[0];
+    const value = list.reduce((sum, { n }) => sum + n, 0);
+    return first === undefined ? [] : [{ ...arcOf(first), value, cost: value + extra }];
+  });
+}
+
+/**
+ * Every sum that pages print, as a flow: people go from the start through their post, its part in a kind of district and
+ * their organisation to the total of that kind and out. What hiding costs grows from cells to organisations to totals.
+ */
+function printedSums(pieces: readonly Piece[], node: (name: string) => number): Arc[] {
+  const all = pieces.reduce((sum, { n }) => sum + n, 0);
+  const step = all + pieces.length + 1;
   return [
-    { key: keyOf({ of: "all" }), from: node("end"), to: node("start"), value: all, cost: all + cost.all },
-    ...[...byPost].map(([post, list]) => ({ key: keyOf({ of: "post", post }), from: node("start"), to: node(`post ${post}`), value: total(list), cost: total(list) + cost.post })),
-    ...[...byGroup].map(([group, list]) => ({ key: keyOf({ of: "group", group }), from: node(`out ${group}`), to: node("end"), value: total(list), cost: total(list) + cost.group })),
+    { key: keyOf({ of: "all" }), from: node("end"), to: node("start"), value: all, cost: all + step * 512 },
+    ...totals(pieces, ({ post }) => post, ({ post }) => ({ key: keyOf({ of: "post", post }), from: node("start"), to: node(`post ${post}`) }), step * 8),
+    ...totals(pieces, ({ group }) => group, ({ group }) => ({ key: keyOf({ of: "group", group }), from: node(`kind ${group}`), to: node("end") }), step * 64),
+    ...totals(pieces, ({ post, group }) => `${post}|${group}`, ({ post, group }) => ({ key: keyOf({ of: "postGroup", post, group }), from: node(`post ${post}`), to: node(`part ${post}|${group}`) }), 1),
+    ...totals(pieces, ({ organisation }) => organisation, ({ organisation, group }) => ({ key: keyOf({ of: "organisation", organisation }), from: node(`in ${organisation}`), to: node(`kind ${group}`) }), all),
   ];
 }
 
-function networkOf(counts: DomainCounts, node: (name: string) => number): Named[] {
-  return [
-    ...totalsOf(counts, node),
-    ...counts.posts.map(({ post, group, n }) => ({ key: keyOf({ of: "postGroup", post, group }), from: node(`post ${post}`), to: node(`in ${group}`), value: n, cost: n + 1 })),
-    ...counts.organisations.map(({ organisation, group, n }) => ({ key: keyOf({ of: "organisation", organisation }), from: node(`in ${group}`), to: node(`out ${group}`), value: n, cost: 2 * n + 2 })),
-  ];
+/** What `chooseHidden` must not take for a small count of its own: no page prints it, but that nobody is there can be seen. */
+function unprinted(n: number, floor: number): number {
+  return n === 0 ? 0 : Math.max(n, floor);
 }
 
 /**
@@ -89,56 +97,45 @@ function networkOf(counts: DomainCounts, node: (name: string) => number): Named[
  * none of them can be worked out from totals by post, by kind of district, by organisation or over all, in whatever order
  * the pages are opened. One network holds all these sums, so the protection is exact (see #methods/disclosure).
  */
-export function hiddenIn(counts: DomainCounts, floor: number): ReadonlySet<string> {
-  const arcs = networkOf(counts, nodesFrom());
+export function hiddenIn(counts: readonly OrganisationCounts[], floor: number): ReadonlySet<string> {
+  const pieces = piecesOf(counts);
+  const node = nodesFrom();
+  const sums = printedSums(pieces, node);
+  if (sums.every(({ value }) => value >= floor)) return new Set();
+  const within = pieces.map(({ post, organisation, group, n }): Arc => ({ key: null, from: node(`part ${post}|${group}`), to: node(`in ${organisation}`), value: unprinted(n, floor), cost: 0 }));
+  const arcs = [...sums, ...within];
   const hidden = chooseHidden(arcs, { threshold: floor, zeros: "shown" });
-  return new Set([...hidden].map((arc) => arcs[arc]?.key ?? ""));
+  return new Set([...hidden].flatMap((arc) => arcs[arc]?.key ?? []));
 }
 
-/** The people of one organisation by post, and of the others of its kind; what pages show already stays as it is. */
-function splitOf(counts: DomainCounts, own: OwnCounts, node: (name: string) => number): { readonly arcs: Named[]; readonly within: ReadonlySet<string> } {
-  const mine = new Map(own.posts.map(({ post, n }) => [post, n]));
-  const arcs: Named[] = totalsOf(counts, node);
-  const within = new Set<string>();
-  for (const { post, group, n } of counts.posts) {
-    const key = keyOf({ of: "postGroup", post, group });
-    if (group !== own.group) {
-      arcs.push({ key, from: node(`post ${post}`), to: node(`in ${group}`), value: n, cost: n + 1 });
-      continue;
-    }
-    const here = mine.get(post) ?? 0;
-    const ownKey = keyOf({ of: "own", post, organisation: own.organisation });
-    within.add(ownKey);
-    arcs.push(
-      { key, from: node(`post ${post}`), to: node(`part ${post}`), value: n, cost: n + 1 },
-      { key: ownKey, from: node(`part ${post}`), to: node("own"), value: here, cost: here + 1 },
-      { key: `rest|${post}`, from: node(`part ${post}`), to: node(`in ${group}`), value: n - here, cost: 0 },
-    );
-  }
-  for (const { organisation, group, n } of counts.organisations) {
-    const from = organisation === own.organisation ? "own" : `in ${group}`;
-    arcs.push({ key: keyOf({ of: "organisation", organisation }), from: node(from), to: node(`out ${group}`), value: n, cost: n });
-  }
-  return { arcs, within };
+/** The arcs of one organisation split into its posts. What other pages show stays shown, and cannot protect. */
+function splitSums(pieces: readonly Piece[], own: string, hidden: ReadonlySet<string>, floor: number): Arc[] {
+  const node = nodesFrom();
+  const known = printedSums(pieces, node).map((arc): Arc => ({ ...arc, value: unprinted(arc.value, floor), cost: hidden.has(arc.key ?? "") ? 0 : Infinity }));
+  const kind = pieces.find(({ organisation }) => organisation === own)?.group;
+  const parts = pieces.map(({ post, organisation, group, n }): Arc => {
+    const from = node(`part ${post}|${group}`);
+    if (organisation === own) return { key: keyOf({ of: "own", post, organisation }), from, to: node(`in ${organisation}`), value: n, cost: n + 1 };
+    return { key: null, from: group === kind ? node(`rest ${post}`) : from, to: node(`in ${organisation}`), value: unprinted(n, floor), cost: 0 };
+  });
+  // The others of the kind, which a reader gets by taking the organisation’s own part away.
+  const others = pieces.filter(({ organisation, group }) => organisation !== own && group === kind);
+  const rests = totals(others, ({ post }) => post, ({ post, group }) => ({ key: `rest|${post}`, from: node(`part ${post}|${group}`), to: node(`rest ${post}`) }), 0);
+  return [...known, ...parts, ...rests];
 }
 
 /**
  * The posts of one organisation whose figures stay hidden on its page, given what `hiddenIn` hides everywhere: figures that
- * other pages show are known to the reader and cannot protect. When nothing else can protect, all posts are hidden.
+ * other pages show are known to the reader and cannot protect. When nothing else can protect, all its posts are hidden.
  */
-export function hiddenWithin(counts: DomainCounts, own: OwnCounts, hidden: ReadonlySet<string>, floor: number): ReadonlySet<string> {
-  const { arcs, within } = splitOf(counts, own, nodesFrom());
-  const priced = arcs.map((arc) => {
-    const free = within.has(arc.key) || arc.key.startsWith("rest|");
-    return free ? arc : { ...arc, cost: hidden.has(arc.key) ? 0 : Infinity };
-  });
-  // Only this organisation’s own figures ask for protection here; the others have theirs.
-  const asked = priced.map((arc) => (within.has(arc.key) || arc.key.startsWith("rest|") || arc.value === 0 ? arc : { ...arc, value: Math.max(arc.value, floor) }));
+export function hiddenWithin(counts: readonly OrganisationCounts[], own: string, hidden: ReadonlySet<string>, floor: number): ReadonlySet<string> {
+  const arcs = splitSums(piecesOf(counts), own, hidden, floor);
+  const ownKeys = new Set(arcs.flatMap(({ key }) => (key?.startsWith("own|") ? [key] : [])));
   try {
-    const chosen = chooseHidden(asked, { threshold: floor, zeros: "shown" });
-    return new Set([...chosen].map((arc) => asked[arc]?.key ?? "").filter((key) => within.has(key)));
+    const chosen = chooseHidden(arcs, { threshold: floor, zeros: "shown" });
+    return new Set([...chosen].flatMap((arc) => arcs[arc]?.key ?? []).filter((key) => ownKeys.has(key)));
   } catch (error) {
-    if (error instanceof RangeError) return within;
+    if (error instanceof RangeError) return ownKeys;
     throw error;
   }
 }

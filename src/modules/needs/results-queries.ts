@@ -72,6 +72,9 @@ export interface SumRow extends Sums {
   readonly group: string | null;
   readonly domain: string;
   readonly self: number;
+  /** Posts with respondents in one organisation, and how many; null for a post. */
+  readonly posts: readonly string[] | null;
+  readonly counts: readonly number[] | null;
 }
 
 /** Which sums are wanted. `counted` go into totals; `named` are shown alone. */
@@ -102,7 +105,9 @@ export async function sumsOf(db: Db<any>, ask: SumQuestion): Promise<SumRow[]> {
       coalesce(sum(c.sum_desired) filter (where c.used), 0) as desired,
       coalesce(sum(c.sum_importance) filter (where c.used), 0) as importance,
       coalesce(sum(c.importance_respondents) filter (where c.used), 0)::integer as "importanceN",
-      ${causes.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(causes)})`} as causes
+      ${causes.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(causes)})`} as causes,
+      case when grouping(c.organisation) = 0 then array_agg(c.post_type order by c.post_type) filter (where c.source = 'self') end as posts,
+      case when grouping(c.organisation) = 0 then array_agg(c.respondents order by c.post_type) filter (where c.source = 'self') end as counts
     from (
       select x.*, ${used} as used, x.organisation = any(${[...ask.counted]}::uuid[]) as counted, coalesce(o.context_group, '') as kind
       from needs.cell x join registry.organisation o on o.id = x.organisation
@@ -117,7 +122,7 @@ export async function sumsOf(db: Db<any>, ask: SumQuestion): Promise<SumRow[]> {
 export async function postSumsOf(db: Db<any>, round: string, organisation: string, causes: readonly string[]): Promise<SumRow[]> {
   const named = causes.map((cause) => sql`${sql.lit(cause)}::text, coalesce(sum((c.causes->>${cause})::integer), 0)::integer`);
   const { rows } = await sql<SumRow>`
-    select ${organisation}::uuid as organisation, c.post_type as post, null as "group", c.domain, sum(c.respondents)::integer as self, sum(c.respondents)::integer as n,
+    select ${organisation}::uuid as organisation, c.post_type as post, null as "group", c.domain, null as posts, null as counts, sum(c.respondents)::integer as self, sum(c.respondents)::integer as n,
       sum(c.sum_gap) as gap, sum(c.sum_gap_squared) as "gapSquared", sum(c.sum_current) as current, sum(c.sum_desired) as desired,
       sum(c.sum_importance) as importance, sum(c.importance_respondents)::integer as "importanceN",
       ${named.length === 0 ? sql`'{}'::jsonb` : sql`jsonb_build_object(${sql.join(named)})`} as causes

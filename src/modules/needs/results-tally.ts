@@ -1,6 +1,6 @@
 /** All figures of a round in one place: every picture asks here, and here alone is decided what stays hidden. */
 import { figuresOf, NOTHING, together, type Figures, type Sums } from "./results-figures.ts";
-import { hiddenIn, hiddenWithin, keyOf, type DomainCounts, type Where } from "./results-hide.ts";
+import { hiddenIn, hiddenWithin, keyOf, type OrganisationCounts, type Where } from "./results-hide.ts";
 import type { SumRow } from "./results-queries.ts";
 import { WHOLE_ORGANISATION } from "./rules.ts";
 
@@ -59,30 +59,23 @@ function placesOf(row: SumRow, counted: ReadonlySet<string>): Where[] {
   ];
 }
 
-function countsOf(rows: readonly SumRow[], counted: ReadonlySet<string>): DomainCounts {
-  return {
-    posts: rows.flatMap(({ organisation, post, group, self }) => (organisation === null && self > 0 ? [{ post: post ?? "", group: group ?? "", n: self }] : [])),
-    organisations: rows.flatMap(({ organisation, group, self }) => (organisation !== null && self > 0 && counted.has(organisation) ? [{ organisation, group: group ?? "", n: self }] : [])),
-  };
+function countsOf(row: SumRow): OrganisationCounts {
+  return { organisation: row.organisation ?? "", group: row.group ?? "", posts: (row.posts ?? []).map((post, index) => ({ post, n: row.counts?.[index] ?? 0 })) };
 }
 
 /** What is hidden of one field: in totals and their parts, and of organisations that stand alone. */
-function hiddenOf(rows: readonly SumRow[], ask: TallyQuestion, domain: string): ReadonlySet<string> {
-  const counts = countsOf(rows, ask.counted);
-  const hidden = new Set(counts.organisations.length === 0 ? [] : hiddenIn(counts, ask.floor));
-  for (const { organisation, self } of rows)
-    if (organisation !== null && !ask.counted.has(organisation) && self > 0 && self < ask.floor) hidden.add(keyOf({ of: "organisation", organisation }));
-  if (ask.split !== undefined) for (const key of hiddenPosts(rows, counts, ask, domain, hidden)) hidden.add(key);
+function hiddenOf(rows: readonly SumRow[], ask: TallyQuestion): ReadonlySet<string> {
+  const organisations = rows.filter((row) => row.organisation !== null && row.self > 0);
+  const counts = organisations.filter((row) => ask.counted.has(row.organisation ?? "")).map(countsOf);
+  const hidden = new Set(hiddenIn(counts, ask.floor));
+  for (const row of organisations) {
+    const own = row.organisation ?? "";
+    const alone = !ask.counted.has(own);
+    if (alone && row.self < ask.floor) hidden.add(keyOf({ of: "organisation", organisation: own }));
+    if (ask.split?.organisation !== own) continue;
+    for (const key of hiddenWithin(alone ? [countsOf(row)] : counts, own, hidden, ask.floor)) hidden.add(key);
+  }
   return hidden;
-}
-
-function hiddenPosts(rows: readonly SumRow[], counts: DomainCounts, ask: TallyQuestion, domain: string, hidden: ReadonlySet<string>): ReadonlySet<string> {
-  const { organisation, rows: own } = ask.split ?? { organisation: "", rows: [] };
-  const posts = own.filter((row) => row.domain === domain && row.self > 0).map(({ post, self }) => ({ post: post ?? "", n: self }));
-  const group = rows.find((row) => row.organisation === organisation)?.group ?? "";
-  const n = posts.reduce((sum, post) => sum + post.n, 0);
-  const alone: DomainCounts = { posts: posts.map((post) => ({ ...post, group })), organisations: [{ organisation, group, n }] };
-  return hiddenWithin(ask.counted.has(organisation) ? counts : alone, { organisation, group, posts }, hidden, ask.floor);
 }
 
 /** Puts the rows of `sumsOf` together. */
@@ -96,7 +89,7 @@ export function tallyOf(ask: TallyQuestion): Tally {
     for (const row of ask.split?.rows ?? [])
       if (row.domain === domain) pileUp(here, keyOf({ of: "own", post: row.post ?? "", organisation: ask.split?.organisation ?? "" }), row);
     piles.set(domain, here);
-    hidden.set(domain, ask.aboutPeople ? hiddenOf(rows, ask, domain) : new Set());
+    hidden.set(domain, ask.aboutPeople ? hiddenOf(rows, ask) : new Set());
   }
   const sums = (domain: string, where: Where): Sums | null => {
     const key = keyOf(where);

@@ -69,7 +69,8 @@ export function tierDrawn(boundaries: readonly Boundary[], units: readonly HeldP
   const byName = Map.groupBy(units, (unit) => comparable(unit.name));
   for (const boundary of boundaries) {
     const meant = byCode.get(property(boundary, CODE_KEYS)) ?? byName.get(comparable(property(boundary, NAME_KEYS))) ?? [];
-    for (const [tier, named] of Map.groupBy(meant, (unit) => unit.tier)) if (named.length === 1) votes.set(tier, (votes.get(tier) ?? 0) + 1);
+    for (const [tier, named] of Map.groupBy(meant, (unit) => unit.tier))
+      if (named.length === 1) votes.set(tier, (votes.get(tier) ?? 0) + 1);
   }
   const [first, second] = [...votes].toSorted((a, b) => b[1] - a[1]);
   return first === undefined || first[1] === second?.[1] ? units : units.filter((unit) => unit.tier === first[0]);

@@ -70,7 +70,10 @@ describe("inteko import units", () => {
     const path = await file("units.csv", UNITS);
     const before = await world.db.selectFrom("registry.organisation").select("id").where("tier", "=", "DIS").execute();
     const { out } = await run("import units", [path, "--json"]);
-    const result = JSON.parse(out) as { rejected: { row: number; code: string; reason: string }[]; warnings: { code: string; kind: string }[] };
+    const result = JSON.parse(out) as {
+      rejected: { row: number; code: string; reason: string }[];
+      warnings: { code: string; kind: string }[];
+    };
     expect(result.rejected.map((one) => [one.row, one.code, one.reason.split(":")[0]])).toEqual([
       [9, "24090102", "duplicate-code"],
       [10, "1", "bad-level"],
@@ -81,7 +84,9 @@ describe("inteko import units", () => {
       ["24090102", "wrong-parent"],
     ]);
     expect(await world.db.selectFrom("registry.organisation").select("id").where("tier", "=", "DIS").execute()).toHaveLength(before.length);
-    const { rows } = await world.pool.query("select count(*)::int as n from registry.post p join registry.organisation o on o.id = p.organisation where o.code = 'CEL-240901'");
+    const { rows } = await world.pool.query(
+      "select count(*)::int as n from registry.post p join registry.organisation o on o.id = p.organisation where o.code = 'CEL-240901'",
+    );
     expect(rows[0]?.n).toBeGreaterThan(3);
     const figures = await world.pool.query("select population from registry.territory_version where code = '2409'");
     expect(figures.rows).toEqual([{ population: 300 }]);
@@ -97,8 +102,13 @@ describe("inteko import units", () => {
   });
 
   it("a new census keeps the old figures for their time", async () => {
-    await run("import units", [await file("later.csv", "level,code,name,parent_code,population,household\ncell,240901,Butare,2409,250,50\n"), "--json"]);
-    const { rows } = await world.pool.query("select population, to_day from registry.territory_version where code = '240901' order by from_day");
+    await run("import units", [
+      await file("later.csv", "level,code,name,parent_code,population,household\ncell,240901,Butare,2409,250,50\n"),
+      "--json",
+    ]);
+    const { rows } = await world.pool.query(
+      "select population, to_day from registry.territory_version where code = '240901' order by from_day",
+    );
     expect(rows).toEqual([
       { population: 200, to_day: TODAY },
       { population: 250, to_day: null },
@@ -154,9 +164,13 @@ describe("inteko import boundaries", () => {
 
 describe("inteko import people", () => {
   it("people are put into their posts, rows that cannot are explained, and a second run changes nothing", async () => {
-    const text = "name,sex,phone,organisation,post,from\nAline Uwase,F,0788000777,Nyanza,Mayor,2022\nPaul Mugabo,M,,Atlantis,Mayor,2022\nBosco Kalisa,M,,Huye,Mayor,2022\n";
+    const text =
+      "name,sex,phone,organisation,post,from\nAline Uwase,F,0788000777,Nyanza,Mayor,2022\nPaul Mugabo,M,,Atlantis,Mayor,2022\nBosco Kalisa,M,,Huye,Mayor,2022\n";
     const path = await file("people.csv", text);
-    const first = JSON.parse((await run("import people", [path, "--json"])).out) as { imported: number; rejected: { row: number; reason: string }[] };
+    const first = JSON.parse((await run("import people", [path, "--json"])).out) as {
+      imported: number;
+      rejected: { row: number; reason: string }[];
+    };
     expect(first.imported).toBe(1);
     expect(first.rejected.map((one) => [one.row, one.reason.split(":")[0]])).toEqual([
       [3, "no-organisation"],

@@ -110,14 +110,20 @@ const importUnits: Command = {
 const BOUNDARIES_USAGE = "import boundaries FILE [--dry-run] [--json]";
 
 /** What an import of boundaries or people prints: how many were taken, how many were known, and every finding. */
-function report(context: CommandContext, file: { readonly dry: boolean }, result: { readonly imported: number; readonly unchanged: number; readonly findings: readonly Finding[]; readonly matches?: number }): 0 | 1 {
+function report(
+  context: CommandContext,
+  file: { readonly dry: boolean },
+  result: { readonly imported: number; readonly unchanged: number; readonly findings: readonly Finding[]; readonly matches?: number },
+): 0 | 1 {
   const { imported, unchanged, findings, matches } = result;
   const told = reportOf(findings);
   if (context.json) context.print(canonicalJson({ imported, unchanged, ...(matches === undefined ? {} : { matches }), ...told }));
   else {
     printFindings(context, findings);
     const pairs = matches === undefined ? "" : `, possible doubles ${matches}`;
-    context.print(`${file.dry ? "Would take" : "Taken"}: ${imported}, unchanged ${unchanged}, not taken ${told.rejected.length}, to check ${told.warnings.length}${pairs}.`);
+    context.print(
+      `${file.dry ? "Would take" : "Taken"}: ${imported}, unchanged ${unchanged}, not taken ${told.rejected.length}, to check ${told.warnings.length}${pairs}.`,
+    );
   }
   return told.rejected.length > 0 ? 1 : 0;
 }
@@ -135,7 +141,11 @@ const importBoundaries: Command = {
     if (!file.dry && plan.placed.length > 0)
       await context.act(async (act) => {
         await writeBoundaries(act, plan.placed, `file ${file.name}`);
-        await act.journal({ kind: "people.boundaries.imported", subject: { kind: "organisation", id: await associationId(act.tx as Db<any>) }, payload: { areas: plan.placed.length } });
+        await act.journal({
+          kind: "people.boundaries.imported",
+          subject: { kind: "organisation", id: await associationId(act.tx as Db<any>) },
+          payload: { areas: plan.placed.length },
+        });
       });
     return report(context, file, { imported: plan.placed.length, unchanged: plan.unchanged, findings: plan.findings });
   },

@@ -1,7 +1,9 @@
 /** The demonstration is the same invented people every time, and looks like a country at work. */
 import { describe, expect, it } from "vitest";
 import { sql } from "kysely";
-import { actWithin } from "#kernel/access/act.ts";
+import { actWithin, type Act } from "#kernel/access/act.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import type { DemoContext } from "#kernel/access/module.ts";
 import { seeded } from "#methods/draw/random.ts";
 import { TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
@@ -35,7 +37,14 @@ describe("the whole demonstration", () => {
     await world.db.deleteFrom("access.account").execute();
     await sql`update registry.assignment set to_day = '2024-03-01'`.execute(world.db);
     await world.db.transaction().execute((tx) =>
-      demo({ db: tx, pack: world.pack, today: TODAY, now: world.now, association: world.association, act: (by, at, work) => work(actWithin(tx, { actor: by, now: at, pack: world.pack })) } as never),
+      demo({
+        db: tx,
+        pack: world.pack,
+        today: TODAY,
+        now: world.now,
+        association: world.association,
+        act: (actor: Actor | null, now: Date, work: (act: Act) => Promise<any>) => work(actWithin(tx, { actor, now, pack: world.pack })),
+      } as DemoContext),
     );
     const { rows } = await sql<Record<string, number>>`
       select (select count(*)::int from registry.assignment where to_day is null and not acting) as held,
@@ -46,18 +55,24 @@ describe("the whole demonstration", () => {
         (select count(*)::int from registry.contact where value not like '+25078800%' and value not like '%@inteko.example') as strange,
         (select count(*)::int from registry.post where not funded) as unfunded`.execute(world.db);
     const [row] = rows;
-    for (const [name, least] of Object.entries({ held: 5000, acting: 100, past: 1500, qualified: 5000, doubles: 8, unfunded: 50 })) expect([name, (row?.[name] ?? 0) >= least]).toEqual([name, true]);
+    for (const [name, least] of Object.entries({ held: 5000, acting: 100, past: 1500, qualified: 5000, doubles: 8, unfunded: 50 }))
+      expect([name, (row?.[name] ?? 0) >= least]).toEqual([name, true]);
     expect(row?.["strange"]).toBe(0);
   });
 
   it("everybody who signs in found a post, a cell’s secretary too", async () => {
     const { rows } = await sql<{ login: string }>`
-      select c.login from access.account c join registry.assignment a on a.person = c.person and a.to_day is null where c.demonstration`.execute(world.db);
+      select c.login from access.account c join registry.assignment a on a.person = c.person and a.to_day is null where c.demonstration`.execute(
+      world.db,
+    );
     expect(rows.map((row) => row.login).sort()).toEqual(DEMO_SIGN_INS.map((one) => one.login).sort());
   });
 
   it("one handover waits for its file, one is closed with reservations", async () => {
-    const { rows } = await sql<{ state: string; outcome: string | null }>`select state, outcome from people.handover order by state`.execute(world.db);
+    const { rows } = await sql<{
+      state: string;
+      outcome: string | null;
+    }>`select state, outcome from people.handover order by state`.execute(world.db);
     expect(rows).toEqual([
       { state: "closed", outcome: "with_reservations" },
       { state: "compiled", outcome: null },

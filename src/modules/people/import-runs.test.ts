@@ -2,13 +2,15 @@
 import { describe, expect, it } from "vitest";
 import { sql } from "kysely";
 import type { JobContext } from "#kernel/access/module.ts";
+import { queueName } from "#platform/jobs/enqueue.ts";
 import { useWorld } from "#test/support/world.ts";
 import { IMPORT_JOB, takeRun } from "./import-runs.ts";
 import { module } from "./module.ts";
 
 const world = useWorld([module]);
 
-const context = (): JobContext => ({ db: world.db, pack: world.pack, now: world.now, origin: world.origin, act: (work) => world.act(null, work) }) as JobContext;
+const context = (): JobContext =>
+  ({ db: world.db, pack: world.pack, now: world.now, origin: world.origin, act: (work) => world.act(null, work) }) as JobContext;
 const idOf = (location: string | null): string => location?.split("/").at(-1) ?? "";
 
 const PEOPLE = `Full name,Sex,Telephone,Organisation,Post,From,Qualification
@@ -31,7 +33,8 @@ describe("Jean-Bosco brings a list of staff", () => {
   it("the page counts what would be taken and explains every row that cannot be, before anything is written", async () => {
     run = await bring("jeanbosco", "people", "staff.csv", PEOPLE);
     const page = await (await world.browser("jeanbosco")).get(`/people/imports/${run}`);
-    for (const words of ["Take 2 rows", "is not a telephone number", "lies outside the reach", "Innocent Rugamba holds this post since"]) expect(page.text).toContain(words);
+    for (const words of ["Take 2 rows", "is not a telephone number", "lies outside the reach", "Innocent Rugamba holds this post since"])
+      expect(page.text).toContain(words);
     expect(await world.db.selectFrom("registry.person").select("id").where("full_name", "=", "Aline Uwase").execute()).toEqual([]);
   });
 
@@ -51,7 +54,9 @@ describe("Jean-Bosco brings a list of staff", () => {
     const browser = await world.browser("jeanbosco");
     expect((await browser.post(`/people/imports/${run}/confirm`)).status).toBe(303);
     expect((await browser.post(`/people/imports/${run}/confirm`)).status).toBe(409);
-    const queued = await sql<{ n: number }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = ${IMPORT_JOB}`.execute(world.db);
+    const queued = await sql<{
+      n: number;
+    }>`select count(*)::int as n from graphile_worker.jobs where task_identifier = ${queueName(IMPORT_JOB)}`.execute(world.db);
     expect(queued.rows[0]?.n).toBe(1);
     expect((await browser.get(`/people/imports/${run}`)).text).toContain("0 of 2 rows taken. You can close this page.");
     await takeRun(context(), { run });
@@ -70,7 +75,9 @@ describe("Jean-Bosco brings a list of staff", () => {
   it("a run that died halfway goes on: rows that are in already count as unchanged", async () => {
     await sql`update people.import_run set state = 'running' where id = ${run}`.execute(world.db);
     await takeRun(context(), { run });
-    const { rows } = await sql<{ n: number }>`select count(*)::int as n from registry.person where full_name = 'Aline Uwase'`.execute(world.db);
+    const { rows } = await sql<{ n: number }>`select count(*)::int as n from registry.person where full_name = 'Aline Uwase'`.execute(
+      world.db,
+    );
     expect(rows[0]?.n).toBe(1);
   });
 });
@@ -79,7 +86,12 @@ describe("the same person on two lists", () => {
   const second = "Full name,Sex,Telephone,Organisation,Post,From\nUWASE Aline,F,0788 000 801,Huye,Director of social development,2024\n";
   let match = "";
   const aline = async (): Promise<{ id: string; merged_into: string | null }[]> =>
-    (await sql<{ id: string; merged_into: string | null }>`select id, merged_into from registry.person where sort_name like '%uwase%' order by full_name`.execute(world.db)).rows;
+    (
+      await sql<{
+        id: string;
+        merged_into: string | null;
+      }>`select id, merged_into from registry.person where sort_name like '%uwase%' order by full_name`.execute(world.db)
+    ).rows;
 
   it("a second list brings the suggestion, with its reasons in words", async () => {
     const run = await bring("jeanbosco", "people", "second.csv", second);
@@ -90,7 +102,8 @@ describe("the same person on two lists", () => {
     const list = await browser.get("/people/matches");
     match = /\/people\/matches\/([0-9a-f-]{36})/.exec(list.text)?.[1] ?? "";
     const page = await browser.get(`/people/matches/${match}`);
-    for (const words of ["the same name: aline", "the same telephone: +250788000801", "speaks for it", "Not the same person"]) expect(page.text).toContain(words);
+    for (const words of ["the same name: aline", "the same telephone: +250788000801", "speaks for it", "Not the same person"])
+      expect(page.text).toContain(words);
   });
 
   it("Olivier, whose people they are not, finds neither the pair nor a way to decide it; Vestine has no such right", async () => {
@@ -125,7 +138,12 @@ describe("Gilbert loads the country", () => {
   it("units are his to bring, people are not; a file can be set aside", async () => {
     const browser = await world.browser("gilbert");
     expect((await browser.get("/people/imports/new/people")).status).toBe(404);
-    const run = await bring("gilbert", "units", "units.csv", "level,code,name,parent_code\ncell,240901,Butare,2409\ncell,999901,Nowhere,9999\n");
+    const run = await bring(
+      "gilbert",
+      "units",
+      "units.csv",
+      "level,code,name,parent_code\ncell,240901,Butare,2409\ncell,999901,Nowhere,9999\n",
+    );
     expect((await browser.get(`/people/imports/${run}`)).text).toContain("There is no unit with the code 9999");
     expect((await browser.post(`/people/imports/${run}/drop`)).status).toBe(303);
     expect((await browser.post(`/people/imports/${run}/confirm`)).status).toBe(409);
@@ -133,18 +151,29 @@ describe("Gilbert loads the country", () => {
   });
 
   it("confirmed, cells and villages come with their posts and the run ends with all rows", async () => {
-    const run = await bring("gilbert", "units", "units.csv", "level,code,name,parent_code\ncell,240901,Butare,2409\nvillage,24090101,Taba,240901\n");
+    const run = await bring(
+      "gilbert",
+      "units",
+      "units.csv",
+      "level,code,name,parent_code\ncell,240901,Butare,2409\nvillage,24090101,Taba,240901\n",
+    );
     const browser = await world.browser("gilbert");
     await browser.post(`/people/imports/${run}/confirm`);
     await takeRun(context(), { run });
-    const { rows } = await sql<{ state: string; done: number; total: number }>`select state, done, total from people.import_run where id = ${run}`.execute(world.db);
+    const { rows } = await sql<{
+      state: string;
+      done: number;
+      total: number;
+    }>`select state, done, total from people.import_run where id = ${run}`.execute(world.db);
     expect(rows[0]).toEqual({ state: "done", done: 2, total: 2 });
   });
 
   it("an empty form and a picture are refused on the same page", async () => {
     const browser = await world.browser("gilbert");
     expect((await browser.post("/people/imports/new/units", {})).status).toBe(422);
-    const picture = await browser.post("/people/imports/new/units", { file: new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], "x.png") });
+    const picture = await browser.post("/people/imports/new/units", {
+      file: new File([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10])], "x.png"),
+    });
     expect([picture.status, picture.text.includes("error-summary")]).toEqual([422, true]);
   });
 });

@@ -12,6 +12,7 @@ import { importRoutes } from "./routes-import.tsx";
 import { registryRoutes } from "./routes-registry.tsx";
 import { staffingRoutes } from "./routes-staffing.tsx";
 import { verbs } from "./rules.ts";
+import { stories } from "./stories.ts";
 import { w } from "./words.ts";
 
 export const module: Module = {
@@ -22,6 +23,7 @@ export const module: Module = {
   verbs,
   menu: [{ text: w.menu, href: "/people", position: 70, for: verbs.see }],
   records,
+  stories,
   jobs,
   timers: [],
   personalData,

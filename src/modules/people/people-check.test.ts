@@ -6,7 +6,14 @@ import { ROOT } from "#test/support/fixed.ts";
 import { indexOrganisations, judgePerson, readActing, type KnownOrganisation, type PersonCells } from "./people-check.ts";
 
 const pack = loadPack(join(ROOT, "packs/rwanda"));
-const place = (id: string, tier: string, code: string, name: string, above: readonly string[]): KnownOrganisation => ({ id, code: `${tier}-${code}`, territoryCode: code, name, tier, above });
+const place = (id: string, tier: string, code: string, name: string, above: readonly string[]): KnownOrganisation => ({
+  id,
+  code: `${tier}-${code}`,
+  territoryCode: code,
+  name,
+  tier,
+  above,
+});
 const index = indexOrganisations([
   place("huye", "DIS", "24", "Huye", ["South", "Rwanda"]),
   place("huye-sector", "SEC", "2404", "Huye", ["Huye", "South", "Rwanda"]),
@@ -14,8 +21,22 @@ const index = indexOrganisations([
   place("ngoma-nyaruguru", "SEC", "2309", "Ngoma", ["Nyaruguru", "South", "Rwanda"]),
 ]);
 
-const EMPTY: PersonCells = { name: "Aline Uwase", sex: "", birthYear: "", phone: "", email: "", organisation: "Huye", post: "Mayor", seat: "", acting: "", from: "", qualification: "", field: "" };
-const judge = (cells: Partial<PersonCells>, reach: (id: string) => boolean = () => true) => judgePerson(pack, index, reach, 2, { ...EMPTY, ...cells }, "2025-11-17");
+const EMPTY: PersonCells = {
+  name: "Aline Uwase",
+  sex: "",
+  birthYear: "",
+  phone: "",
+  email: "",
+  organisation: "Huye",
+  post: "Mayor",
+  seat: "",
+  acting: "",
+  from: "",
+  qualification: "",
+  field: "",
+};
+const judge = (cells: Partial<PersonCells>, reach: (id: string) => boolean = () => true) =>
+  judgePerson(pack, index, reach, 2, { ...EMPTY, ...cells }, "2025-11-17");
 const kindsOf = (cells: Partial<PersonCells>, reach?: (id: string) => boolean): string[] => {
   const judged = judge(cells, reach);
   return "row" in judged ? [] : judged.map((one) => one.kind);

@@ -12,18 +12,35 @@ import { postPage, type PostsQuestion } from "./queries.ts";
 
 const world = useWorld([module]);
 
-const ask = (more: Partial<PostsQuestion> = {}): PostsQuestion => ({ within: "all", sort: "organisation", descending: false, typeOrder: world.pack.postTypes.map((type) => type.code), on: TODAY, ...more });
+const ask = (more: Partial<PostsQuestion> = {}): PostsQuestion => ({
+  within: "all",
+  sort: "organisation",
+  descending: false,
+  typeOrder: world.pack.postTypes.map((type) => type.code),
+  on: TODAY,
+  ...more,
+});
 
 async function postAt(organisation: string, type: string): Promise<string> {
   const id = await world.organisation(organisation);
-  const row = await world.db.selectFrom("registry.post").select("id").where("organisation", "=", id).where("post_type", "=", type).orderBy("seat").executeTakeFirstOrThrow();
+  const row = await world.db
+    .selectFrom("registry.post")
+    .select("id")
+    .where("organisation", "=", id)
+    .where("post_type", "=", type)
+    .orderBy("seat")
+    .executeTakeFirstOrThrow();
   return row.id as string;
 }
 
 describe("the list of posts", () => {
   it("Jean-Bosco sees Huye and below, not Musanze; Claudine sees all", async () => {
     const own = await (await world.browser("jeanbosco")).get("/people?q=Executive%20Secretary");
-    expect([own.text.includes("Vestine Mukandayisenga"), own.text.includes("Chantal Uwimana"), own.text.includes("Béata Kamikazi")]).toEqual([true, false, true]);
+    expect([
+      own.text.includes("Vestine Mukandayisenga"),
+      own.text.includes("Chantal Uwimana"),
+      own.text.includes("Béata Kamikazi"),
+    ]).toEqual([true, false, true]);
     const all = await (await world.browser("claudine")).get("/people?q=Executive%20Secretary&sort=holder");
     expect([all.text.includes("Vestine Mukandayisenga"), all.text.includes("Chantal Uwimana")]).toEqual([true, true]);
   });
@@ -31,7 +48,11 @@ describe("the list of posts", () => {
   it.each<[string, Partial<PostsQuestion>, (rows: readonly { personName: string | null; acting: boolean }[]) => boolean]>([
     ["held", { state: "held" }, (rows) => rows.every((row) => row.personName !== null && !row.acting)],
     ["vacant", { state: "vacant" }, (rows) => rows.every((row) => row.personName === null)],
-    ["found by a name without its accents", { words: "beata kami" }, (rows) => rows.length === 1 && rows[0]?.personName === "Béata Kamikazi"],
+    [
+      "found by a name without its accents",
+      { words: "beata kami" },
+      (rows) => rows.length === 1 && rows[0]?.personName === "Béata Kamikazi",
+    ],
     ["acting", { state: "acting" }, (rows) => rows.length === 0],
   ])("posts that are %s", async (_, more, expected) => {
     const { rows } = await postPage(world.db, ask(more), 50, 0);
@@ -75,7 +96,12 @@ describe("one organisation, post, person", () => {
   it("a post knows its supervisor, up the tiers: the sector’s secretary answers to the district’s", async () => {
     const [des, beata] = [await postAt("Huye", "DES"), (await world.actor("beata")).post ?? ""];
     expect((await supervisorsOf(world.db, world.pack, [beata], TODAY)).get(beata)).toBe(des);
-    const reports = await reportsOf(world.db, world.pack, { id: des, postType: "DES", organisation: await world.organisation("Huye") }, TODAY);
+    const reports = await reportsOf(
+      world.db,
+      world.pack,
+      { id: des, postType: "DES", organisation: await world.organisation("Huye") },
+      TODAY,
+    );
     expect(reports).toContain(beata);
     expect(reports).not.toContain(await postAt("Musanze", "DHR"));
   });
@@ -162,7 +188,12 @@ describe("target groups", () => {
 describe("what posts owe, and what is open data", () => {
   it("Jean-Bosco owes a look at the vacancies of Huye; the mayor does not", async () => {
     const [hr, mayor] = [await world.actor("jeanbosco"), await world.actor("innocent")];
-    const question = (actor: typeof hr) => ({ posts: [{ post: actor.post ?? "", postType: actor.postType ?? "", organisation: actor.organisation ?? "", roles: actor.roles }], today: TODAY, pack: world.pack, association: world.association });
+    const question = (actor: typeof hr) => ({
+      posts: [{ post: actor.post ?? "", postType: actor.postType ?? "", organisation: actor.organisation ?? "", roles: actor.roles }],
+      today: TODAY,
+      pack: world.pack,
+      association: world.association,
+    });
     expect((await module.duties(world.db, question(hr))).map((duty) => duty.key.split(":")[0])).toContain("people.vacant");
     expect(await module.duties(world.db, question(mayor))).toEqual([]);
   });

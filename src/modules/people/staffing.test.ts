@@ -10,8 +10,22 @@ import { breakdown, isManagement, profileOf, type ProfileData, type ProfilePerso
 const pack = loadPack(join(ROOT, "packs/rwanda"));
 const world = useWorld([module]);
 
-const person = (id: string, sex: "F" | "M" | null, level: string | null = null): ProfilePerson => ({ person: id, sex, birthYear: 1985, level, field: null });
-const post = (id: string, postType: string, funded = true): ProfileData["posts"][number] => ({ post: id, postType, funded, organisation: "o", organisationName: "O", from: "2006-01-01", to: null });
+const person = (id: string, sex: "F" | "M" | null, level: string | null = null): ProfilePerson => ({
+  person: id,
+  sex,
+  birthYear: 1985,
+  level,
+  field: null,
+});
+const post = (id: string, postType: string, funded = true): ProfileData["posts"][number] => ({
+  post: id,
+  postType,
+  funded,
+  organisation: "o",
+  organisationName: "O",
+  from: "2006-01-01",
+  to: null,
+});
 
 describe("a body of four funded posts, worked out by hand", () => {
   const data: ProfileData = {
@@ -52,7 +66,11 @@ describe("a body of four funded posts, worked out by hand", () => {
 });
 
 describe("small numbers", () => {
-  const people = [...Array.from({ length: 12 }, (_, index) => person(`m${index}`, "M", "bachelor")), ...Array.from({ length: 9 }, (_, index) => person(`f${index}`, "F", "bachelor")), person("x", "F", "doctorate")];
+  const people = [
+    ...Array.from({ length: 12 }, (_, index) => person(`m${index}`, "M", "bachelor")),
+    ...Array.from({ length: 9 }, (_, index) => person(`f${index}`, "F", "bachelor")),
+    person("x", "F", "doctorate"),
+  ];
   const parts = (smallest: number) => breakdown(people, ["bachelor", "doctorate"], (one) => one.level ?? "–", smallest);
 
   it("the one doctor is hidden, and so is what would give her away", () => {
@@ -68,7 +86,11 @@ describe("small numbers", () => {
   });
 
   it("shares of women are hidden in both directions", () => {
-    const data: ProfileData = { posts: [], assignments: [], people: [...Array.from({ length: 9 }, (_, index) => person(String(index), "F")), person("m", "M")] };
+    const data: ProfileData = {
+      posts: [],
+      assignments: [],
+      people: [...Array.from({ length: 9 }, (_, index) => person(String(index), "F")), person("m", "M")],
+    };
     const profile = profileOf(pack, { ...data, posts: [post("a", "DES")] }, "2025-11-17", { actingDays: 90, smallest: 5 });
     expect([profile.women, profile.known]).toEqual([null, null]);
   });

@@ -9,7 +9,12 @@ import { checkUnits, keyOf, tierNamed, usualLength, wholeNumber, type HeldUnit, 
 const pack = loadPack(join(ROOT, "packs/rwanda"));
 
 const held = (units: readonly (readonly [string, string, string, string | null, number?])[]): Map<string, HeldUnit> =>
-  new Map(units.map(([tier, code, name, above, population]) => [keyOf(tierOf(pack, tier).level ?? 0, code), { tier, code, name, above, population: population ?? null, households: null }]));
+  new Map(
+    units.map(([tier, code, name, above, population]) => [
+      keyOf(tierOf(pack, tier).level ?? 0, code),
+      { tier, code, name, above, population: population ?? null, households: null },
+    ]),
+  );
 
 const HELD = held([
   ["NAT", "RW", "Rwanda", null],
@@ -21,8 +26,17 @@ const HELD = held([
 ]);
 
 let next = 1;
-const row = (level: string, code: string, name: string, parent = "", population = "", households = ""): UnitRow => ({ row: ++next, level, code, name, parent, population, households });
-const kinds = (rows: readonly UnitRow[], registry = HELD): string[] => checkUnits(pack, rows, registry).findings.map((one) => `${one.code} ${one.kind}${one.rejected ? " rejected" : ""}`);
+const row = (level: string, code: string, name: string, parent = "", population = "", households = ""): UnitRow => ({
+  row: ++next,
+  level,
+  code,
+  name,
+  parent,
+  population,
+  households,
+});
+const kinds = (rows: readonly UnitRow[], registry = HELD): string[] =>
+  checkUnits(pack, rows, registry).findings.map((one) => `${one.code} ${one.kind}${one.rejected ? " rejected" : ""}`);
 
 describe("the words of levels come from the pack", () => {
   it.each([
@@ -91,22 +105,32 @@ describe("rows that do not agree with each other", () => {
     const cells = [row("cell", "240901", "Butare", "2409", "100", "20"), row("cell", "240902", "Kaburemera", "2409", "50", "11")];
     const judged = checkUnits(pack, [row("sector", "2409", "Ngoma", "24", "160", "31"), ...cells], HELD);
     expect(judged.findings).toMatchObject([{ kind: "population_sum", values: { stated: 160, sum: 150, difference: -10, children: 2 } }]);
-    expect(kinds([row("sector", "2409", "Ngoma", "24", "160", "31"), ...cells.slice(0, 1), row("cell", "240903", "Matyazo", "2409")])).toEqual([]);
+    expect(
+      kinds([row("sector", "2409", "Ngoma", "24", "160", "31"), ...cells.slice(0, 1), row("cell", "240903", "Matyazo", "2409")]),
+    ).toEqual([]);
   });
 
   it("two villages of one name in one cell are both taken, and shown; in two cells they are nothing special", () => {
     const cells = [row("cell", "240901", "Butare", "2409"), row("cell", "240902", "Kaburemera", "2409")];
-    const villages = (second: string): UnitRow[] => [row("village", "24090101", "Kigarama", "240901"), row("village", `${second}02`, "KIGARAMA", second)];
+    const villages = (second: string): UnitRow[] => [
+      row("village", "24090101", "Kigarama", "240901"),
+      row("village", `${second}02`, "KIGARAMA", second),
+    ];
     expect(kinds([...cells.slice(0, 1), ...villages("240901")])).toEqual(["24090102 repeated_name"]);
     expect(kinds([...cells, ...villages("240902")])).toEqual([]);
   });
 
   it("a unit without anything below it is shown when its neighbours have something", () => {
-    expect(kinds([row("cell", "240901", "A", "2409"), row("cell", "240902", "B", "2409"), row("village", "24090101", "V", "240901")])).toEqual(["240902 no_children"]);
+    expect(
+      kinds([row("cell", "240901", "A", "2409"), row("cell", "240902", "B", "2409"), row("village", "24090101", "V", "240901")]),
+    ).toEqual(["240902 no_children"]);
   });
 
   it("what lies below a rejected row is rejected with it, and says why", () => {
-    expect(kinds([row("cell", "240901", "", "2409"), row("village", "24090101", "V", "240901")])).toEqual(["240901 name_missing rejected", "24090101 parent_rejected rejected"]);
+    expect(kinds([row("cell", "240901", "", "2409"), row("village", "24090101", "V", "240901")])).toEqual([
+      "240901 name_missing rejected",
+      "24090101 parent_rejected rejected",
+    ]);
   });
 
   it("children may stand before their parents", () => {

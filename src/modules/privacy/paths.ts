@@ -17,7 +17,6 @@ export const paths = {
   retentionRun: (id: string): string => `${console}/retention/${id}`,
   retentionStep: (id: string, step: "start" | "drop"): string => `${console}/retention/${id}/${step}`,
   breaches: `${console}/breaches`,
-  newBreach: `${console}/breaches/new`,
   breach: (id: string): string => `${console}/breaches/${id}`,
   breachStep: (id: string, step: string): string => `${console}/breaches/${id}/${step}`,
   breachNotice: (id: string, language: string): string => `${console}/breaches/${id}/notice?in=${language}`,

@@ -50,6 +50,6 @@ export async function happenings(
     left join registry.organisation o on o.id = p.organisation
     where e.kind = any(${[...ask.kinds]}::text[]) and e.recorded_at > ${ask.since}
       ${ask.organisations === null ? sql`` : sql`and e.member = any(${[...ask.organisations]}::uuid[])`}
-    order by e.entry desc limit ${ask.limit}`.execute(db);
+    order by e.recorded_at desc, e.entry desc limit ${ask.limit}`.execute(db);
   return rows;
 }

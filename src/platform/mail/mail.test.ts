@@ -41,7 +41,13 @@ async function mailServer(options: SMTPServerOptions = {}): Promise<Mailbox> {
   return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, mails };
 }
 
-const LETTER = { id: "0b0f7a52-6a5c-4c3e-9d6f-2f0f5b5f0001", to: "vestine@inteko.example", subject: "Amahugurwa – ku wa 24/11/2025", text: "Mwaramutse,\n\nMuraza?\n", language: "rw" };
+const LETTER = {
+  id: "0b0f7a52-6a5c-4c3e-9d6f-2f0f5b5f0001",
+  to: "vestine@inteko.example",
+  subject: "Amahugurwa – ku wa 24/11/2025",
+  text: "Mwaramutse,\n\nMuraza?\n",
+  language: "rw",
+};
 
 function smtp(url: string): ReturnType<typeof smtpOutlet> {
   const outlet = smtpOutlet(url, "RALGA <inteko@ralga.example>");
@@ -51,7 +57,11 @@ function smtp(url: string): ReturnType<typeof smtpOutlet> {
 
 test("Vestine’s mail arrives with its subject, language, steady name and the one-click way to end mail", async () => {
   const { url, mails } = await mailServer();
-  const sent = await smtp(url).send({ ...LETTER, stopLink: "https://inteko.example/stop/abc", answers: "0b0f7a52-6a5c-4c3e-9d6f-2f0f5b5f0002" });
+  const sent = await smtp(url).send({
+    ...LETTER,
+    stopLink: "https://inteko.example/stop/abc",
+    answers: "0b0f7a52-6a5c-4c3e-9d6f-2f0f5b5f0002",
+  });
   expect(sent).toEqual({ ok: true, reference: `<${LETTER.id}@ralga.example>` });
   const [mail = ""] = mails;
   expect(mail).toContain("To: vestine@inteko.example");
@@ -82,7 +92,12 @@ test.each([
 
 test("a wrong password is told apart from a refused letter, and is worth another try once it is mended", async () => {
   const { url } = await mailServer({ authOptional: false, onAuth: (_auth, _session, done) => done(failure(535)) });
-  expect(await smtp(url.replace("smtp://", "smtp://inteko:wrong@")).send(LETTER)).toEqual({ ok: false, why: "sign_in", detail: "535", later: true });
+  expect(await smtp(url.replace("smtp://", "smtp://inteko:wrong@")).send(LETTER)).toEqual({
+    ok: false,
+    why: "sign_in",
+    detail: "535",
+    later: true,
+  });
 });
 
 test("a server that is not there is asked again later", async () => {
