@@ -85,8 +85,9 @@ test("Béata answers without signal, closes the app, opens it again without sign
   expect((await sittingOf(world.db, id))?.state).toBe("open");
 
   await again.context().setOffline(false);
-  await again.waitForFunction(() => document.querySelector("#offline-app .govuk-task-list a") === null || document.querySelector("#offline-app")?.textContent?.includes("byoherejwe"), null, { timeout: 15_000 });
-  await expect.poll(async () => (await sittingOf(world.db, id))?.state, { timeout: 15_000 }).toBe("submitted");
+  await expect.poll(async () => (await sittingOf(world.db, id))?.state, { timeout: 30_000 }).toBe("submitted");
+  await again.waitForFunction(() => document.querySelector("#offline-app .govuk-task-list a") === null);
+  expect(await again.textContent("#offline-app .govuk-task-list")).toContain("Ibisubizo byawe byoherejwe");
   const sitting = await sittingOf(world.db, id);
   expect(sitting?.channel).toBe("offline");
   expect(sitting?.answered?.answers["/LDG/LDG_why/LDG_cause"]).toBe("staffing");

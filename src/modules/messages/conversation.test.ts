@@ -273,6 +273,7 @@ test("Béata types “Yegoo.” and the handler gets her yes, acting as her, abo
 test("with two questions open, a bare 1 is asked back, and 1 with the reference is understood", async () => {
   const [first, second] = [newId(), newId()];
   const one = await world.act("claudine", (act) => sendMessage(act, ask(first)));
+  later(world, 1);
   const two = await world.act("claudine", (act) => sendMessage(act, ask(second)));
   expect(one.code).not.toBe(two.code);
   const unclear = await write("1");

@@ -92,26 +92,80 @@ function unprinted(n: number, floor: number): number {
   return n === 0 ? 0 : Math.max(n, floor);
 }
 
+/** Depth-first search for bridges: when each node was first seen, and the earliest node that its subtree reaches back to. */
+interface Walk {
+  readonly leaving: ReadonlyMap<number, readonly { readonly arc: number; readonly to: number }[]>;
+  readonly seen: Map<number, number>;
+  readonly found: Set<number>;
+}
+
+function walkFrom(walk: Walk, at: number, came: number): number {
+  const own = walk.seen.size;
+  walk.seen.set(at, own);
+  let back = own;
+  for (const { arc, to } of walk.leaving.get(at) ?? []) {
+    if (arc === came) continue;
+    const known = walk.seen.get(to);
+    const reach = known ?? walkFrom(walk, to, arc);
+    if (known === undefined && reach > own) walk.found.add(arc);
+    back = Math.min(back, reach);
+  }
+  return back;
+}
+
+/** The unknown counts that a reader works out from the known ones: those on no circle of unknown counts (a bridge can only have one value). */
+function workedOut(arcs: readonly Arc[], unknown: (arc: number) => boolean): ReadonlySet<number> {
+  const leaving = new Map<number, { arc: number; to: number }[]>();
+  const add = (from: number, arc: number, to: number): void => void leaving.set(from, [...(leaving.get(from) ?? []), { arc, to }]);
+  for (const [arc, { from, to, value }] of arcs.entries()) {
+    if (value === 0 || !unknown(arc)) continue;
+    add(from, arc, to);
+    add(to, arc, from);
+  }
+  const walk: Walk = { leaving, seen: new Map(), found: new Set() };
+  for (const node of leaving.keys()) if (!walk.seen.has(node)) walkFrom(walk, node, -1);
+  return walk.found;
+}
+
+// The same counts always hide the same figures: a manager who goes through the pages of a round asks for them again and again.
+const decided = new Map<string, ReadonlySet<string>>();
+const MOST_DECIDED = 200;
+
 /**
  * The figures of one field that stay hidden: those about fewer than `floor` respondents, and as few others as it takes that
  * none of them can be worked out from totals by post, by kind of district, by organisation or over all, in whatever order
- * the pages are opened. One network holds all these sums, so the protection is exact (see #methods/disclosure).
+ * the pages are opened; nor so few people of one post in one organisation, which no page prints. One network holds all
+ * these sums, so the protection is exact (see #methods/disclosure).
  */
 export function hiddenIn(counts: readonly OrganisationCounts[], floor: number): ReadonlySet<string> {
-  const pieces = piecesOf(counts);
+  const key = JSON.stringify([floor, counts]);
+  const known = decided.get(key);
+  if (known !== undefined) return known;
+  const hidden = decide(piecesOf(counts), floor);
+  const oldest = decided.keys().next().value;
+  if (decided.size >= MOST_DECIDED && oldest !== undefined) decided.delete(oldest);
+  decided.set(key, hidden);
+  return hidden;
+}
+
+function decide(pieces: readonly Piece[], floor: number): ReadonlySet<string> {
   const node = nodesFrom();
   const sums = printedSums(pieces, node);
-  if (sums.every(({ value }) => value >= floor)) return new Set();
-  const within = pieces.map(({ post, organisation, group, n }): Arc => ({ key: null, from: node(`part ${post}|${group}`), to: node(`in ${organisation}`), value: unprinted(n, floor), cost: 0 }));
-  const arcs = [...sums, ...within];
-  const hidden = chooseHidden(arcs, { threshold: floor, zeros: "shown" });
+  const within = pieces.map(({ post, organisation, group, n }): Arc => ({ key: null, from: node(`part ${post}|${group}`), to: node(`in ${organisation}`), value: n, cost: 0 }));
+  const protection = { threshold: floor, zeros: "shown" } as const;
+  const first = [...sums, ...within.map((arc) => ({ ...arc, value: unprinted(arc.value, floor) }))];
+  const chosen = sums.every(({ value }) => value >= floor) ? new Set<number>() : chooseHidden(first, protection);
+  const told = workedOut(first, (arc) => chosen.has(arc) || arc >= sums.length);
+  const leaks = within.some(({ value }, index) => value < floor && told.has(sums.length + index));
+  const arcs = leaks ? [...sums, ...within.map((arc, index) => (told.has(sums.length + index) ? arc : { ...arc, value: unprinted(arc.value, floor) }))] : first;
+  const hidden = leaks ? chooseHidden(arcs, protection) : chosen;
   return new Set([...hidden].flatMap((arc) => arcs[arc]?.key ?? []));
 }
 
 /** The arcs of one organisation split into its posts. What other pages show stays shown, and cannot protect. */
 function splitSums(pieces: readonly Piece[], own: string, hidden: ReadonlySet<string>, floor: number): Arc[] {
   const node = nodesFrom();
-  const known = printedSums(pieces, node).map((arc): Arc => ({ ...arc, value: unprinted(arc.value, floor), cost: hidden.has(arc.key ?? "") ? 0 : Infinity }));
+  const known = printedSums(pieces, node).map((arc): Arc => ({ ...arc, cost: hidden.has(arc.key ?? "") ? 0 : Infinity }));
   const kind = pieces.find(({ organisation }) => organisation === own)?.group;
   const parts = pieces.map(({ post, organisation, group, n }): Arc => {
     const from = node(`part ${post}|${group}`);

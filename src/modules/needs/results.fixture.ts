@@ -147,8 +147,10 @@ export async function addResults(db: Kysely<any>, draft: RoundDraft): Promise<st
     .insertInto("needs.participation")
     .values(draft.organisations.map((organisation) => ({ round, organisation, state: "shared", invited: 0, consent: draft.consents?.[organisation] ?? null })))
     .execute();
-  await db.insertInto("needs.cell").values(draft.lines.map((line) => cellOf(round, line))).execute();
-  await db.insertInto("needs.rating").values(draft.lines.flatMap((line) => ratingsOf(round, line))).execute();
+  if (draft.lines.length > 0) {
+    await db.insertInto("needs.cell").values(draft.lines.map((line) => cellOf(round, line))).execute();
+    await db.insertInto("needs.rating").values(draft.lines.flatMap((line) => ratingsOf(round, line))).execute();
+  }
   for (const organisation of draft.organisations) await invite(db, round, organisation, draft);
   return round;
 }

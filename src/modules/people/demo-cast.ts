@@ -76,3 +76,6 @@ export const DEMO_CELLS = {
     { code: "240904", name: "Ngoma" },
   ],
 } as const;
+
+/** The member that most of the cast works for, by the registry’s code: it is shown in depth. */
+export const DEMO_HOME = "DIS-24";

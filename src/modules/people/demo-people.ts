@@ -75,13 +75,17 @@ function drawLevel(random: Random, type: PostType): string | null {
 /** Draws a person fit for a type of post on a day. Women hold about two posts in five, fewer of the leading ones. */
 export function drawPerson(random: Random, type: PostType, today: Day): DrawnPerson {
   const leads = type.isHead || type.roles.some((role) => role === "unit_director" || role === "executive_secretary");
-  const sex = chance(random, leads ? 0.28 : 0.43) ? "F" : "M";
+  const womenOnly = /women/i.test(type.names.en);
+  const sex = womenOnly || chance(random, leads ? 0.28 : 0.43) ? "F" : "M";
   const given = random.pick(sex === "F" ? WOMEN : MEN);
+  // Some family names are a woman’s by their first syllables.
+  const families =
+    sex === "F" ? FAMILIES : FAMILIES.filter((family) => !/^(Muka|Nyira|Kayitesi|Mutesi|Umutesi|Umutoni|Uwase)/.test(family));
   const level = drawLevel(random, type);
   const role = type.roles.find((one) => FIELDS[one] !== undefined);
   const age = Math.round(Math.min(63, Math.max(23, random.normal(leads ? 46 : 38, 8))));
   return {
-    name: `${given} ${random.pick(FAMILIES)}`,
+    name: `${given} ${random.pick(families)}`,
     given,
     sex,
     birthYear: chance(random, 0.04) ? null : yearOf(today) - age,

@@ -10,7 +10,7 @@ import { sortNameOf } from "#kernel/registry/people.ts";
 import { seeded, type Random } from "#methods/draw/random.ts";
 import { openDemoAccount } from "#modules/account";
 import { newId } from "#platform/db/ids.ts";
-import { DEMO_CELLS, DEMO_SIGN_INS } from "./demo-cast.ts";
+import { DEMO_CELLS, DEMO_HOME, DEMO_SIGN_INS } from "./demo-cast.ts";
 import { demoHandovers } from "./demo-handovers.ts";
 import { drawPerson, drawPost, type DrawnHolding, type DrawnPerson } from "./demo-people.ts";
 import { findMatches } from "./matches.ts";
@@ -210,25 +210,50 @@ async function addCast(demo: DemoContext): Promise<number> {
   return placed;
 }
 
-/** Some people stand twice, as on lists that were kept apart: the name turned around or written otherwise, the same telephone or post. */
-async function addDoubles(demo: DemoContext, filling: Filling): Promise<ReadonlySet<string>> {
+/** Some people stand twice, as on lists that were kept apart: the name turned around or written otherwise, acting in the post before they were given it. */
+async function addDoubles(demo: DemoContext, filling: Filling, posts: readonly PostToFill[]): Promise<ReadonlySet<string>> {
   const random = seeded(`${SEED}: doubles`);
-  const chosen = random.sample(
-    filling.people.filter((one) => one.phone !== null),
-    Math.min(14, filling.people.length),
-  );
-  const doubles = chosen.map((one, index): PersonToAdd => {
+  const home = posts.find((post) => post.code === DEMO_HOME)?.organisation;
+  const near = new Set(posts.filter((post) => post.organisation === home).map((post) => post.id));
+  const held = filling.holdings.filter((one) => !one.acting && one.holding.to === null);
+  const chosen = [
+    ...random.sample(
+      held.filter((one) => near.has(one.post)),
+      Math.min(3, near.size),
+    ),
+    ...random.sample(
+      held.filter((one) => !near.has(one.post)),
+      Math.min(12, held.length),
+    ),
+  ];
+  const people = new Map(filling.people.map((one) => [one.id, one]));
+  const doubles = chosen.flatMap((holding, index) => {
+    const one = people.get(holding.person);
+    if (one === undefined) return [];
     const [given = "", ...family] = one.drawn.name.split(" ");
     const name =
-      index % 3 === 0
-        ? `${family.join(" ").toUpperCase()} ${given}`
-        : index % 3 === 1
-          ? one.drawn.name.normalize("NFD").replaceAll(/\p{M}/gu, "")
-          : `${given.slice(0, 1)}. ${family.join(" ")}`;
-    return { id: newId(), drawn: { ...one.drawn, name, level: null }, phone: index % 4 === 3 ? null : one.phone, email: null };
+      [
+        `${family.join(" ").toUpperCase()} ${given}`,
+        one.drawn.name.normalize("NFD").replaceAll(/\p{M}/gu, ""),
+        `${given.slice(0, 1)}. ${family.join(" ")}`,
+      ][index % 3] ?? one.drawn.name;
+    const person: PersonToAdd = {
+      id: newId(),
+      drawn: { ...one.drawn, name, level: null },
+      phone: index % 4 === 3 ? null : one.phone,
+      email: null,
+    };
+    const { from } = holding.holding;
+    const before: HoldingToAdd = {
+      post: holding.post,
+      person: person.id,
+      acting: true,
+      holding: { from: addDays(from, -150), precision: "day", to: from, reasonLeft: "promotion" },
+    };
+    return [{ person, before }];
   });
-  await write(demo, { people: doubles, holdings: [], unfunded: [] });
-  return new Set(doubles.map((one) => one.id));
+  await write(demo, { people: doubles.map((one) => one.person), holdings: doubles.map((one) => one.before), unfunded: [] });
+  return new Set(doubles.map((one) => one.person.id));
 }
 
 /** Makes the demonstration people. */
@@ -240,7 +265,7 @@ export async function demo(context: DemoContext): Promise<void> {
   const posts = await postsToFill(context);
   const filling = draw(context, posts, random.fork("holders"));
   await write(context, filling);
-  const doubles = await addDoubles(context, filling);
+  const doubles = await addDoubles(context, filling, posts);
   // Thousands of rows came in this transaction; the planner must not believe the tables empty.
   await sql`analyze registry.person, registry.contact, registry.qualification, registry.assignment, registry.post`.execute(context.db);
   await context.act(null, context.now, async (act) => {

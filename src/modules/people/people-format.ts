@@ -44,3 +44,15 @@ export function dayText(day: Day, precision: "year" | "month" | "day" = "day"): 
 export function typeName(pack: Pack, say: Say, postType: string): string {
   return say(postTypeOf(pack, postType).names);
 }
+
+/** Tiers in the order in which their bodies are listed: the association, then the territories from the highest down, then the others. */
+export function tierOrder(pack: Pack): string[] {
+  const rank = (kind: string): number => ["association", "territory", "service", "outside"].indexOf(kind);
+  return pack.tiers.toSorted((a, b) => rank(a.kind) - rank(b.kind) || (a.level ?? 0) - (b.level ?? 0)).map((tier) => tier.code);
+}
+
+/** The name of a tier, or nothing for a body without one. */
+export function tierName(pack: Pack, say: Say, tier: string | null): string {
+  const found = pack.tiers.find((one) => one.code === tier);
+  return found === undefined ? "" : say(found.names);
+}

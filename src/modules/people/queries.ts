@@ -22,6 +22,8 @@ export interface PostsQuestion {
   readonly state?: PostState;
   readonly sort: "organisation" | "post" | "holder" | "since";
   readonly descending: boolean;
+  /** Tiers from the highest down: organisations are listed by tier, then by name. */
+  readonly tierOrder: readonly string[];
   /** Post types in the order of their names in the reader’s language. */
   readonly typeOrder: readonly string[];
   readonly on: Day;
@@ -52,7 +54,8 @@ function conditions(ask: PostsQuestion): RawBuilder<unknown> {
 function order(ask: PostsQuestion): RawBuilder<unknown> {
   const type = sql`array_position(${[...ask.typeOrder]}::text[], p.post_type)`;
   const way = ask.descending ? sql`desc` : sql`asc`;
-  if (ask.sort === "organisation") return sql`o.name ${way}, o.id, ${type}, p.seat`;
+  if (ask.sort === "organisation")
+    return sql`array_position(${[...ask.tierOrder]}::text[], o.tier) ${way}, o.name ${way}, o.id, ${type}, p.seat`;
   if (ask.sort === "post") return sql`${type} ${way}, o.name, o.id, p.seat`;
   return sql`${ask.sort === "holder" ? sql`h.sort_name` : sql`a.from_day`} ${way} nulls last, o.name, p.id`;
 }

@@ -8,6 +8,7 @@ import { reportsOf, supervisorsOf } from "#kernel/registry/supervisors.ts";
 import { TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { module } from "./module.ts";
+import { tierOrder } from "./people-format.ts";
 import { postPage, type PostsQuestion } from "./queries.ts";
 
 const world = useWorld([module]);
@@ -16,6 +17,7 @@ const ask = (more: Partial<PostsQuestion> = {}): PostsQuestion => ({
   within: "all",
   sort: "organisation",
   descending: false,
+  tierOrder: tierOrder(world.pack),
   typeOrder: world.pack.postTypes.map((type) => type.code),
   on: TODAY,
   ...more,

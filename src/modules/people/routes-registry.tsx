@@ -14,7 +14,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import { isFormat, tableFile } from "./files.ts";
 import { owedBy } from "./handover-file.ts";
 import { handoversFor } from "./handover-queries.ts";
-import { postName, typeOrder, typesNamed } from "./people-format.ts";
+import { postName, tierOrder, typeOrder, typesNamed } from "./people-format.ts";
 import { reopenMatches } from "./matches.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
@@ -80,6 +80,7 @@ function questionOf(r: Ask, within: PostsQuestion["within"]): PostsQuestion {
     state: STATES.includes(state) ? (state as PostState) : undefined,
     sort,
     descending: r.query.get("down") === "1",
+    tierOrder: tierOrder(r.pack),
     typeOrder: typeOrder(r.pack, r.say),
     on: r.today,
   };

@@ -188,6 +188,7 @@ export const w = defineWords({
   stepSigned: { en: "Signed by all", fr: "Signée par tous", rw: "≈Bose basinye" },
   stepAccepted: { en: "Accepted by the person taking over", fr: "Acceptée par la personne qui prend la suite", rw: "≈Uwakira yemeye" },
   stepChecked: { en: "Checked after a month", fr: "Contrôlée après un mois", rw: "≈Igenzura nyuma y’ukwezi" },
+  labelled: { en: "{label}: {value}", fr: "{label} : {value}", rw: "{label}: {value}" },
   done: { en: "Done", fr: "Fait", rw: "Byakozwe" },
   doing: { en: "Doing", fr: "En cours", rw: "≈Birakorwa" },
   notYet: { en: "Not yet", fr: "Pas encore", rw: "≈Ntibiragera" },

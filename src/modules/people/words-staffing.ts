@@ -144,6 +144,7 @@ export const w = defineWords({
     rw: "≈Urabona imibare nyayo kuko umwanya wawe ubika dosiye z’abakozi.",
   },
   hiddenRow: { en: "hidden", fr: "masqué", rw: "≈ntibigaragazwa" },
+  hiddenRows: { en: "Hidden: {rows}", fr: "Masqué : {rows}", rw: "≈Ibitagaragajwe: {rows}" },
   print: { en: "Print the profile", fr: "Imprimer le profil", rw: "≈Andika ku rupapuro" },
   measure: { en: "Measure", fr: "Mesure", rw: "≈Igipimo" },
   value: { en: "Value", fr: "Valeur", rw: "≈Agaciro" },

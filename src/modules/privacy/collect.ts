@@ -99,21 +99,14 @@ async function eraseRows(tx: Tx<Tables>, declared: readonly PersonalData[], pers
   return counts;
 }
 
-class Undo extends Error {}
-
-/** Runs something in a transaction that is always undone: what it counted is exactly what the real run would do. */
+/** Runs something and undoes it: what it counted is exactly what the real run would do. Inside an open transaction only its own part is undone. */
 export async function rehearse<R>(db: Db<any>, work: (tx: Tx<any>) => Promise<R>): Promise<R> {
-  let result: { value: R } | undefined;
-  try {
-    await db.transaction().execute(async (tx) => {
-      result = { value: await work(tx) };
-      throw new Undo();
-    });
-  } catch (error) {
-    if (!(error instanceof Undo)) throw error;
-  }
-  if (result === undefined) throw new Error("Nothing was rehearsed.");
-  return result.value;
+  if (!db.isTransaction) return db.transaction().execute((tx) => rehearse(tx, work));
+  await sql`savepoint rehearsal`.execute(db);
+  const result = await work(db as Tx<any>);
+  await sql`rollback to savepoint rehearsal`.execute(db);
+  await sql`release savepoint rehearsal`.execute(db);
+  return result;
 }
 
 /** What erasing would do, without doing it. */

@@ -30,7 +30,20 @@ function recordOf(title: Text, one: Text, table: string, verb: Verb, href: (id: 
   };
 }
 
+/** An exceptional access: for the association's officer and head, who read the reasons. */
+const access: RecordKind = {
+  title: w.accessKind,
+  href: () => paths.glass,
+  titles: (_, ids, language) => Promise.resolve(new Map(ids.map((id) => [id, speak(language)(w.accessTitle, { reference: referenceOf(id) })]))),
+  visible: async (db, actor, ids) => {
+    if (actor === null || reachOf(actor, verbs.readAccesses) === null) return new Set();
+    const { rows } = await sql<{ yes: boolean }>`select exists (select 1 from registry.organisation where id = ${actor.organisation} and kind = 'association') as yes`.execute(db);
+    return new Set(rows[0]?.yes === true ? ids : []);
+  },
+};
+
 export const records = {
+  "privacy.break_glass": access,
   "privacy.subject_request": recordOf(w.requests, w.requestTitle, "privacy.subject_request", verbs.oversee, paths.request),
   "privacy.breach": recordOf(w.breaches, w.breachTitle, "privacy.breach", verbs.breach, paths.breach),
 } satisfies Readonly<Record<string, RecordKind>>;

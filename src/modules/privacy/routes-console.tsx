@@ -68,7 +68,6 @@ async function run(r: Reading): Promise<Reply> {
 
 async function count(r: Acting): Promise<Reply> {
   mustBeAssociation(r);
-  // Rehearsed beside the act: what is undone there must not undo what is written here.
   const plan = await planOf(r.db, r.house.personalData, r.pack, r.today);
   return go(paths.retentionRun(await writePlan(r.act, plan)));
 }

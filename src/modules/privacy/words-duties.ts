@@ -12,6 +12,8 @@ export const w = defineWords({
   requestTitle: { en: "Request {reference}", fr: "Demande {reference}", rw: "≈Icyifuzo {reference}" },
   breaches: { en: "Breach of personal data", fr: "Violation de données personnelles", rw: "≈Amakuru bwite yinjiriwe" },
   breachTitle: { en: "Breach {reference}", fr: "Violation {reference}", rw: "≈Amakuru yinjiriwe {reference}" },
+  accessKind: { en: "Exceptional access", fr: "Accès exceptionnel", rw: "≈Ibyarebwe mu buryo budasanzwe" },
+  accessTitle: { en: "Exceptional access {reference}", fr: "Accès exceptionnel {reference}", rw: "≈Ibyarebwe mu buryo budasanzwe {reference}" },
   ownRequests: { en: "Requests about your data, and their answers", fr: "Demandes sur vos données et leurs réponses", rw: "≈Ibyifuzo ku makuru yawe n’ibisubizo" },
   reported: { en: "Incidents you told about", fr: "Incidents que vous avez signalés", rw: "≈Ibibazo wamenyesheje" },
   accesses: { en: "Confidential records you opened exceptionally", fr: "Dossiers confidentiels ouverts par vous à titre exceptionnel", rw: "≈Inyandiko z’ibanga wafunguye mu buryo budasanzwe" },

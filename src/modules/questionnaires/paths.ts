@@ -24,6 +24,7 @@ export const paths = {
   compare: (id: string, before?: string, after?: string) =>
     `/questionnaires/${id}/compare${before === undefined ? "" : `?before=${before}&after=${after ?? ""}`}`,
   answers: (id: string, format: "csv" | "xlsx" | "json") => `/questionnaires/${id}/answers.${format}`,
+  labels: (id: string) => `/questionnaires/${id}/labels.csv`,
   version,
   preview: (id: string, page = 1) => `${version(id)}/preview${page === 1 ? "" : `?page=${page}`}`,
   workbook: (id: string) => `${version(id)}/workbook`,

@@ -3,6 +3,7 @@ import { page } from "#kernel/access/route.ts";
 import type { Route } from "#kernel/access/route.ts";
 import { download } from "#platform/http/reply.ts";
 import { answerRoutes, pageRoutes } from "./answer-routes.tsx";
+import { exportRoutes } from "./export-routes.ts";
 import { libraryRoutes } from "./library-routes.tsx";
 import { offlineRoutes } from "./offline-routes.tsx";
 import { paperRoutes } from "./paper-routes.tsx";
@@ -14,6 +15,7 @@ const YEAR = 31_536_000;
 
 export const routes: readonly Route[] = [
   ...libraryRoutes,
+  ...exportRoutes,
   ...paperRoutes,
   page(paths.placeScript, "public", async () => download(null, "text/javascript; charset=utf-8", await scriptText("place.client.ts"), YEAR)),
   ...offlineRoutes,

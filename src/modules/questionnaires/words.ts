@@ -168,6 +168,7 @@ export const w = defineWords({
     fr: "Une ligne par questionnaire envoyé\u202f: organisation, type de poste, sexe, années en poste, et les réponses.",
     rw: "≈Umurongo umwe kuri buri bibazo byoherejwe: urwego, ubwoko bw’umwanya, igitsina, imyaka ku mwanya, n’ibisubizo.",
   },
+  exportLabels: { en: "What the columns mean (CSV)", fr: "Signification des colonnes (CSV)", rw: "≈Icyo inkingi zisobanura (CSV)" },
   typeIn: { en: "Type in a paper questionnaire", fr: "Saisir un questionnaire papier", rw: "≈Andika ibisubizo byo ku rupapuro" },
   storyUploaded: { en: "{post} uploaded {what}", fr: "{post} a téléversé {what}", rw: "≈{post} yohereje {what}" },
   storyPublished: { en: "{post} published {what}", fr: "{post} a publié {what}", rw: "≈{post} yatangaje {what}" },

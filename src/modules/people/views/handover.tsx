@@ -10,7 +10,7 @@ import { dayOf, formatDate } from "#platform/ui/format.ts";
 import { ActionForm, Button, FileUpload, Form, Input, Radios, RefusedAction, Textarea, type SummaryError } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { SummaryList, TaskList } from "#platform/ui/lists.tsx";
-import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
+import { Mark, StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { Details } from "#platform/ui/content.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import type { Handover } from "../handover-queries.ts";
@@ -69,7 +69,7 @@ function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly hand
 
 const ORDER = ["open", "compiled", "ready", "signed", "accepted", "closed"] as const;
 
-function Steps({ shell, handover }: { readonly shell: Shell; readonly handover: Handover }): VNode {
+function Steps({ shell, handover, sheet }: HandoverProps): VNode {
   const { say } = shell;
   const at = ORDER.indexOf(handover.state);
   const titles = [w.stepEvent, w.stepNamed, w.stepFile, w.stepSigned, w.stepAccepted, w.stepChecked];
@@ -79,7 +79,7 @@ function Steps({ shell, handover }: { readonly shell: Shell; readonly handover: 
     formatDate(handover.eventDay),
     when(handover.namedAt),
     when(handover.completedAt) ?? formatDate(handover.fileDue),
-    formatDate(handover.meetingDue),
+    when(sheet?.closedAt ?? null) ?? formatDate(handover.meetingDue),
     when(handover.acceptedAt),
     when(handover.closedAt) ?? (handover.checkDue === null ? undefined : formatDate(handover.checkDue)),
   ];
@@ -116,15 +116,13 @@ function PlaceLine({ props, place }: { readonly props: HandoverProps; readonly p
     );
   return (
     <li class="in-row">
-      <h3>
-        {partName(shell, place.part)}
-        {known !== null && `: ${known}`}
-      </h3>
+      <Mark name={place.signedAt === null ? "watch" : "good"} colour={place.signedAt === null ? "watch" : "good"} />
+      <h3>{known === null ? partName(shell, place.part) : say(w.labelled, { label: partName(shell, place.part), value: known })}</h3>
       <p>{stands}</p>
       {place.insteadBecause !== null && (
         <p class="in-small">{say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })}</p>
       )}
-      {place.reservation !== null && <p class="in-small">{`${say(w.reservation)}: ${place.reservation}`}</p>}
+      {place.reservation !== null && <p class="in-small">{say(w.labelled, { label: say(w.reservation), value: place.reservation })}</p>}
       {open && mine && (
         <ActionForm
           action={action}
@@ -211,7 +209,8 @@ function Signatures({ props }: { readonly props: HandoverProps }): VNode | null 
         ))}
       </ul>
       <p class="in-small">
-        {say(w.contentHash)}: <code>{sheet.hash}</code>
+        {say(w.labelled, { label: say(w.contentHash), value: "" })}
+        <code>{sheet.hash}</code>
       </p>
     </Section>
   );
@@ -296,7 +295,7 @@ export function HandoverPage(props: HandoverProps): VNode {
         label: say(w.stepsTitle),
         content: (
           <Section id="steps" title={say(w.stepsTitle)}>
-            <Steps shell={shell} handover={handover} />
+            <Steps {...props} />
             <Facts props={props} />
           </Section>
         ),
@@ -346,7 +345,12 @@ function GapsFields({ shell, values, texts, instead }: StepPageProps): VNode {
   return (
     <>
       {[1, 2, 3, 4, 5].map((n) => (
-        <Input say={say} name={`five_${n}`} label={n === 1 ? `${say(w.five)}: 1` : say(w.fiveOne, { n })} value={values[`five_${n}`]} />
+        <Input
+          say={say}
+          name={`five_${n}`}
+          label={n === 1 ? say(w.labelled, { label: say(w.five), value: n }) : say(w.fiveOne, { n })}
+          value={values[`five_${n}`]}
+        />
       ))}
       {(["risks", "promises", "assets", "induction"] as const).map((name) => (
         <Textarea say={say} name={name} label={say(w[name])} rows={3} value={values[name]} />

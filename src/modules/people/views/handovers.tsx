@@ -105,10 +105,13 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
   const title = say(w.handoverOf, { post, organisation: handover.organisationName });
   const reference = referenceOf(handover.id);
   const names: Record<string, { post: string; name: string | null }> = {
-    outgoing: { post: `${partName(shell, "outgoing")}: ${post}`, name: handover.outgoingName },
-    incoming: { post: `${partName(shell, "incoming")}: ${post}`, name: handover.incomingName },
+    outgoing: { post: say(w.labelled, { label: partName(shell, "outgoing"), value: post }), name: handover.outgoingName },
+    incoming: { post: say(w.labelled, { label: partName(shell, "incoming"), value: post }), name: handover.incomingName },
     witness: {
-      post: `${partName(shell, "witness")}${handover.witnessType === null ? "" : `: ${postName(pack, say, { postType: handover.witnessType })}`}`,
+      post:
+        handover.witnessType === null
+          ? partName(shell, "witness")
+          : say(w.labelled, { label: partName(shell, "witness"), value: postName(pack, say, { postType: handover.witnessType }) }),
       name: handover.witnessName,
     },
   };

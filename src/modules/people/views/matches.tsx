@@ -97,7 +97,7 @@ export function MatchesPage({ shell, rows, total, state, page, size }: MatchesPr
 function Record({ shell, facts, holds }: { readonly shell: Shell; readonly facts: PersonFacts; readonly holds: readonly string[] }): VNode {
   const { say } = shell;
   return (
-    <Section id={`p-${facts.id}`} title={<Link href={paths.person(facts.id)}>{facts.fullName}</Link>} card>
+    <Section id={`p-${facts.id}`} title={<Link href={paths.person(facts.id)}>{facts.fullName}</Link>}>
       <SummaryList
         rows={[
           { key: say(people.nowHolds), value: holds.length === 0 ? "–" : holds.map((one) => <p>{one}</p>) },
@@ -146,7 +146,7 @@ export function MatchPage({ shell, match, one, oneHolds, other, otherHolds }: Ma
         </ul>
       </Section>
       {open && (
-        <>
+        <Section id="decide" title={say(w.stateOpen)}>
           <ActionForm
             action={action}
             csrf={shell.formToken}
@@ -168,7 +168,7 @@ export function MatchPage({ shell, match, one, oneHolds, other, otherHolds }: Ma
           )}
           <ActionForm action={action} csrf={shell.formToken} name="decision" value="not_same" text={say(w.notSame)} variant="secondary" />
           <ActionForm action={action} csrf={shell.formToken} name="decision" value="later" text={say(w.decideLater)} variant="secondary" />
-        </>
+        </Section>
       )}
       {!open && match.decidedAt !== null && <p>{say(w.decided, { day: formatDate(dayOf(match.decidedAt, pack.timeZone)) })}</p>}
       {match.state === "merged" && (

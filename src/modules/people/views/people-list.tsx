@@ -6,11 +6,12 @@ import type { Day } from "#kernel/calendar/day.ts";
 import type { PostRow } from "#kernel/registry/posts.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
+import type { OptionGroup } from "#platform/ui/forms.tsx";
 import { ListPage, type Sort } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { postName, typeName } from "../people-format.ts";
+import { postName, tierName, tierOrder, typeName } from "../people-format.ts";
 import { w } from "../words.ts";
 
 /** What the address asks for. */
@@ -45,6 +46,29 @@ export function PostState({ shell, row }: { readonly shell: Shell; readonly row:
   const { say } = shell;
   if (row.person === null) return <StatusTag tone={row.funded ? "late" : "rest"}>{say(row.funded ? w.vacant : w.unfunded)}</StatusTag>;
   return row.acting ? <StatusTag tone="watch">{say(w.acting)}</StatusTag> : <StatusTag tone="good">{say(w.held)}</StatusTag>;
+}
+
+/** An organisation with its tier: a district and a sector often share a name. */
+function OrganisationLink({ shell, row }: { readonly shell: Shell; readonly row: PostRow }): VNode {
+  return (
+    <>
+      <Link href={paths.organisation(row.organisation)}>{row.organisationName}</Link>{" "}
+      <span class="in-small">{tierName(shell.pack, shell.say, row.tier)}</span>
+    </>
+  );
+}
+
+/** Organisations to choose from, under the names of their tiers. */
+function organisationOptions({ shell, organisations }: PeopleListProps): OptionGroup[] {
+  const { say, pack } = shell;
+  const tiers = Map.groupBy(organisations, (one) => one.tier);
+  return tierOrder(pack).flatMap((code) => {
+    const own = tiers.get(code) ?? [];
+    const tier = pack.tiers.find((one) => one.code === code);
+    return own.length === 0 || tier === undefined
+      ? []
+      : [{ label: say(tier.plural), options: own.map((one) => ({ value: one.id, text: one.name })) }];
+  });
 }
 
 /** The whole list: filters, people of that name, posts, pages, files. */
@@ -89,10 +113,7 @@ export function PeopleList(props: PeopleListProps): VNode {
               name: "organisation",
               label: say(w.organisation),
               value: filters.organisation,
-              options: [
-                { value: "", text: say(w.anyOrganisation) },
-                ...props.organisations.map((one) => ({ value: one.id, text: one.name })),
-              ],
+              options: [{ value: "", text: say(w.anyOrganisation) }, ...organisationOptions(props)],
             },
             { name: "post", label: say(w.post), value: filters.post, options: [{ value: "", text: say(w.anyPost) }, ...types] },
             {
@@ -129,7 +150,7 @@ export function PeopleList(props: PeopleListProps): VNode {
               key: "organisation",
               head: say(w.organisation),
               sortable: true,
-              cell: (row) => <Link href={paths.organisation(row.organisation)}>{row.organisationName}</Link>,
+              cell: (row) => <OrganisationLink shell={shell} row={row} />,
             },
             {
               key: "holder",

@@ -97,7 +97,7 @@ function Broken({
         format={(value) => formatNumber(value, language)}
         heads={[say(w.category), say(w.number)]}
       >
-        {hidden.length > 0 && <p class="in-small">{`${hidden.map((row) => row.label).join(", ")}: ${say(w.hiddenRow)}`}</p>}
+        {hidden.length > 0 && <p class="in-small">{say(w.hiddenRows, { rows: hidden.map((row) => row.label).join(", ") })}</p>}
         <Details summary={say(w.sexTitle)}>
           <Table
             head={[{ text: say(w.category) }, { text: say(people.women), numeric: true }, { text: say(w.number), numeric: true }]}

@@ -12,7 +12,8 @@ import { exchangeAll, offered, takeAlong, type Offered, type Outcome } from "./e
 import { openStore, type KeptSitting, type Owner, type PhoneStore } from "./phone-store.ts";
 
 const NAMES: Record<Language, string> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
-const AGAIN_MS = 60_000;
+/** The browser’s word that the signal is back comes late or never on some phones; while something waits and the app is open, it is tried. */
+const AGAIN_MS = 10_000;
 
 const host = document.querySelector<HTMLElement>("#offline-app")!;
 let language: Language = isLanguage(document.documentElement.lang) ? document.documentElement.lang : "rw";
@@ -249,11 +250,27 @@ async function render(): Promise<void> {
   return page.kind === "repeat" ? entriesScreen(opened, page) : questionScreen(opened, page);
 }
 
-/** Sends what waits; the notice on the page then says how it went. */
-async function send(): Promise<void> {
+let sending: Promise<void> | null = null;
+
+/** Sends what waits, one attempt at a time; the notice on the page then says how it went. */
+function send(): Promise<void> {
+  sending ??= sendOnce().finally(() => {
+    sending = null;
+  });
+  return sending;
+}
+
+async function sendOnce(): Promise<void> {
   if (owner === null) return;
-  outcome = await exchangeAll(store, owner);
-  if (outcome === "nothing" || outcome === "offline") return;
+  let ended = await exchangeAll(store, owner);
+  if (ended === "nothing") return;
+  if (ended === "signed-out") {
+    // She may have signed in again on another page: then there is a new token.
+    await refresh();
+    if (outcome !== "signed-out" && owner !== null) ended = await exchangeAll(store, owner);
+  }
+  outcome = ended;
+  if (outcome === "sent" && location.hash.split("/").length < 3) return render();
   const old = host.querySelector('[role="status"]');
   const fresh = await stateNotice();
   if (old !== null && fresh !== null) old.replaceWith(fresh);
@@ -286,10 +303,12 @@ async function begin(): Promise<void> {
   await send();
   addEventListener("hashchange", () => void render());
   addEventListener("online", () => void refresh().then(send));
+  document.addEventListener("visibilitychange", () => void (document.visibilityState === "visible" && send()));
   setInterval(() => void send(), AGAIN_MS);
   // The browser may then not clear the store when space is short.
   void navigator.storage?.persist?.();
-  await navigator.serviceWorker?.register(paths.serviceWorker);
+  // Without signal the worker that is there goes on.
+  await navigator.serviceWorker?.register(paths.serviceWorker).catch(() => undefined);
 }
 
 void begin();

@@ -96,6 +96,7 @@ export function InstrumentView(props: InstrumentProps): VNode {
             {(["csv", "xlsx", "json"] as const).map((format) => (
               <Link href={paths.answers(instrument.id, format)}>{format.toUpperCase()}</Link>
             ))}
+            <Link href={paths.labels(instrument.id)}>{say(w.exportLabels)}</Link>
           </MoreLinks>
         </Section>
       )}

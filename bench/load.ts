@@ -1,0 +1,153 @@
+/** Requests under load: how many a second, how long each takes, and what it costs in processor time, at 1, 20 and 100 clients. */
+import { join } from "node:path";
+import autocannon from "autocannon";
+import { sql } from "kysely";
+import { modules } from "#app/modules.ts";
+import { perform } from "#kernel/access/act.ts";
+import { loadPack } from "#kernel/pack/load.ts";
+import { importInstrument, publishVersion } from "#kernel/questionnaire/store.ts";
+import { associationId } from "#kernel/registry/organisations.ts";
+import { newId } from "#platform/db/ids.ts";
+import { CSRF_FIELD } from "#platform/ui/buttons.tsx";
+import { ROOT } from "#test/support/fixed.ts";
+import { filledIn, formsOf } from "#test/hardening/reader.ts";
+import { installation, type Installation } from "./installation.ts";
+import { figure, processorTime, skipped, type Bench, type Figure, type Line } from "./measure.ts";
+import { roundWithResults } from "./results.ts";
+
+const RUNS = 3;
+/** Seconds of a run by number of clients: what is cut off at its end must be little beside what was answered. */
+const SECONDS: Readonly<Record<number, number>> = { 1: 2, 20: 3, 100: 5 };
+const CLIENTS = Object.keys(SECONDS).map(Number);
+/** Clients that each need a sitting of their own. */
+const MOST = Math.max(...CLIENTS);
+
+/** What a client asks for: its number, and which of its requests this is. */
+interface Request {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body?: string;
+}
+type Target = (client: number, turn: number) => Request;
+
+/** One run: every client asks again as soon as it was answered. */
+function fire(address: string, clients: number, target: Target): Promise<autocannon.Result> {
+  let next = 0;
+  return autocannon({
+    url: address,
+    connections: clients,
+    duration: SECONDS[clients] ?? 3,
+    timeout: 30,
+    setupClient: (client) => {
+      const own = next++;
+      let turn = 0;
+      const aim = (): void => {
+        const { method, path, headers, body } = target(own, turn++);
+        client.setRequest({ method, path, headers: { "accept-encoding": "br", ...headers }, body } as never);
+      };
+      aim();
+      client.on("response", aim);
+    },
+  });
+}
+
+const MS = 1000;
+
+async function underLoad(inn: Installation, what: string, clients: number, target: Target): Promise<Line> {
+  const rates: number[] = [];
+  const [half, slow]: number[][] = [[], []];
+  const own: number[] = [];
+  const database: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const before = processorTime(inn.server.process.pid ?? 0, inn.postmaster);
+    const result = await fire(inn.server.address, clients, target);
+    const after = processorTime(inn.server.process.pid ?? 0, inn.postmaster);
+    const answered = result["2xx"] + result["3xx"];
+    const failed = result.non2xx - result["3xx"] + result.errors + result.timeouts;
+    if (answered === 0 || failed > 0) return skipped(`${what}, ${clients} clients`, `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`);
+    rates.push(answered / result.duration);
+    half?.push(result.latency.p50);
+    slow?.push(result.latency.p99);
+    own.push(((after.program - before.program) / answered) * MS);
+    database.push(((after.family - before.family) / answered) * MS);
+  }
+  const figures: Figure[] = [
+    figure("", "requests/s", rates),
+    figure("p50", "ms", half ?? []),
+    figure("p99", "ms", slow ?? []),
+    figure("processor", "ms a request", own),
+    figure("PostgreSQL", "ms a request", database),
+  ];
+  return { what: `${what}, ${clients} client${clients === 1 ? "" : "s"}`, figures };
+}
+
+/** The published questionnaire with the most questions; when there is none, the product's own template is published. */
+async function published(inn: Installation): Promise<{ readonly version: string; readonly organisation: string }> {
+  const { rows } = await sql<{ version: string; organisation: string }>`
+    select v.id as version, i.organisation from questionnaire.version v join questionnaire.instrument i on i.id = v.instrument
+    where v.state = 'published' order by length(v.model::text) desc, v.id limit 1`.execute(inn.db);
+  if (rows[0] !== undefined) return rows[0];
+  const { cookie } = await inn.as("CBM");
+  const template = await fetch(`${inn.server.address}/questionnaires/template.xlsx`, { headers: { cookie } });
+  const bytes = new Uint8Array(await template.arrayBuffer());
+  const organisation = await associationId(inn.db);
+  return perform(inn.db, { actor: null, now: new Date(), pack: loadPack(join(ROOT, "packs/rwanda")) }, async (act) => {
+    const { version } = await importInstrument(act, { organisation, code: "bench", title: "Measured", language: "en", bytes, fileName: "template.xlsx" });
+    await publishVersion(act, version);
+    return { version, organisation };
+  });
+}
+
+/** Open sittings on paper, one for each client, that the capacity-building manager types in. */
+async function sittings(inn: Installation): Promise<readonly string[]> {
+  const { version, organisation } = await published(inn);
+  const ids = Array.from({ length: MOST }, newId);
+  await sql`
+    insert into questionnaire.sitting (year, member, id, version, purpose_kind, purpose, organisation, channel, state, language, title, happened_on)
+    select 2025, ${organisation}, id, ${version}, 'bench', gen_random_uuid(), ${organisation}, 'paper', 'open', 'en', 'Measured', current_date
+    from unnest(${ids}::uuid[]) as id`.execute(inn.db);
+  return ids;
+}
+
+async function answering(inn: Installation): Promise<readonly Line[]> {
+  const names = ["answer page", "answer submission"];
+  if (!modules.some((module) => module.name === "questionnaires")) return names.map((name) => skipped(name, "there is no module for questionnaires"));
+  const ids = await sittings(inn);
+  const { cookie, formToken } = await inn.as("CBM");
+  const first = await fetch(`${inn.server.address}/answer/${ids[0]}`, { headers: { cookie } });
+  const path = new URL(first.url).pathname.replace(ids[0] ?? "", ":sitting");
+  const form = formsOf({ path, status: first.status, html: await first.text() }).find((one) => one.method === "POST" && one.action.includes(ids[0] ?? " "));
+  if (form === undefined) return names.map((name) => skipped(name, `no form was found at ${path}`));
+  // Two ways to answer, taken in turn: an unchanged answer would not be written.
+  const bodies = (["first", "last"] as const).map((choice) => new URLSearchParams({ ...filledIn(form, choice), [CSRF_FIELD]: formToken }).toString());
+  const own = (client: number): string => path.replace(":sitting", ids[client % ids.length] ?? "");
+  const headers = { cookie, origin: inn.server.address };
+  const show: Target = (client) => ({ method: "GET", path: own(client), headers });
+  const send: Target = (client, turn) => ({ method: "POST", path: own(client), headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: bodies[turn % 2] });
+  const lines: Line[] = [];
+  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[0] ?? "", clients, show));
+  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[1] ?? "", clients, send));
+  return lines;
+}
+
+/** The portal's first page, the heat-map of a round, a page of questions, and sending it. */
+export const load: Bench = {
+  name: "load",
+  about: "requests a second, waiting and processor time at 1, 20 and 100 clients",
+  run: async () => {
+    const inn = await installation();
+    const lines: Line[] = [];
+    const home: Target = () => ({ method: "GET", path: "/", headers: {} });
+    // The first seconds of a process are spent on compiling.
+    await fire(inn.server.address, 4, home);
+    for (const clients of CLIENTS) lines.push(await underLoad(inn, "portal home", clients, home));
+    const results = await roundWithResults(inn);
+    if (typeof results === "string") lines.push(skipped("results heat-map", results));
+    else {
+      const { cookie } = await inn.as("CBM");
+      for (const clients of CLIENTS) lines.push(await underLoad(inn, "results heat-map", clients, () => ({ method: "GET", path: results.path, headers: { cookie } })));
+    }
+    return [...lines, ...(await answering(inn))];
+  },
+};
