@@ -143,3 +143,15 @@ create table conversation.reminder_day (
   day date primary key,
   began_at timestamptz not null
 );
+
+-- Every change of a rule set or a code list gives them a new version, so that each process notices with its next request.
+create function rules.note_change() returns trigger language plpgsql as $$
+begin
+  insert into setting.fact (name, value) values ('rules_version', to_jsonb(1))
+  on conflict (name) do update set value = to_jsonb((setting.fact.value)::bigint + 1);
+  return null;
+end $$;
+create trigger rule_set_changed after insert or update or delete on rules.rule_set
+  for each statement execute function rules.note_change();
+create trigger code_changed after insert or update or delete on rules.code
+  for each statement execute function rules.note_change();

@@ -9,6 +9,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import { installPack } from "#kernel/registry/install.ts";
 import { installRules } from "#kernel/rules/rules.ts";
 import { migrate } from "#platform/db/migrate.ts";
+import { packNow } from "#kernel/rules/pack-now.ts";
 import { transact } from "#platform/db/transact.ts";
 import { associationId } from "#kernel/registry/organisations.ts";
 
@@ -32,7 +33,7 @@ export async function prepare(
   const found = await associationId(db).catch(() => null);
   if (found !== null) {
     await transact(db, (tx) => installRules(tx, pack));
-    return { pack, association: found, fresh: false };
+    return { pack: await packNow(db, pack), association: found, fresh: false };
   }
   const association = await perform(db, { actor: null, now, pack }, (act) => installPack(act, pack));
   return { pack, association, fresh: true };

@@ -6,6 +6,7 @@ import type pg from "pg";
 import { perform } from "#kernel/access/act.ts";
 import { houseOf, type House } from "#kernel/access/house.ts";
 import type { JobContext, Module } from "#kernel/access/module.ts";
+import { packNow } from "#kernel/rules/pack-now.ts";
 import { keepCheckpoint } from "#kernel/seal/keep.ts";
 import { sealPending } from "#kernel/seal/sequence.ts";
 import { formatVerifierKey, verifierOf, type SigningKey } from "#methods/proofs/note.ts";
@@ -60,18 +61,19 @@ export function handlersOf(
   const handlers: Record<string, Handler> = {};
   for (const module of parts.modules)
     for (const [name, handle] of Object.entries(module.jobs))
-      handlers[name] = (payload) => {
+      handlers[name] = async (payload) => {
         const now = parts.clock();
+        const pack = await packNow(parts.db, parts.pack);
         const context: JobContext = {
           db: parts.db,
-          pack: parts.pack,
+          pack,
           now,
           origin: origin(),
           association: parts.association,
           house,
-          act: (work) => perform(parts.db, { actor: null, now, pack: parts.pack }, work),
+          act: (work) => perform(parts.db, { actor: null, now, pack }, work),
         };
-        return handle(context, payload);
+        await handle(context, payload);
       };
   return handlers;
 }
@@ -118,7 +120,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ...parts,
     house,
     origin: () => origin,
-    shell: { db: parts.db, pack: parts.pack, modules: parts.modules, assets },
+    shell: { db: parts.db, modules: parts.modules, assets },
     report: (number, path, error) => parts.complain(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
   });
   await publishKey(parts.db, parts.sealKey);

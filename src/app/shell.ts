@@ -11,7 +11,6 @@ import { speak, type Language } from "#platform/i18n/text.ts";
 /** What the shell is built from. */
 export interface ShellSource {
   readonly db: Kysely<any>;
-  readonly pack: Pack;
   readonly modules: readonly Module[];
   readonly assets: { href(name: string): string; serve(c: Context): Response };
 }
@@ -31,7 +30,7 @@ function linksFor(entries: readonly MenuEntry[], session: Session | null, langua
 /** The shell of one request. */
 export async function shellOf(
   source: ShellSource,
-  request: { readonly session: Session | null; readonly language: Language; readonly url: URL; readonly now: Date },
+  request: { readonly session: Session | null; readonly language: Language; readonly url: URL; readonly now: Date; readonly pack: Pack },
 ): Promise<Shell> {
   const { rows } = await sql<{ demonstration: boolean; size: number | null; signed_at: Date | null }>`
     select exists (select 1 from setting.fact where name = 'demonstration') as demonstration, c.size, c.signed_at
@@ -43,7 +42,7 @@ export async function shellOf(
   return {
     language,
     say: speak(language),
-    pack: source.pack,
+    pack: request.pack,
     actor: session?.actor ?? null,
     holdings: session?.holdings ?? [],
     formToken: session?.formToken ?? "",

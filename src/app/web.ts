@@ -13,6 +13,7 @@ import { SESSION_COOKIE, sessionOf, type Session } from "#kernel/access/session.
 import { reachOf } from "#kernel/access/verb.ts";
 import { today as dayOf } from "#kernel/calendar/day.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
+import { packNow } from "#kernel/rules/pack-now.ts";
 import { roleNames } from "#kernel/pack/words.ts";
 import { p } from "#platform/http/problems.ts";
 import type { Reply } from "#platform/http/reply.ts";
@@ -126,16 +127,17 @@ function headersWithPeer(c: Context, web: Web): Headers {
 
 async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> & { session: Session | null }> {
   const now = web.clock();
-  const today = dayOf(now, web.pack.timeZone);
+  const pack = await packNow(web.db, web.pack);
+  const today = dayOf(now, pack.timeZone);
   const token = getCookie(c, SESSION_COOKIE);
-  const session = token === undefined ? null : await sessionOf(web.db, web.pack, token, now, today);
-  const language = languageFor(c, session, web.pack.noticeLanguage);
+  const session = token === undefined ? null : await sessionOf(web.db, pack, token, now, today);
+  const language = languageFor(c, session, pack.noticeLanguage);
   // The next person at a shared computer must not find the page by going back.
   if (session !== null) c.header("Cache-Control", "private, no-store");
   // No text in PostgreSQL can hold the NUL sign, so none may come in.
   const url = new URL(c.req.url.replaceAll("%00", ""));
   const params = c.req.param() as Record<string, string>;
-  const shell = await shellOf(web.shell, { session, language, url, now });
+  const shell = await shellOf(web.shell, { session, language, url, now, pack });
   return {
     session,
     db: session === null && c.req.method === "GET" ? web.readDb : web.db,
@@ -148,7 +150,7 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
     say: speak(language),
     now,
     today,
-    pack: web.pack,
+    pack,
     origin: web.origin(),
     association: web.association,
     house: web.house,
@@ -170,7 +172,7 @@ async function handle(c: Context, web: Web, route: Route): Promise<Response> {
     if (route.method === "GET") return await answer(c, web, await route.handle(asked as never));
     const { form, bytes } = await readForm(c, route.maxBody);
     if (!route.machine) checkSource(c, web, asked.session, form.text(CSRF_FIELD));
-    const by = { actor: asked.actor, now: asked.now, pack: web.pack };
+    const by = { actor: asked.actor, now: asked.now, pack: asked.pack };
     const reply = await perform(
       web.db,
       by,

@@ -61,7 +61,7 @@ export async function appOver(world: World, modules: readonly Module[], change: 
     house: houseOf(modules),
     origin: () => ORIGIN,
     clock: () => world.now,
-    shell: { db: world.db, pack: world.pack, modules, assets: serveAssets(await loadAssets()) },
+    shell: { db: world.db, modules, assets: serveAssets(await loadAssets()) },
     report: () => undefined,
     ...change,
   });

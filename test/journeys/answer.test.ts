@@ -15,14 +15,20 @@ const site = useSite(world);
 
 let round: TestRound;
 beforeAll(async () => {
-  round = await world.act("claudine", (act) => openRound(act, world.association, exampleSheets(act.pack), "2025-11-28", "Ubushobozi bw’ibiro byacu 2026"));
+  round = await world.act("claudine", (act) =>
+    openRound(act, world.association, exampleSheets(act.pack), "2025-11-28", "Ubushobozi bw’ibiro byacu 2026"),
+  );
 });
 
 const path = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname);
 
 /** Ticks one level, one wish and one importance on the page of a field. */
 async function rate(page: Page, field: string, current: string, desired: string): Promise<void> {
-  for (const [question, value] of [["current", current], ["desired", desired], ["importance", "high"]]) {
+  for (const [question, value] of [
+    ["current", current],
+    ["desired", desired],
+    ["importance", "high"],
+  ]) {
     await page.check(`input[name="/${field}/${field}_level/${field}_${question}"][value="${value}"]`);
   }
   await page.click("main form button.govuk-button >> nth=0");
@@ -37,7 +43,7 @@ test("Béata answers without script at 360 px, is told what is missing, stops, g
   // Nothing chosen: three sentences, each a link to its question.
   await page.click("main form button.govuk-button >> nth=0");
   expect(await page.locator(".govuk-error-summary li").count()).toBe(3);
-  await page.click('.govuk-error-summary a >> nth=0');
+  await page.click(".govuk-error-summary a >> nth=0");
   expect(page.url()).toContain("#q1");
   await rate(page, "LDG", "2", "4");
   expect(path(page)).toMatch(/~LDG~LDG_why~LDG_cause$/);
@@ -66,7 +72,9 @@ test.each([
   ["en", DESK],
   ["fr", PHONE],
 ] as const)("every page on the way is sound in %s", { timeout: 60_000 }, async (language, viewport) => {
-  const page = await signedInByCookie(world, site, language === "rw" ? "esperance" : language === "en" ? "olivier" : "chantal", { viewport });
+  const page = await signedInByCookie(world, site, language === "rw" ? "esperance" : language === "en" ? "olivier" : "chantal", {
+    viewport,
+  });
   await page.goto(`/my-answers?lang=${language}`);
   await expectSound(page);
   await page.goto(`/answer/start/test.round/${round.id}`);

@@ -16,7 +16,9 @@ const site = useSite(world);
 
 let round: TestRound;
 beforeAll(async () => {
-  round = await world.act("claudine", (act) => openRound(act, world.association, exampleSheets(act.pack), "2025-11-28", "Ubushobozi bw’ibiro byacu 2026"));
+  round = await world.act("claudine", (act) =>
+    openRound(act, world.association, exampleSheets(act.pack), "2025-11-28", "Ubushobozi bw’ibiro byacu 2026"),
+  );
 });
 
 const title = (page: Page): Promise<string | null> => page.textContent("#offline-app h1");
@@ -40,58 +42,66 @@ async function next(page: Page): Promise<void> {
 }
 
 async function rate(page: Page, field: string, current: string, desired: string): Promise<void> {
-  for (const [question, value] of [["current", current], ["desired", desired], ["importance", "high"]]) {
+  for (const [question, value] of [
+    ["current", current],
+    ["desired", desired],
+    ["importance", "high"],
+  ]) {
     await page.check(`input[name="/${field}/${field}_level/${field}_${question}"][value="${value}"]`);
   }
   await next(page);
 }
 
-test("Béata answers without signal, closes the app, opens it again without signal, sends in, and it goes out later", { timeout: 90_000 }, async () => {
-  const page = await signedInByCookie(world, site, "beata", { viewport: PHONE });
-  const id = await takeAlong(page);
-  await expectSound(page);
-  await page.context().setOffline(true);
-  await page.click("#offline-app .govuk-task-list a");
-  await page.waitForSelector("#offline-app form");
-  await page.check('input[value="serve"]');
-  await next(page);
-  // Nothing chosen: told what to do, also without signal.
-  await page.click("#offline-app form button.govuk-button");
-  await page.waitForSelector(".govuk-error-summary");
-  expect(await page.locator(".govuk-error-summary li").count()).toBe(3);
-  await expectSound(page);
-  await rate(page, "LDG", "2", "4");
-  expect(await page.textContent("#offline-app [role=status]")).toContain("byabitswe kuri iyi telefoni");
-  await page.check('input[value="staffing"]');
-  await next(page);
-  expect(await eventsOf(world.db, id)).toEqual([]);
+test(
+  "Béata answers without signal, closes the app, opens it again without signal, sends in, and it goes out later",
+  { timeout: 90_000 },
+  async () => {
+    const page = await signedInByCookie(world, site, "beata", { viewport: PHONE });
+    const id = await takeAlong(page);
+    await expectSound(page);
+    await page.context().setOffline(true);
+    await page.click("#offline-app .govuk-task-list a");
+    await page.waitForSelector("#offline-app form");
+    await page.check('input[value="serve"]');
+    await next(page);
+    // Nothing chosen: told what to do, also without signal.
+    await page.click("#offline-app form button.govuk-button");
+    await page.waitForSelector(".govuk-error-summary");
+    expect(await page.locator(".govuk-error-summary li").count()).toBe(3);
+    await expectSound(page);
+    await rate(page, "LDG", "2", "4");
+    expect(await page.textContent("#offline-app [role=status]")).toContain("byabitswe kuri iyi telefoni");
+    await page.check('input[value="staffing"]');
+    await next(page);
+    expect(await eventsOf(world.db, id)).toEqual([]);
 
-  // The app is closed and opened again in the middle of nowhere.
-  await page.close();
-  const again = await page.context().newPage();
-  await again.goto("/offline/app");
-  await again.waitForSelector("#offline-app .govuk-task-list");
-  await again.click("#offline-app .govuk-task-list a");
-  await again.waitForSelector('input[name="/PLN/PLN_level/PLN_current"]');
-  for (const field of ["PLN", "BUD", "PRC", "SVC", "CMP"]) {
-    await rate(again, field, "4", "4");
+    // The app is closed and opened again in the middle of nowhere.
+    await page.close();
+    const again = await page.context().newPage();
+    await again.goto("/offline/app");
+    await again.waitForSelector("#offline-app .govuk-task-list");
+    await again.click("#offline-app .govuk-task-list a");
+    await again.waitForSelector('input[name="/PLN/PLN_level/PLN_current"]');
+    for (const field of ["PLN", "BUD", "PRC", "SVC", "CMP"]) {
+      await rate(again, field, "4", "4");
+      await next(again);
+    }
     await next(again);
-  }
-  await next(again);
-  await again.waitForSelector(".govuk-summary-list");
-  await expectSound(again);
-  await again.click("#offline-app .govuk-button-group button");
-  await again.waitForSelector("#offline-app .govuk-task-list");
-  expect((await sittingOf(world.db, id))?.state).toBe("open");
+    await again.waitForSelector(".govuk-summary-list");
+    await expectSound(again);
+    await again.click("#offline-app .govuk-button-group button");
+    await again.waitForSelector("#offline-app .govuk-task-list");
+    expect((await sittingOf(world.db, id))?.state).toBe("open");
 
-  await again.context().setOffline(false);
-  await expect.poll(async () => (await sittingOf(world.db, id))?.state, { timeout: 30_000 }).toBe("submitted");
-  await again.waitForFunction(() => document.querySelector("#offline-app .govuk-task-list a") === null);
-  expect(await again.textContent("#offline-app .govuk-task-list")).toContain("Ibisubizo byawe byoherejwe");
-  const sitting = await sittingOf(world.db, id);
-  expect(sitting?.channel).toBe("offline");
-  expect(sitting?.answered?.answers["/LDG/LDG_why/LDG_cause"]).toBe("staffing");
-});
+    await again.context().setOffline(false);
+    await expect.poll(async () => (await sittingOf(world.db, id))?.state, { timeout: 30_000 }).toBe("submitted");
+    await again.waitForFunction(() => document.querySelector("#offline-app .govuk-task-list a") === null);
+    expect(await again.textContent("#offline-app .govuk-task-list")).toContain("Ibisubizo byawe byoherejwe");
+    const sitting = await sittingOf(world.db, id);
+    expect(sitting?.channel).toBe("offline");
+    expect(sitting?.answered?.answers["/LDG/LDG_why/LDG_cause"]).toBe("staffing");
+  },
+);
 
 test("Espérance’s session is ended from afar: her answers stay on the phone until she signs in again", { timeout: 60_000 }, async () => {
   const page = await signedInByCookie(world, site, "esperance", { viewport: PHONE });
@@ -131,13 +141,14 @@ test("on a shared phone nobody sees another’s questionnaires, and one’s own 
   await page.waitForFunction(() => document.querySelector("#offline-app .govuk-task-list") === null);
   expect(await title(page)).not.toBe("");
   const left = await page.evaluate(
-    () => new Promise<number>((resolve) => {
-      const open = indexedDB.open("inteko-questionnaires");
-      open.addEventListener("success", () => {
-        const count = open.result.transaction("sittings").objectStore("sittings").count();
-        count.addEventListener("success", () => resolve(count.result));
-      });
-    }),
+    () =>
+      new Promise<number>((resolve) => {
+        const open = indexedDB.open("inteko-questionnaires");
+        open.addEventListener("success", () => {
+          const count = open.result.transaction("sittings").objectStore("sittings").count();
+          count.addEventListener("success", () => resolve(count.result));
+        });
+      }),
   );
   expect(left).toBe(0);
 });

@@ -133,7 +133,7 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
     house: houseOf(modules),
     origin: () => world.origin,
     clock: () => world.now,
-    shell: { db, pack: packOnce, modules, assets: serveAssets(assets) },
+    shell: { db, modules, assets: serveAssets(assets) },
     report: (_number, path, error) => {
       console.error(path, error);
     },

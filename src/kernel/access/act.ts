@@ -5,7 +5,7 @@ import { append, type Author, type NewEntry } from "#platform/journal/append.ts"
 import { enqueue, type JobOptions } from "#platform/jobs/enqueue.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
-import type { Actor } from "./actor.ts";
+import { authorOf, type Actor } from "./actor.ts";
 
 /** What every action is given. `T` are the tables it may name. */
 export interface Act<T = any> {
@@ -48,7 +48,7 @@ class Undo<R> extends Error {
 
 /** The act of one author over an open transaction. `noted` is called at every journal entry. */
 export function actWithin<T>(tx: Tx<T>, by: ActBy, noted: () => void = () => undefined): Act<T> {
-  const author: Author = by.actor === null ? { post: null, person: null } : { post: by.actor.post, person: by.actor.person };
+  const author: Author = by.actor === null ? { post: null, person: null } : authorOf(by.actor);
   return {
     tx,
     actor: by.actor,

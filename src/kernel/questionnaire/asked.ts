@@ -106,7 +106,8 @@ function controlOf(question: Question, choices: number): Control {
   const scale = scaleOf(question);
   if (answer !== "none" && (question.readonly === "true()" || question.calculation !== "")) return "shown";
   if (scale !== null) return Math.abs(scale.end - scale.start) / scale.step < MOST_STEPS ? "scale" : "decimal";
-  if (answer === "one") return choices > MOST_ROWS || question.appearance.some((word) => word === "minimal" || word === "autocomplete") ? "list" : "one";
+  if (answer === "one")
+    return choices > MOST_ROWS || question.appearance.some((word) => word === "minimal" || word === "autocomplete") ? "list" : "one";
   return SIMPLE[answer] ?? (question.appearance.includes("multiline") ? "lines" : "line");
 }
 
@@ -116,7 +117,12 @@ export function textIn(standing: Standing, path: string, texts: Translations): s
 }
 
 /** The open choices of a select in the order to show them. */
-export function choicesOf(standing: Standing, path: string, question: Question, tables: Readonly<Record<string, AttachedTable>> = {}): AskedChoice[] {
+export function choicesOf(
+  standing: Standing,
+  path: string,
+  question: Question,
+  tables: Readonly<Record<string, AttachedTable>> = {},
+): AskedChoice[] {
   if (!hasChoices(question.type)) return [];
   const rows =
     question.file === ""
@@ -198,7 +204,10 @@ export function pagesFor(standing: Standing): OpenPage[] {
 /** The page whose answers are filed under `filed`, else the one of that key; null when neither is open. */
 export function findPage(standing: Standing, key: string, filed = ""): OpenPage | null {
   const pages = pagesFor(standing);
-  const byPlace = filed === "" ? undefined : pages.find((page) => standing.projection.filed(page.key) === filed && page.key.endsWith(key.slice(key.lastIndexOf("/"))));
+  const byPlace =
+    filed === ""
+      ? undefined
+      : pages.find((page) => standing.projection.filed(page.key) === filed && page.key.endsWith(key.slice(key.lastIndexOf("/"))));
   return byPlace ?? pages.find((page) => page.key === key) ?? null;
 }
 
@@ -232,14 +241,24 @@ export interface ReadAnswer {
 }
 
 /** The words of an answer. */
-export function wordsOf(standing: Standing, path: string, question: Question, value: string, tables: Readonly<Record<string, AttachedTable>> = {}): string {
+export function wordsOf(
+  standing: Standing,
+  path: string,
+  question: Question,
+  value: string,
+  tables: Readonly<Record<string, AttachedTable>> = {},
+): string {
   if (value === "") return "";
   const labels = new Map(choicesOf(standing, path, question, tables).map((choice) => [choice.name, choice.label]));
   const { answer } = typeOf(question.type);
   const named = (name: string): string => labels.get(name) ?? name;
   if (answer === "one") return named(value);
   if (answer === "many") return value.split(" ").map(named).join("\n");
-  if (answer === "rank") return value.split(" ").map((name, place) => `${place + 1}. ${named(name)}`).join("\n");
+  if (answer === "rank")
+    return value
+      .split(" ")
+      .map((name, place) => `${place + 1}. ${named(name)}`)
+      .join("\n");
   if (answer === "acknowledge") return "✓";
   if (answer === "date") return dayFirst(value);
   if (answer === "dateTime") return `${dayFirst(value.slice(0, 10))} ${value.slice(11, 16)}`;

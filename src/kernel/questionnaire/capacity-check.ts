@@ -36,7 +36,14 @@ interface Checking {
   readonly roles: Map<string, { readonly item: Question; readonly name: string; readonly roles: Set<string> }>;
 }
 
-function add(checking: Checking, severity: "error" | "warning", code: keyof typeof w, item: Item, column: CapacityColumn | "type", values: Values = {}): void {
+function add(
+  checking: Checking,
+  severity: "error" | "warning",
+  code: keyof typeof w,
+  item: Item,
+  column: CapacityColumn | "type",
+  values: Values = {},
+): void {
   const { letters = "A", header = column } = checking.columns.get(column) ?? {};
   const text: Text = w[code];
   checking.problems.push({
@@ -52,14 +59,17 @@ function add(checking: Checking, severity: "error" | "warning", code: keyof type
 
 /** Codes of a list with their words, for a sentence that says what may be written. */
 function said(pack: Pack, list: string): string {
-  return codesOf(pack, list).map((code) => code.code).join(", ");
+  return codesOf(pack, list)
+    .map((code) => code.code)
+    .join(", ");
 }
 
 function checkChoices(checking: Checking, item: Question, role: CapacityRole): void {
   const list = LISTS[role];
   if (list === undefined) return;
   const { answer } = typeOf(item.type);
-  if (answer === "computed" || (role === "importance" || list === "capacity_level") && (answer === "integer" || item.type === "range")) return;
+  if (answer === "computed" || ((role === "importance" || list === "capacity_level") && (answer === "integer" || item.type === "range")))
+    return;
   if (answer !== "one") {
     add(checking, "error", "notOneChoice", item, "type", { role, type: item.type });
     return;
@@ -67,7 +77,8 @@ function checkChoices(checking: Checking, item: Question, role: CapacityRole): v
   const allowed = new Set(codesOf(checking.pack, list).map((code) => code.code));
   if (role === "importance") for (const number of ["1", "2", "3", "4", "5"]) allowed.add(number);
   const stray = (checking.model.lists[item.list] ?? []).find((choice) => !allowed.has(choice.name));
-  if (stray !== undefined) add(checking, "error", "choiceStrange", item, "type", { role, choice: stray.name, list: item.list, codes: [...allowed].join(", ") });
+  if (stray !== undefined)
+    add(checking, "error", "choiceStrange", item, "type", { role, choice: stray.name, list: item.list, codes: [...allowed].join(", ") });
 }
 
 function checkQuestion(checking: Checking, item: Question, ancestors: readonly Item[]): void {

@@ -34,8 +34,17 @@ export function headerKey(header: string): string {
 /** The words of the three columns for an item: its own, else those of the nearest group around it. */
 export function capacityOf(item: Item, ancestors: readonly Item[]): Readonly<Record<CapacityColumn, string>> {
   const found = (column: CapacityColumn): string =>
-    columnIn(item, column) || (ancestors.toReversed().map((each) => columnIn(each, column)).find((text) => text !== "") ?? "");
-  return { capacity_domain: found("capacity_domain"), capacity_item: found("capacity_item"), capacity_role: columnIn(item, "capacity_role").toLowerCase() };
+    columnIn(item, column) ||
+    (ancestors
+      .toReversed()
+      .map((each) => columnIn(each, column))
+      .find((text) => text !== "") ??
+      "");
+  return {
+    capacity_domain: found("capacity_domain"),
+    capacity_item: found("capacity_item"),
+    capacity_role: columnIn(item, "capacity_role").toLowerCase(),
+  };
 }
 
 const isRole = (text: string): text is CapacityRole => CAPACITY_ROLES.includes(text as CapacityRole);

@@ -26,7 +26,9 @@ function ofFile(problem: TableProblem, severity: "error" | "warning"): Questionn
 /** Checks the sheets of a workbook. The warning that a column is only kept is left out for the columns of capacities. */
 export function checkSheets(pack: Pack, sheets: readonly Sheet[]): { readonly model: Model | null; readonly report: UploadReport } {
   const result = checkWorkbook(sheets);
-  const known = result.problems.filter((problem) => problem.code !== "columnKept" || !isCapacityColumn(String(problem.values["header"] ?? "")));
+  const known = result.problems.filter(
+    (problem) => problem.code !== "columnKept" || !isCapacityColumn(String(problem.values["header"] ?? "")),
+  );
   const own = result.model === null ? [] : checkCapacity(pack, result.model, sheets);
   const problems = [...known, ...own];
   const ok = problems.every((problem) => problem.severity !== "error");

@@ -35,8 +35,34 @@ function expression(item: Item, column: "constraint" | "required" | "calculation
 function rest(item: Item): unknown {
   if (item.kind === "group") return [item.appearance, item.media, item.extra];
   if (item.kind === "repeat") return [item.appearance, item.media, item.extra, item.count];
-  const { appearance, media, extra, parameters, constraintMessage, requiredMessage, readonly, choiceFilter, default: preset, trigger, guidance, file } = item;
-  return [appearance, media, extra, parameters, constraintMessage, requiredMessage, readonly, choiceFilter, preset, trigger, guidance, file];
+  const {
+    appearance,
+    media,
+    extra,
+    parameters,
+    constraintMessage,
+    requiredMessage,
+    readonly,
+    choiceFilter,
+    default: preset,
+    trigger,
+    guidance,
+    file,
+  } = item;
+  return [
+    appearance,
+    media,
+    extra,
+    parameters,
+    constraintMessage,
+    requiredMessage,
+    readonly,
+    choiceFilter,
+    preset,
+    trigger,
+    guidance,
+    file,
+  ];
 }
 
 function aspectsOf(before: Model, a: Item, after: Model, b: Item): Aspect[] {

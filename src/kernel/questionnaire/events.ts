@@ -4,7 +4,7 @@ import type { Act } from "#kernel/access/act.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import type { AnswerEvent } from "./merge.ts";
+import { inOrder, type AnswerEvent } from "./merge.ts";
 import type { Model } from "./model.ts";
 import { isAnswerPath } from "./project.ts";
 import { p } from "./problems.ts";
@@ -13,7 +13,7 @@ import type { Sitting } from "./sitting.ts";
 /** Longest answer that is kept, in characters. */
 export const LONGEST_ANSWER = 20_000;
 
-/** How far ahead of ours a phone’s clock may be; an answer from further in the future counts as given when it arrived. */
+/** How far ahead of ours a phone’s clock may be; answers from further in the future count as given when they arrived, in their own order. */
 const CLOCK_AHEAD_MS = 5 * 60_000;
 
 interface Row {
@@ -50,6 +50,19 @@ export function newEvents(answers: Iterable<readonly [string, string | null]>, a
   return [...answers].map(([path, value]) => ({ event: newId(), path, value, answeredAt, device }));
 }
 
+/** Answers with the times of a clock that runs ahead brought to ours: after all that is there, one millisecond apart. */
+async function inOurTime(act: Act, sitting: Sitting, events: readonly AnswerEvent[]): Promise<readonly AnswerEvent[]> {
+  const latest = new Date(act.now.getTime() + CLOCK_AHEAD_MS).toISOString();
+  const ahead = events.filter((event) => event.answeredAt > latest).toSorted(inOrder);
+  if (ahead.length === 0) return events;
+  const { rows } = await sql<{
+    last: Date | null;
+  }>`select max(answered_at) as last from questionnaire.answer where sitting = ${sitting.id}`.execute(act.tx);
+  const begin = Math.max(act.now.getTime(), (rows[0]?.last?.getTime() ?? 0) + 1);
+  const moments = new Map(ahead.map((event, place) => [event.event, new Date(begin + place).toISOString()]));
+  return events.map((event) => ({ ...event, answeredAt: moments.get(event.event) ?? event.answeredAt }));
+}
+
 /**
  * Appends answers to an open sitting that the act has locked, in one statement. An event that is there already is left alone.
  * Returns how many were new. Throws when a path names no question of the model. The entry in the journal counts answers and holds none.
@@ -57,12 +70,11 @@ export function newEvents(answers: Iterable<readonly [string, string | null]>, a
 export async function appendEvents(act: Act, sitting: Sitting, model: Model, events: readonly AnswerEvent[]): Promise<number> {
   if (sitting.state !== "open") throw new Problem(p.notOpen);
   if (events.some((event) => !isAnswerPath(model, event.path))) throw new Problem(p.badPath);
-  const latest = act.now.getTime() + CLOCK_AHEAD_MS;
-  const rows = events.map((event) => ({
+  const rows = (await inOurTime(act, sitting, events)).map((event) => ({
     event: event.event,
     path: event.path,
     value: event.value === null ? null : event.value.slice(0, LONGEST_ANSWER),
-    answered_at: Date.parse(event.answeredAt) > latest ? act.now.toISOString() : event.answeredAt,
+    answered_at: event.answeredAt,
     device: event.device === "" ? null : event.device,
   }));
   const { rows: added } = await sql<{ event: string }>`

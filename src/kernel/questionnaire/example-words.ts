@@ -152,9 +152,21 @@ export const w = defineWords({
     rw: "≈Hari ikindi ihuriro ryagombye kumenya?",
   },
   level1: { en: "It is not done", fr: "Cela ne se fait pas", rw: "Ntibikorwa" },
-  level2: { en: "Now and then, in no fixed way", fr: "De temps en temps, sans méthode fixe", rw: "Bikorwa rimwe na rimwe, nta buryo buhoraho" },
-  level3: { en: "There is a way, and it is written down", fr: "Il y a une méthode, et elle est écrite", rw: "Uburyo bwo kubikora burahari kandi bwanditse" },
-  level4: { en: "The written way is always followed", fr: "La méthode écrite est toujours suivie", rw: "Uburyo bwanditse bukurikizwa buri gihe" },
+  level2: {
+    en: "Now and then, in no fixed way",
+    fr: "De temps en temps, sans méthode fixe",
+    rw: "Bikorwa rimwe na rimwe, nta buryo buhoraho",
+  },
+  level3: {
+    en: "There is a way, and it is written down",
+    fr: "Il y a une méthode, et elle est écrite",
+    rw: "Uburyo bwo kubikora burahari kandi bwanditse",
+  },
+  level4: {
+    en: "The written way is always followed",
+    fr: "La méthode écrite est toujours suivie",
+    rw: "Uburyo bwanditse bukurikizwa buri gihe",
+  },
   level5: {
     en: "It is followed, improved, and taught to others",
     fr: "Elle est suivie, améliorée et enseignée à d’autres",

@@ -42,9 +42,31 @@ function levelRows(code: string, text: Text): SurveyRow[] {
   const required = "yes";
   return [
     { type: "begin_group", name: `${code}_level`, appearance: "field-list" },
-    { type: "select_one level", name: `${code}_current`, label: text, hint: w.chooseOne, required, required_message: w.chooseLevel, capacity_role: "current" },
-    { type: "select_one level", name: `${code}_desired`, label: w.desired, required, required_message: w.chooseDesired, capacity_role: "desired" },
-    { type: "select_one importance", name: `${code}_importance`, label: w.importance, required, required_message: w.chooseImportance, capacity_role: "importance" },
+    {
+      type: "select_one level",
+      name: `${code}_current`,
+      label: text,
+      hint: w.chooseOne,
+      required,
+      required_message: w.chooseLevel,
+      capacity_role: "current",
+    },
+    {
+      type: "select_one level",
+      name: `${code}_desired`,
+      label: w.desired,
+      required,
+      required_message: w.chooseDesired,
+      capacity_role: "desired",
+    },
+    {
+      type: "select_one importance",
+      name: `${code}_importance`,
+      label: w.importance,
+      required,
+      required_message: w.chooseImportance,
+      capacity_role: "importance",
+    },
     ...(code === "CMP" ? [complaintsRow] : []),
     END,
   ];
@@ -62,9 +84,22 @@ const complaintsRow: SurveyRow = {
 function gapRows(code: string): SurveyRow[] {
   const required = "yes";
   return [
-    { type: "begin_group", name: `${code}_why`, label: w.why, appearance: "field-list", relevant: `\${${code}_desired} > \${${code}_current}` },
+    {
+      type: "begin_group",
+      name: `${code}_why`,
+      label: w.why,
+      appearance: "field-list",
+      relevant: `\${${code}_desired} > \${${code}_current}`,
+    },
     { type: "select_one cause", name: `${code}_cause`, label: w.cause, required, required_message: w.chooseCause, capacity_role: "cause" },
-    { type: "text", name: `${code}_bottleneck`, label: w.bottleneck, hint: w.bottleneckHint, appearance: "multiline", capacity_role: "bottleneck" },
+    {
+      type: "text",
+      name: `${code}_bottleneck`,
+      label: w.bottleneck,
+      hint: w.bottleneckHint,
+      appearance: "multiline",
+      capacity_role: "bottleneck",
+    },
     { type: "text", name: `${code}_evidence`, label: w.evidence, hint: w.evidenceHint, capacity_role: "evidence" },
     { type: "select_one confidence", name: `${code}_confidence`, label: w.confidence, capacity_role: "confidence" },
     END,
@@ -76,7 +111,13 @@ function gapRows(code: string): SurveyRow[] {
 
 function surveyRows(pack: Pack): SurveyRow[] {
   const fields = EXAMPLE_FIELDS.flatMap(({ domain, item, text }): SurveyRow[] => [
-    { type: "begin_group", name: domain, label: codeOf(pack, "capacity_domain", domain).names, capacity_domain: domain, capacity_item: item },
+    {
+      type: "begin_group",
+      name: domain,
+      label: codeOf(pack, "capacity_domain", domain).names,
+      capacity_domain: domain,
+      capacity_item: item,
+    },
     ...levelRows(domain, text),
     ...gapRows(domain),
     END,

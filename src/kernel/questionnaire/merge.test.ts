@@ -4,7 +4,13 @@ import { seeded, type Random } from "#methods/draw/random.ts";
 import { mergeEvents, newestOf, type AnswerEvent } from "./merge.ts";
 
 const at = (minute: number): string => new Date(Date.UTC(2025, 10, 17, 7, minute)).toISOString();
-const event = (id: string, path: string, value: string | null, minute: number, device = "a"): AnswerEvent => ({ event: id, path, value, answeredAt: at(minute), device });
+const event = (id: string, path: string, value: string | null, minute: number, device = "a"): AnswerEvent => ({
+  event: id,
+  path,
+  value,
+  answeredAt: at(minute),
+  device,
+});
 
 describe("cases", () => {
   test("Béata changes her mind on the phone after the office PC: the later answer counts and both stay", () => {
@@ -63,7 +69,9 @@ function checkMerge(random: Random): void {
   const newest = newestOf(random.shuffle(merged));
   for (const [path, each] of newest) {
     const others = merged.filter((other) => other.path === path);
-    expect(others.every((other) => other.answeredAt < each.answeredAt || (other.answeredAt === each.answeredAt && other.event <= each.event))).toBe(true);
+    expect(
+      others.every((other) => other.answeredAt < each.answeredAt || (other.answeredAt === each.answeredAt && other.event <= each.event)),
+    ).toBe(true);
   }
 }
 

@@ -86,9 +86,15 @@ export async function purposeFacts(
 }
 
 /** The purposes of every kind that ask for a version. */
-export async function purposesFor(db: Db<any>, version: string, today: Day): Promise<{ readonly purposeKind: string; readonly purpose: string }[]> {
+export async function purposesFor(
+  db: Db<any>,
+  version: string,
+  today: Day,
+): Promise<{ readonly purposeKind: string; readonly purpose: string }[]> {
   const found = await Promise.all(
-    [...purposes.values()].map(async ({ kind, asking }) => ((await asking?.(db, version, today)) ?? []).map((purpose) => ({ purposeKind: kind, purpose }))),
+    [...purposes.values()].map(async ({ kind, asking }) =>
+      ((await asking?.(db, version, today)) ?? []).map((purpose) => ({ purposeKind: kind, purpose })),
+    ),
   );
   return found.flat();
 }

@@ -108,7 +108,13 @@ export async function startSitting(act: Act, wanted: NewSitting): Promise<Sittin
     kind: "questionnaire.sitting.started",
     subject: { kind: "questionnaire.sitting", id },
     member,
-    payload: { version: wanted.version, purpose_kind: wanted.purposeKind, purpose: wanted.purpose, channel: wanted.channel, organisation: wanted.organisation },
+    payload: {
+      version: wanted.version,
+      purpose_kind: wanted.purposeKind,
+      purpose: wanted.purpose,
+      channel: wanted.channel,
+      organisation: wanted.organisation,
+    },
   });
   const made = await sittingOf(act.tx, id);
   if (made === null) throw new Problem(p.noSitting);
@@ -163,7 +169,10 @@ export async function sittingsOf(db: Db<any>, purpose: string, ask: SittingQuest
 }
 
 /** How many sittings of each purpose stand where. One query. */
-export async function countSittings(db: Db<any>, purposes: readonly string[]): Promise<ReadonlyMap<string, Readonly<Record<SittingState, number>>>> {
+export async function countSittings(
+  db: Db<any>,
+  purposes: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<SittingState, number>>>> {
   const { rows } = await sql<{ purpose: string; open: number; submitted: number; withdrawn: number }>`
     select purpose, count(*) filter (where state = 'open') as open, count(*) filter (where state = 'submitted') as submitted,
       count(*) filter (where state = 'withdrawn') as withdrawn

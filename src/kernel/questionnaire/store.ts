@@ -55,11 +55,21 @@ export interface NewInstrument extends NewWorkbook {
 }
 
 /** Begins an instrument with the first version of its workbook. Throws when the code is taken. */
-export async function importInstrument(act: Act, wanted: NewInstrument): Promise<{ readonly instrument: string; readonly version: string; readonly report: UploadReport }> {
+export async function importInstrument(
+  act: Act,
+  wanted: NewInstrument,
+): Promise<{ readonly instrument: string; readonly version: string; readonly report: UploadReport }> {
   const instrument = newId();
   const made = await act.tx
     .insertInto("questionnaire.instrument")
-    .values({ id: instrument, organisation: wanted.organisation, code: wanted.code, title: wanted.title, language: wanted.language, created_at: act.now })
+    .values({
+      id: instrument,
+      organisation: wanted.organisation,
+      code: wanted.code,
+      title: wanted.title,
+      language: wanted.language,
+      created_at: act.now,
+    })
     .onConflict((conflict) => conflict.columns(["organisation", "code"]).doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -68,7 +78,11 @@ export async function importInstrument(act: Act, wanted: NewInstrument): Promise
 }
 
 /** Adds a version from a workbook: a draft, with the model when the workbook has no error. The workbook is kept as it came either way. */
-export async function addVersion(act: Act, instrument: string, wanted: NewWorkbook): Promise<{ readonly version: string; readonly report: UploadReport }> {
+export async function addVersion(
+  act: Act,
+  instrument: string,
+  wanted: NewWorkbook,
+): Promise<{ readonly version: string; readonly report: UploadReport }> {
   const { model, report } = await checkUpload(act.pack, wanted.bytes);
   await act.tx.selectFrom("questionnaire.instrument").select("id").where("id", "=", instrument).forUpdate().executeTakeFirstOrThrow();
   const { last } = await act.tx
@@ -108,7 +122,9 @@ export async function addVersion(act: Act, instrument: string, wanted: NewWorkbo
 
 async function lockVersion(act: Act, id: string): Promise<Version> {
   const { rows } = await sql<Version>`
-    select ${COLUMNS} from questionnaire.version v join questionnaire.instrument i on i.id = v.instrument where v.id = ${id} for update`.execute(act.tx);
+    select ${COLUMNS} from questionnaire.version v join questionnaire.instrument i on i.id = v.instrument where v.id = ${id} for update`.execute(
+    act.tx,
+  );
   const found = rows[0];
   if (found === undefined) throw new Problem(p.noVersion);
   return found;
@@ -152,7 +168,9 @@ export async function retireVersion(act: Act, id: string): Promise<void> {
 export async function attachTable(act: Act, id: string, name: string, rows: AttachedTable): Promise<void> {
   const version = await lockVersion(act, id);
   if (version.state !== "draft") throw new Problem(p.notDraft);
-  await sql`update questionnaire.version set tables = tables || jsonb_build_object(${name}::text, ${json(rows)}::jsonb) where id = ${id}`.execute(act.tx);
+  await sql`update questionnaire.version set tables = tables || jsonb_build_object(${name}::text, ${json(rows)}::jsonb) where id = ${id}`.execute(
+    act.tx,
+  );
   await act.journal({
     kind: "questionnaire.version.table_attached",
     subject: { kind: "questionnaire.version", id },
@@ -215,6 +233,8 @@ export async function modelOf(db: Db<any>, version: string): Promise<Model> {
 /** The tables attached to a version; no query when its questions look none up. */
 export async function tablesOf(db: Db<any>, version: string, model: Model): Promise<Readonly<Record<string, AttachedTable>>> {
   if (model.tables.length === 0) return {};
-  const { rows } = await sql<{ tables: Record<string, AttachedTable> }>`select tables from questionnaire.version where id = ${version}`.execute(db);
+  const { rows } = await sql<{
+    tables: Record<string, AttachedTable>;
+  }>`select tables from questionnaire.version where id = ${version}`.execute(db);
   return rows[0]?.tables ?? {};
 }

@@ -1,7 +1,7 @@
 /** Writes about who holds a post: opened, ended and replaced in one transaction, each with its journal entry. */
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
-import { addDays, type Day } from "#kernel/calendar/day.ts";
+import type { Day } from "#kernel/calendar/day.ts";
 import { newId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
@@ -127,6 +127,3 @@ export async function openPost(
   });
   return id;
 }
-
-/** The day before another, for saying "until and including". */
-export const lastDayOf = (to: Day): Day => addDays(to, -1);

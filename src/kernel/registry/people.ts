@@ -1,7 +1,6 @@
 /** People: written once, found by name or contact, doubles merged and, when that was wrong, parted again. */
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
-import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
 import type { RegistryTables } from "./tables.ts";
@@ -92,9 +91,4 @@ export async function partPeople(act: Act<RegistryTables>, double: string): Prom
   const row = await act.tx.selectFrom("registry.person").select("merged_into").where("id", "=", double).forUpdate().executeTakeFirst();
   await act.tx.updateTable("registry.person").set({ merged_into: null }).where("id", "=", double).execute();
   await act.journal({ kind: "registry.person.parted", subject: { kind: "person", id: double }, payload: { from: row?.merged_into ?? null } });
-}
-
-/** A day's age in whole years of a person of whom only the year of birth is known. */
-export function ageOn(birthYear: number, on: Day): number {
-  return Number(on.slice(0, 4)) - birthYear;
 }

@@ -1,20 +1,26 @@
 /** Dated rule sets and code lists as this installation keeps them: first from the country pack, then edited on a page. */
 import { sql } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
-import type { Pack, RuleParameter, RuleSet, Code } from "#kernel/pack/pack.ts";
+import type { Pack, RuleParameter, RuleSet } from "#kernel/pack/pack.ts";
 import type { EscalationStep } from "#kernel/calendar/clock.ts";
 import type { Db, Tx } from "#platform/db/handle.ts";
 import { json } from "#platform/db/json.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import type { RulesTables } from "./tables.ts";
 
-/** The rule set in force on a day. Throws when there is none: a rule that is missing must never be guessed. */
-export async function ruleSetFor(db: Db<any>, code: string, day: Day): Promise<RuleSet> {
-  const { rows } = await sql<{ code: string; value: unknown; title: unknown; source: string; unconfirmed: boolean; from_day: Day; to_day: Day | null }>`
-    select * from rules.rule_set where code = ${code} and from_day <= ${day} and (to_day is null or to_day > ${day})
-    order by from_day desc limit 1`.execute(db);
-  const row = rows[0];
-  if (row === undefined) throw new Error(`No rule set "${code}" is in force on ${day}.`);
+/** A row of `rules.rule_set` as the database gives it. */
+export interface RuleSetRow {
+  readonly code: string;
+  readonly value: unknown;
+  readonly title: unknown;
+  readonly source: string;
+  readonly unconfirmed: boolean;
+  readonly from_day: Day;
+  readonly to_day: Day | null;
+}
+
+/** A rule set from its row. */
+export function ruleSetOf(row: RuleSetRow): RuleSet {
   const value = row.value as { parameters: Record<string, RuleParameter>; steps: EscalationStep[]; article: string };
   return {
     code: row.code,
@@ -26,7 +32,17 @@ export async function ruleSetFor(db: Db<any>, code: string, day: Day): Promise<R
     unconfirmed: row.unconfirmed,
     parameters: value.parameters,
     steps: value.steps,
-  } as RuleSet;
+  };
+}
+
+/** The rule set in force on a day. Throws when there is none: a rule that is missing must never be guessed. */
+export async function ruleSetFor(db: Db<any>, code: string, day: Day): Promise<RuleSet> {
+  const { rows } = await sql<RuleSetRow>`
+    select * from rules.rule_set where code = ${code} and from_day <= ${day} and (to_day is null or to_day > ${day})
+    order by from_day desc limit 1`.execute(db);
+  const row = rows[0];
+  if (row === undefined) throw new Error(`No rule set "${code}" is in force on ${day}.`);
+  return ruleSetOf(row);
 }
 
 /** One number of a rule set. Throws when the set has no such number. */
@@ -34,23 +50,6 @@ export function numberOf(rules: RuleSet, parameter: string): number {
   const value = rules.parameters[parameter]?.value;
   if (typeof value !== "number") throw new Error(`Rule set "${rules.code}" has no number "${parameter}".`);
   return value;
-}
-
-/** The codes of some lists that hold on a day, in their order, by list. One query. */
-export async function codesFor(db: Db<any>, lists: readonly string[], day: Day): Promise<ReadonlyMap<string, readonly Code[]>> {
-  const { rows } = await sql<{ list: string; code: string; names: unknown; flags: unknown; from_day: Day; to_day: Day | null }>`
-    select list, code, names, flags, from_day, to_day from rules.code
-    where list = any(${[...lists]}::text[]) and from_day <= ${day} and (to_day is null or to_day > ${day})
-    order by list, position, code`.execute(db);
-  const codes = rows.map((row) => ({
-    list: row.list,
-    code: row.code,
-    names: row.names as Text,
-    flags: row.flags as Record<string, string | true>,
-    validFrom: row.from_day,
-    validTo: row.to_day,
-  }));
-  return Map.groupBy(codes, (code) => code.list) as ReadonlyMap<string, readonly Code[]>;
 }
 
 const ALWAYS: Day = "1900-01-01";

@@ -10,7 +10,7 @@ export const p = defineProblems("signature", {
     status: 409,
     text: {
       en: "This sheet is closed: everyone has signed, or its content has changed and a new sheet was opened.",
-      fr: "Cette feuille est close : tout le monde a signé, ou son contenu a changé et une nouvelle feuille est ouverte.",
+      fr: "Cette feuille est close : tout le monde a signé, ou son contenu a changé et une nouvelle feuille est ouverte.",
       rw: "≈Uru rupapuro rwarafunzwe: bose barasinye, cyangwa ibirimo byarahindutse hafungurwa urundi.",
     },
   },

@@ -6,7 +6,6 @@ import { sendMessage } from "#kernel/conversation/send.ts";
 import { json } from "#platform/db/json.ts";
 import { newId } from "#platform/db/ids.ts";
 import { SIGNATURE_HEADER, signBody } from "#platform/mail/signature.ts";
-import { readWorkbook } from "#platform/tabular/workbook.ts";
 import { NOW } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { askAddresses } from "./addresses.ts";
@@ -209,9 +208,9 @@ test("the list counts its cost from the rule set and marks an unconfirmed price"
   await deliver(id);
   await notice();
   const page = (await (await world.browser("claudine")).get("/messages")).text;
-  expect(page).toContain("Text messages that left: 1 part, RWF 12.");
-  expect(page).toContain("What waits or is kept here would cost RWF 12.");
-  expect(page).toContain("The price of a part (RWF 12) is not confirmed by the association yet.");
+  expect(page).toMatch(/Text messages that left: 1 part, RWF\s12\./);
+  expect(page).toMatch(/What waits or is kept here would cost RWF\s12\./);
+  expect(page).toMatch(/The price of a part \(RWF\s12\) is not confirmed by the association yet\./);
   await sql`delete from rules.rule_set where code = 'messages'`.execute(world.db);
 });
 
@@ -222,10 +221,7 @@ test("the downloads hold names and masked numbers, and no text that came in", as
   const csv = await browser.get("/messages/file?format=csv");
   expect(csv.text).toContain("+250 ••• 143");
   expect(csv.text).not.toMatch(/788000143|ubutaka/);
-  const answer = await world.app.request("http://localhost:8080/messages/file?format=xlsx");
-  expect(answer.status).toBe(303);
   expect((await browser.get("/messages/file?format=xlsx")).headers.get("content-type")).toContain("spreadsheetml");
-  expect(readWorkbook).toBeTypeOf("function");
 });
 
 test("a message about a record that Claudine does not see keeps its text from her", async () => {
@@ -288,6 +284,7 @@ test("with a gateway the developer’s telephone is closed; in a demonstration i
   const browser = await world.browser("claudine");
   expect((await browser.get("/messages/phone")).status).toBe(404);
   await demonstration();
+  await sql`update registry.person set language = 'rw' where id = ${beata}`.execute(world.db);
   const [asked] = await world.act("claudine", (act) => askAddresses(act, [beata]));
   const people = await browser.get("/messages/phone?q=kamikazi");
   expect(people.text).toContain(`/messages/phone?person=${beata}`);
@@ -296,6 +293,7 @@ test("with a gateway the developer’s telephone is closed; in a demonstration i
   expect((await browser.post("/messages/phone", { person: beata, text: "" })).status).toBe(422);
   expect((await browser.post("/messages/phone", { person: beata, text: "YEGO" })).status).toBe(303);
   expect((await browser.get(`/messages/phone?person=${beata}`)).text).toContain("murakoze, tuzajya tubandikira hano");
+  await sql`update registry.person set language = 'en' where id = ${beata}`.execute(world.db);
 });
 
 test("without a gateway the screen can be seen, but nobody answers in the place of real people", async () => {
@@ -365,10 +363,10 @@ test("what is older than the retention rule allows is emptied", async () => {
   expect(await world.db.transaction().execute((tx) => expire(tx, "2025-11-18"))).toBe(1);
 });
 
-test("the pages cost a fixed number of queries, whatever the number of messages", async () => {
+test("thirty messages are shown twenty-five at a time", async () => {
   const browser = await world.browser("claudine");
   for (let index = 0; index < 30; index++) await notice();
   const page = await browser.get("/messages");
   expect(page.text).toContain("30 of 30 messages");
-  expect((page.text.match(/<tr/g) ?? []).length).toBeLessThan(28);
+  expect((page.text.match(/<tr/g) ?? []).length).toBe(26);
 });

@@ -118,8 +118,6 @@ export const w = defineWords({
   tries: { en: "Tries", fr: "Essais", rw: "≈Inshuro byageragejwe" },
   recorded: { en: "Written", fr: "Écrit", rw: "≈Byanditswe" },
   received: { en: "Came in", fr: "Reçu", rw: "≈Byakiriwe" },
-  settled: { en: "Settled", fr: "Clos", rw: "≈Byarangiye" },
-  settledAs: { en: "{state}, {at}", fr: "{state}, {at}", rw: "{state}, {at}" },
   sharedPhone: {
     en: "Several people read this telephone: nothing personal is said on it.",
     fr: "Plusieurs personnes lisent ce téléphone : rien de personnel n’y est dit.",

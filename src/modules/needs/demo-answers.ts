@@ -12,7 +12,7 @@ import { newId } from "#platform/db/ids.ts";
 import { BOTTLENECKS, CAUSES, GAPS } from "./demo-story.ts";
 import { ROUND_KIND } from "./purpose.ts";
 import type { Round } from "./schema.ts";
-import { ratingsFrom, type Rating } from "./tally.ts";
+import { ratingsFrom, sharesOf, type Rating, type Share } from "./tally.ts";
 
 /** A post of a round with whoever held it when she answers. */
 export interface Respondent {
@@ -141,24 +141,59 @@ async function writeRatings(act: Act, round: Round, made: readonly MadeSitting[]
       domain text, item text, desired smallint, current smallint, importance smallint, cause text, strength boolean, bottleneck text, evidence text, confidence text)`.execute(act.tx);
 }
 
-/** Makes the sums of a round’s own statements anew from its ratings: the same figures that counting one answer after the other gives. */
+interface Cell {
+  organisation: string;
+  member: string;
+  post_type: string;
+  domain: string;
+  respondents: number;
+  sum_gap: number;
+  sum_gap_squared: number;
+  sum_current: number;
+  sum_desired: number;
+  sum_importance: number;
+  importance_respondents: number;
+  causes: Record<string, number>;
+}
+
+/** Adds what one respondent says of one field to its cell. */
+function addShare(cell: Cell, share: Share): void {
+  cell.respondents += 1;
+  cell.sum_gap += share.gap;
+  cell.sum_gap_squared += share.gap * share.gap;
+  cell.sum_current += share.current;
+  cell.sum_desired += share.desired;
+  cell.sum_importance += share.importance ?? 0;
+  cell.importance_respondents += share.importance === null ? 0 : 1;
+  for (const [cause, count] of Object.entries(share.causes)) cell.causes[cause] = (cell.causes[cause] ?? 0) + count;
+}
+
+/** Makes the sums of a round’s own statements anew from its ratings, by the same shares as when answers are counted one after the other. */
 export async function countAnew(act: Act, round: string): Promise<void> {
+  const { rows } = await sql<Rating & { sitting: string; organisation: string; member: string; post_type: string }>`
+    select sitting, organisation, member, post_type, domain, item, desired, current, importance, cause from needs.rating
+    where round = ${round} and source = 'self' order by organisation, post_type, domain, sitting, item`.execute(act.tx);
+  const cells = new Map<string, Cell>();
+  for (const list of Map.groupBy(rows, (row) => `${row.sitting} ${row.organisation} ${row.post_type}`).values()) {
+    const [first] = list;
+    if (first === undefined) continue;
+    const { organisation, member, post_type } = first;
+    for (const share of sharesOf(list)) {
+      const key = `${organisation} ${post_type} ${share.domain}`;
+      const empty = { respondents: 0, sum_gap: 0, sum_gap_squared: 0, sum_current: 0, sum_desired: 0, sum_importance: 0, importance_respondents: 0 };
+      const cell = cells.get(key) ?? { organisation, member, post_type, domain: share.domain, ...empty, causes: {} };
+      addShare(cell, share);
+      cells.set(key, cell);
+    }
+  }
   await sql`delete from needs.cell where round = ${round} and source = 'self'`.execute(act.tx);
   await sql`
-    with shares as (
-      select member, organisation, post_type, domain, sitting, avg(desired - current) as gap, avg(current) as current, avg(desired) as desired, avg(importance) as importance
-      from needs.rating where round = ${round} and source = 'self' group by 1, 2, 3, 4, 5
-    ), named as (
-      select organisation, post_type, domain, jsonb_object_agg(cause, times) as causes from (
-        select organisation, post_type, domain, cause, count(*) as times from needs.rating
-        where round = ${round} and source = 'self' and cause is not null group by 1, 2, 3, 4) c group by 1, 2, 3
-    )
     insert into needs.cell (round, member, organisation, post_type, domain, source, respondents, sum_gap, sum_gap_squared, sum_current, sum_desired,
       sum_importance, importance_respondents, causes)
-    select ${round}::uuid, s.member, s.organisation, s.post_type, s.domain, 'self', count(*), sum(s.gap), sum(s.gap * s.gap), sum(s.current), sum(s.desired),
-      coalesce(sum(s.importance), 0), count(s.importance), coalesce(n.causes, '{}')
-    from shares s left join named n using (organisation, post_type, domain)
-    group by s.member, s.organisation, s.post_type, s.domain, n.causes`.execute(act.tx);
+    select ${round}::uuid, member, organisation, post_type, domain, 'self', respondents, sum_gap, sum_gap_squared, sum_current, sum_desired,
+      sum_importance, importance_respondents, causes
+    from jsonb_to_recordset(${JSON.stringify([...cells.values()])}::jsonb) as g (member uuid, organisation uuid, post_type text, domain text, respondents int,
+      sum_gap float8, sum_gap_squared float8, sum_current float8, sum_desired float8, sum_importance float8, importance_respondents int, causes jsonb)`.execute(act.tx);
 }
 
 /** Journals each sitting as its respondent’s own act, in the order in which they were sent in. */
@@ -193,6 +228,8 @@ export async function answerRound(demo: DemoContext, round: Round, ask: { readon
     await writeSittings(act, round, made);
     await writeRatings(act, round, made);
     await countAnew(act, round.id);
+    // What was just written in bulk has no statistics yet: without them the steps that follow would be planned for empty tables.
+    await sql`analyze needs.invitation, needs.rating, needs.cell, questionnaire.sitting`.execute(act.tx);
   });
   await journalSittings(demo, round, made);
   return made.length;

@@ -2,10 +2,11 @@
 import { sql } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { DemoContext } from "#kernel/access/module.ts";
-import { addDays } from "#kernel/calendar/day.ts";
+import { addDays, type Day } from "#kernel/calendar/day.ts";
 import { parsePartial } from "#kernel/calendar/partial.ts";
+import { membersOn } from "#kernel/registry/organisations.ts";
 import { addResponse, reportProblem } from "./actions-response.ts";
-import { actingAs, morning } from "./demo-acting.ts";
+import { actingAs, morning, type Acting } from "./demo-acting.ts";
 import { PROBLEMS, RESPONSES } from "./demo-story.ts";
 
 /** The first place directly below an organisation, by code. */
@@ -16,12 +17,22 @@ async function placeBelow(demo: DemoContext, organisation: string): Promise<stri
   return rows[0]?.territory ?? null;
 }
 
+/** Somebody of the district who may report: the planner, or whoever else is there. */
+async function tellerOf(demo: DemoContext, organisation: string, day: Day): Promise<Acting | null> {
+  for (const role of ["planner", "hr_director", "executive_secretary", "unit_director", "mayor"] as const) {
+    const found = await actingAs(demo, organisation, role, day);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** Reports the problems as the districts’ own posts, and answers some of them. A district that the pack does not have is left out. */
 export async function reportProblems(demo: DemoContext, manager: Actor): Promise<void> {
+  const members = (await membersOn(demo.db, demo.today)).map((member) => member.id);
   for (const problem of PROBLEMS) {
-    const organisation = await demo.db.selectFrom("registry.organisation").select("id").where("name", "=", problem.district).where("kind", "=", "local_government").where("tier", "not in", ["SEC", "CEL", "VIL"]).executeTakeFirst();
+    const organisation = await demo.db.selectFrom("registry.organisation").select("id").where("name", "=", problem.district).where("id", "in", members).executeTakeFirst();
     const day = addDays(demo.today, -problem.days);
-    const teller = organisation === undefined ? null : ((await actingAs(demo, organisation.id, "planner", day)) ?? (await actingAs(demo, organisation.id, "hr_director", day)));
+    const teller = organisation === undefined ? null : await tellerOf(demo, organisation.id, day);
     const place = organisation === undefined ? null : await placeBelow(demo, organisation.id);
     const since = parsePartial(problem.since);
     if (organisation === undefined || teller === null || place === null || since === null) continue;

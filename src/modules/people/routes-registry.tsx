@@ -158,6 +158,7 @@ async function organisation(r: Ask, errors: readonly FieldProblem[] = []): Promi
       facts={facts}
       posts={posts}
       children={children}
+      mayOpenParent={facts.parent !== null && (await mayAt(r, verbs.see, facts.parent))}
       mayEdit={mayEdit}
       mayStaffing={mayStaffing}
       errors={summaryOf(r.say, errors)}

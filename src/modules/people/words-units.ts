@@ -22,7 +22,7 @@ export const w = defineWords({
   bad_number: {
     en: "“{value}” is not a whole number of {what}. Write it in figures, for example 730.",
     fr: "« {value} » n’est pas un nombre entier de {what}. Écrivez-le en chiffres, par exemple 730.",
-    rw: "≈“{value}” si umubare wuzuye. Andika imibare, urugero 730.",
+    rw: "≈“{value}” si umubare wuzuye ({what}). Andika imibare, urugero 730.",
   },
   duplicate_code: {
     en: "Row {first} already has the code {code} at this level, so this row was not taken. Decide which of the two is right.",

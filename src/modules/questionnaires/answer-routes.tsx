@@ -2,7 +2,6 @@
 import { act, page } from "#kernel/access/route.ts";
 import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { askPage, findPage, headingOf, pagesFor, textIn, valueAt, wordsOf } from "#kernel/questionnaire/asked.ts";
 import { appendEvents, momentAfter, newEvents } from "#kernel/questionnaire/events.ts";
 import { pagesOf, type OpenPage } from "#kernel/questionnaire/pages.ts";
@@ -65,7 +64,12 @@ async function start(r: Write): Promise<Reply> {
     person: r.actor.person,
   });
   // Starting a second time changes nothing, and is still an act: it says that she came back.
-  await r.act.journal({ kind: "questionnaire.sitting.opened", subject: { kind: "questionnaire.sitting", id: sitting.id }, member: sitting.member, payload: {} });
+  await r.act.journal({
+    kind: "questionnaire.sitting.opened",
+    subject: { kind: "questionnaire.sitting", id: sitting.id },
+    member: sitting.member,
+    payload: {},
+  });
   return go(paths.answer(sitting.id));
 }
 
@@ -120,7 +124,10 @@ async function pageView(r: Read | Write, loaded: Loaded, open: OpenPage, extra: 
       fromCheck={extra.fromCheck}
       errors={extra.errors}
       typed={extra.typed}
-      fileNames={await fileNames(r, asked.questions.map((question) => question.value))}
+      fileNames={await fileNames(
+        r,
+        asked.questions.map((question) => question.value),
+      )}
       savedAt={savedAt(r, loaded.events)}
       scripts={asked.questions.some((question) => question.control === "place") ? [await placeScriptAddress()] : undefined}
       faults={faults.length === 0 ? undefined : faults.join(", ")}
@@ -155,7 +162,8 @@ function entriesView(r: Read, loaded: Loaded, open: OpenPage) {
   const next = pages[number];
   const previous = pages[number - 2];
   const own = itemsByPath(standing.model).get(open.key.replaceAll(/\[\d+\]/g, ""));
-  const heading = headingOf(standing, open.heading).heading || (own === undefined ? "" : textIn(standing, open.key, own.label)) || sitting.title;
+  const heading =
+    headingOf(standing, open.heading).heading || (own === undefined ? "" : textIn(standing, open.key, own.label)) || sitting.title;
   return (
     <EntriesView
       shell={r.shell}
@@ -203,7 +211,7 @@ async function save(r: Write): Promise<Reply> {
     return go(paths.answer(sitting.id));
   }
   const sent = weigh(r, loaded, open, r.form);
-  if (r.form.text("then") === "later") {
+  if (r.form.text("stop") === "now") {
     await keep(r.act, loaded, sent, r.form, "right");
     return go(paths.mine);
   }
@@ -249,12 +257,6 @@ async function file(r: Read): Promise<Reply> {
   const found = (await fileFacts(r.db, [id])).get(id);
   if (found === undefined || found.subject !== sitting.id) throw new Problem(p.notFound);
   return download(found.name, found.mediaType, streamFile(r.db, found));
-}
-
-/** The post that a sitting is sent in for, named on the button. */
-export function sendAs(r: Read | Write, loaded: Loaded): string | null {
-  const { postType } = loaded.sitting;
-  return postType === null ? null : r.say(postTypeOf(r.pack, postType).names);
 }
 
 /** Routes that would be taken for a page of a sitting stand before it. */

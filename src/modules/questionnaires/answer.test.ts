@@ -13,9 +13,31 @@ import { handed, openRound, sheetsOf, takenBack, type TestRound } from "./testin
 const world = useWorld([module]);
 
 const SURVEY = [
-  ["type", "name", "label::English (en)", "label::Kinyarwanda (rw)", "relevant", "constraint", "constraint_message::English (en)", "required", "appearance", "repeat_count"],
+  [
+    "type",
+    "name",
+    "label::English (en)",
+    "label::Kinyarwanda (rw)",
+    "relevant",
+    "constraint",
+    "constraint_message::English (en)",
+    "required",
+    "appearance",
+    "repeat_count",
+  ],
   ["select_one yn", "has_register", "Do you keep a complaint register?", "Mufite igitabo cy’ibibazo?", null, null, null, "yes", null, null],
-  ["integer", "complaints", "How many complaints last month?", "Ibibazo bingahe?", "${has_register} = 'yes'", ". < 1000", "Write a number below 1,000", "yes", null, null],
+  [
+    "integer",
+    "complaints",
+    "How many complaints last month?",
+    "Ibibazo bingahe?",
+    "${has_register} = 'yes'",
+    ". < 1000",
+    "Write a number below 1,000",
+    "yes",
+    null,
+    null,
+  ],
   ["begin_repeat", "staff", "People who handle complaints", "Abakozi", null, null, null, null, null, null],
   ["text", "who", "Which post?", "Uwuhe mwanya?", null, null, null, "yes", null, null],
   ["integer", "years", "Years in this work", "Imyaka", null, ". <= 50", null, null, null, null],
@@ -30,7 +52,11 @@ const SURVEY = [
   ["calculate", "total", null, null, null, null, null, null, null, null],
   ["end_group", null, null, null, null, null, null, null, null, null],
 ];
-const withParameters = SURVEY.map((row, index) => [...row, index === 0 ? "parameters" : row[0] === "range" ? "start=1 end=5 step=1" : null, index === 0 ? "calculation" : row[1] === "total" ? "count(${staff})" : null]);
+const withParameters = SURVEY.map((row, index) => [
+  ...row,
+  index === 0 ? "parameters" : row[0] === "range" ? "start=1 end=5 step=1" : null,
+  index === 0 ? "calculation" : row[1] === "total" ? "count(${staff})" : null,
+]);
 const CHOICES = [
   ["list_name", "name", "label::English (en)", "label::Kinyarwanda (rw)"],
   ["yn", "yes", "Yes", "Yego"],
@@ -100,7 +126,7 @@ describe("answering page by page", () => {
     const tooMany = await beata.post(path, filled(page.text, { "/complaints": "2000" }));
     expect(tooMany.text).toContain("Write a number below 1,000");
     const kept = await eventsOf(world.db, id);
-    expect(kept.filter((event) => event.path === "/complaints").at(-1)?.value).toBe("14");
+    expect(kept.findLast((event) => event.path === "/complaints")?.value).toBe("14");
   });
 
   test("Béata stops, comes back in the afternoon and goes on where something is missing", async () => {
@@ -108,7 +134,7 @@ describe("answering page by page", () => {
     const beata = await world.browser("beata");
     const id = await begin(beata, round);
     const shown = await beata.get(`/answer/${id}/~has_register`);
-    const stopped = await beata.post(`/answer/${id}/~has_register`, { ...filled(shown.text, { "/complaints": "15" }), then: "later" });
+    const stopped = await beata.post(`/answer/${id}/~has_register`, filled(shown.text, { "/complaints": "15", stop: "now" }));
     expect(stopped.location).toBe("/my-answers");
     const mine = await beata.get("/my-answers");
     expect(mine.text).toContain("Open until 28/11/2025");
@@ -122,7 +148,10 @@ describe("answering page by page", () => {
   test("Béata adds two people, removes the first, and the second keeps its answers", async () => {
     const beata = await world.browser("beata");
     const id = await begin(beata, round);
-    for (const [who, years] of [["Secretary", "3"], ["Land officer", "7"]] as const) {
+    for (const [who, years] of [
+      ["Secretary", "3"],
+      ["Land officer", "7"],
+    ] as const) {
       const added = await beata.post(`/answer/${id}/~staff/add`);
       const path = added.location ?? "";
       const page = await beata.get(path);
@@ -149,9 +178,16 @@ describe("answering page by page", () => {
     const shown = await beata.get(path);
     const photo = new File([Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")], "register.png", { type: "image/png" });
     const fields = {
-      "/more/last_day-day": "14", "/more/last_day-month": "11", "/more/last_day-year": "2025",
-      "/more/ways": ["office", "phone"], "/more/order:rank:speed": "2", "/more/order:rank:respect": "1",
-      "/more/where:lat": "-2.6", "/more/where:lon": "29.74", "/more/ease": "4", "/more/photo": photo,
+      "/more/last_day-day": "14",
+      "/more/last_day-month": "11",
+      "/more/last_day-year": "2025",
+      "/more/ways": ["office", "phone"],
+      "/more/order:rank:speed": "2",
+      "/more/order:rank:respect": "1",
+      "/more/where:lat": "-2.6",
+      "/more/where:lon": "29.74",
+      "/more/ease": "4",
+      "/more/photo": photo,
     };
     const twice = await beata.post(path, filled(shown.text, { ...fields, "/more/order:rank:respect": "2" }));
     expect(twice.status).toBe(422);
@@ -162,7 +198,8 @@ describe("answering page by page", () => {
     const next = await answer(beata, path, fields);
     expect(next).toBe(`/answer/${id}/check`);
     const check = await beata.get(next);
-    for (const words of ["14/11/2025", "At the office", "1. Respect", "-2.6 29.74", "register.png"]) expect(check.text, words).toContain(words);
+    for (const words of ["14/11/2025", "At the office", "1. Respect", "-2.6 29.74", "register.png"])
+      expect(check.text, words).toContain(words);
     const file = /href="(\/answer\/[^"]+\/file\/[^"]+)"/.exec(check.text)?.[1] ?? "";
     expect((await beata.get(file)).headers.get("content-type")).toBe("image/png");
     const olivier = await world.browser("olivier");
@@ -225,7 +262,10 @@ describe("two devices", () => {
     const before = (await eventsOf(world.db, id)).length;
     const path = `/answer/${id}/~more~last_day`;
     const page = await a.get(path);
-    const [one, two] = await Promise.all([a.post(path, filled(page.text, { "/more/ease": "2" })), b.post(path, filled(page.text, { "/more/ways": ["phone"] }))]);
+    const [one, two] = await Promise.all([
+      a.post(path, filled(page.text, { "/more/ease": "2" })),
+      b.post(path, filled(page.text, { "/more/ways": ["phone"] })),
+    ]);
     expect([one.status, two.status]).toEqual([303, 303]);
     expect((await eventsOf(world.db, id)).length).toBe(before + 2);
   });
@@ -245,8 +285,10 @@ describe("who may not", () => {
     const id = await begin(beata, round);
     for (const name of ["olivier", "claudine", "vestine"] as const) {
       const other = await world.browser(name);
-      for (const path of ["", "/~has_register", "/check", "/read", "/done"]) expect((await other.get(`/answer/${id}${path}`)).status, `${name} ${path}`).toBe(404);
-      for (const path of ["/~has_register", "/submit", "/withdraw", "/~staff/add"]) expect((await other.post(`/answer/${id}${path}`)).status, `${name} ${path}`).toBe(404);
+      for (const path of ["", "/~has_register", "/check", "/read", "/done"])
+        expect((await other.get(`/answer/${id}${path}`)).status, `${name} ${path}`).toBe(404);
+      for (const path of ["/~has_register", "/submit", "/withdraw", "/~staff/add"])
+        expect((await other.post(`/answer/${id}${path}`)).status, `${name} ${path}`).toBe(404);
     }
     const visitor = await world.browser(null);
     expect((await visitor.get(`/answer/${id}`)).location).toMatch(/^\/sign-in/);

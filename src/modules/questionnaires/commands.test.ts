@@ -15,8 +15,25 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "inteko-commands-"));
   await writeFile(join(folder, "good.xlsx"), await exampleWorkbook(pack));
-  await writeFile(join(folder, "bad.xlsx"), await workbookBytes(sheetsOf([["type", "name", "label"], ["integre", "a", "A"]])));
-  await writeFile(join(folder, "clock.xlsx"), await workbookBytes(sheetsOf([["type", "name", "label", "calculation"], ["calculate", "day", null, "today()"], ["integer", "age", "Age", null]])));
+  await writeFile(
+    join(folder, "bad.xlsx"),
+    await workbookBytes(
+      sheetsOf([
+        ["type", "name", "label"],
+        ["integre", "a", "A"],
+      ]),
+    ),
+  );
+  await writeFile(
+    join(folder, "clock.xlsx"),
+    await workbookBytes(
+      sheetsOf([
+        ["type", "name", "label", "calculation"],
+        ["calculate", "day", null, "today()"],
+        ["integer", "age", "Age", null],
+      ]),
+    ),
+  );
   await writeFile(join(folder, "answers.json"), JSON.stringify({ LDG: { LDG_level: { LDG_current: 2, LDG_desired: "4" } } }));
   await writeFile(join(folder, "age.json"), JSON.stringify({ age: "41" }));
   await writeFile(join(folder, "list.json"), "[1]");
@@ -26,7 +43,14 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function run(name: string, args: readonly string[], json = true): Promise<{ status: number; out: string; said: string }> {
   const command = commands.find((each) => each.name === name) as Command;
   const [printed, complaints]: [string[], string[]] = [[], []];
-  const context = { args, json, pack, now: NOW, print: (text: string) => void printed.push(text), complain: (text: string) => void complaints.push(text) };
+  const context = {
+    args,
+    json,
+    pack,
+    now: NOW,
+    print: (text: string) => void printed.push(text),
+    complain: (text: string) => void complaints.push(text),
+  };
   const status = await command.run(context as unknown as CommandContext);
   return { status, out: printed.join("\n"), said: complaints.join("\n") };
 }
@@ -35,7 +59,12 @@ const at = (name: string): string => join(folder, name);
 test("a good workbook is counted by kind of question and language", async () => {
   const { status, out } = await run("questionnaire check", [at("good.xlsx")]);
   expect(status).toBe(0);
-  expect(JSON.parse(out)).toMatchObject({ ok: true, questions: { integer: 1, select_one: 36 }, languages: ["English (en)", "Français (fr)", "Kinyarwanda (rw)"], problems: [] });
+  expect(JSON.parse(out)).toMatchObject({
+    ok: true,
+    questions: { integer: 1, select_one: 36 },
+    languages: ["English (en)", "Français (fr)", "Kinyarwanda (rw)"],
+    problems: [],
+  });
 });
 
 test("a misspelt type is told with its cell, and the command ends with 1", async () => {

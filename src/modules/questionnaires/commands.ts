@@ -18,10 +18,14 @@ const say = speak("en");
 const STILL = "2000-01-01T12:00:00.000+00:00";
 
 const CHECK_USAGE = "questionnaire check FILE.xlsx [--json]";
-const ANSWER_USAGE = "questionnaire answer FILE.xlsx --answers FILE.json [--table NAME=FILE.csv]… [--now MOMENT] [--language CODE] [--seed TEXT] [--json]";
+const ANSWER_USAGE =
+  "questionnaire answer FILE.xlsx --answers FILE.json [--table NAME=FILE.csv]… [--now MOMENT] [--language CODE] [--seed TEXT] [--json]";
 
 /** Arguments as files and options; null when an option is unknown, lacks its value, or there is not exactly one file. */
-export function optionsOf(args: readonly string[], known: readonly string[]): { readonly file: string; readonly options: ReadonlyMap<string, readonly string[]> } | null {
+export function optionsOf(
+  args: readonly string[],
+  known: readonly string[],
+): { readonly file: string; readonly options: ReadonlyMap<string, readonly string[]> } | null {
   const files: string[] = [];
   const options = new Map<string, string[]>();
   for (let at = 0; at < args.length; at += 1) {
@@ -59,7 +63,9 @@ function printCheck(context: CommandContext, file: string, report: CheckReport):
     context.print(`${severity === "error" ? "error  " : "warning"}  ${place}${code}  ${message}`);
   }
   const counts = Object.entries(report.questions).map(([type, count]) => `${count} ${type}`);
-  context.print(`${basename(file)}: ${report.ok ? "in order" : "has errors"}. ${counts.join(", ")}. Languages: ${report.languages.join(", ") || "none named"}.`);
+  context.print(
+    `${basename(file)}: ${report.ok ? "in order" : "has errors"}. ${counts.join(", ")}. Languages: ${report.languages.join(", ") || "none named"}.`,
+  );
 }
 
 const check: Command = {

@@ -30,7 +30,11 @@ async function begun(db: Db<any>, posts: readonly string[], today: string): Prom
 
 /** The duties of some posts: one query, and one for each kind of purpose. */
 export async function duties(db: Db<any>, question: DutyQuestion): Promise<readonly Duty[]> {
-  const rows = await begun(db, question.posts.map((each) => each.post), question.today);
+  const rows = await begun(
+    db,
+    question.posts.map((each) => each.post),
+    question.today,
+  );
   const facts = await purposeFacts(db, rows, question.today);
   return rows.flatMap((row): Duty[] => {
     const known = facts.get(row.purpose);

@@ -20,7 +20,17 @@ export interface AnswerColumn {
 }
 
 /** What every row begins with. */
-export const FACTS = ["version", "organisation", "post_type", "sex", "years_in_post", "channel", "language", "answered_on", "answered_precision"] as const;
+export const FACTS = [
+  "version",
+  "organisation",
+  "post_type",
+  "sex",
+  "years_in_post",
+  "channel",
+  "language",
+  "answered_on",
+  "answered_precision",
+] as const;
 
 /** Between the answers of several instances of a repeat. */
 const BETWEEN = "; ";
@@ -39,7 +49,8 @@ function columnsIn(model: Model): AnswerColumn[] {
     const name = path.slice(1);
     columns.push({ ...shared, name, kind: repeated ? "text" : kindOf(item), choice: null });
     if (typeOf(item.type).answer !== "many" || repeated) return;
-    for (const choice of model.lists[item.list] ?? []) columns.push({ ...shared, name: `${name}/${choice.name}`, kind: "integer", choice: choice.name });
+    for (const choice of model.lists[item.list] ?? [])
+      columns.push({ ...shared, name: `${name}/${choice.name}`, kind: "integer", choice: choice.name });
   });
   return columns;
 }
@@ -116,13 +127,31 @@ function cell(column: AnswerColumn, answers: ReadonlyMap<string, string>): Value
 /** A row of the table: the facts, then a cell for each column. */
 export function cellsOf(row: Row, columns: readonly AnswerColumn[]): Value[] {
   const answers = byPlainPath(row.answers ?? {});
-  const date = row.happenedPrecision === "year" ? row.happenedOn.slice(0, 4) : row.happenedPrecision === "month" ? row.happenedOn.slice(0, 7) : row.happenedOn;
-  const facts = [row.version, row.organisation, row.postType, row.sex, row.yearsInPost, row.channel, row.language, date, row.happenedPrecision];
+  const date =
+    row.happenedPrecision === "year"
+      ? row.happenedOn.slice(0, 4)
+      : row.happenedPrecision === "month"
+        ? row.happenedOn.slice(0, 7)
+        : row.happenedOn;
+  const facts = [
+    row.version,
+    row.organisation,
+    row.postType,
+    row.sex,
+    row.yearsInPost,
+    row.channel,
+    row.language,
+    date,
+    row.happenedPrecision,
+  ];
   return [...facts, ...columns.map((column) => cell(column, answers))];
 }
 
 /** The table of labels: each column with its question, and the words of its choices, in every language the questionnaire speaks. */
-export function labelRows(models: readonly Model[], columns: readonly AnswerColumn[]): { readonly header: string[]; readonly rows: string[][] } {
+export function labelRows(
+  models: readonly Model[],
+  columns: readonly AnswerColumn[],
+): { readonly header: string[]; readonly rows: string[][] } {
   const [newest] = models;
   const languages = newest?.languages ?? [];
   const rows = columns.map((column) => {
@@ -132,7 +161,12 @@ export function labelRows(models: readonly Model[], columns: readonly AnswerColu
       const question = inLanguage(column.question.label, language, model?.defaultLanguage ?? language);
       return choice === undefined ? question : `${question}: ${inLanguage(choice.label, language, model?.defaultLanguage ?? language)}`;
     });
-    const choices = column.choice === null && model !== undefined ? (model.lists[column.question.list] ?? []).map((each) => `${each.name} = ${inLanguage(each.label, model.defaultLanguage, model.defaultLanguage)}`) : [];
+    const choices =
+      column.choice === null && model !== undefined
+        ? (model.lists[column.question.list] ?? []).map(
+            (each) => `${each.name} = ${inLanguage(each.label, model.defaultLanguage, model.defaultLanguage)}`,
+          )
+        : [];
     return [column.name, column.question.type, ...texts, choices.join(BETWEEN)];
   });
   return { header: ["column", "type", ...languages.map((language) => languageCode(language) || language), "choices"], rows };

@@ -40,7 +40,10 @@ function rankOf(form: Form, asked: Asked): string | null {
   const ranks = new Set(order.map(({ rank }) => rank));
   const whole = order.every(({ rank }) => Number.isInteger(rank) && rank >= 1 && rank <= order.length);
   if (!whole || ranks.size !== order.length) return null;
-  return order.toSorted((a, b) => a.rank - b.rank).map(({ name }) => name).join(" ");
+  return order
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ name }) => name)
+    .join(" ");
 }
 
 function rawOf(form: Form, asked: Asked): string | null {
@@ -52,7 +55,10 @@ function rawOf(form: Form, asked: Asked): string | null {
     case "rank":
       return rankOf(form, asked);
     case "many":
-      return form.all(asked.filed).filter((name) => name !== "").join(" ");
+      return form
+        .all(asked.filed)
+        .filter((name) => name !== "")
+        .join(" ");
     case "file":
       return asked.value;
     default:
@@ -61,7 +67,12 @@ function rawOf(form: Form, asked: Asked): string | null {
 }
 
 /** The answers on a submitted page. Only questions that the page showed are read; a hidden one cannot be answered by a forged field. */
-export function givenOn(standing: Standing, items: readonly string[], form: Form, tables: Readonly<Record<string, AttachedTable>>): Given[] {
+export function givenOn(
+  standing: Standing,
+  items: readonly string[],
+  form: Form,
+  tables: Readonly<Record<string, AttachedTable>>,
+): Given[] {
   const shown = new Set(form.all("shown"));
   return items.flatMap((path): Given[] => {
     const asked = askedOf(standing, path, tables);

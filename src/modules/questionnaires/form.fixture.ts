@@ -12,7 +12,10 @@ function attribute(tag: string, name: string): string | null {
 }
 
 /** The fields of the first form in `<main>`, as it would be sent, with `answers` put in by name. */
-export function filled(html: string, answers: Readonly<Record<string, string | Blob | readonly string[]>> = {}): Record<string, string | Blob | readonly string[]> {
+export function filled(
+  html: string,
+  answers: Readonly<Record<string, string | Blob | readonly string[]>> = {},
+): Record<string, string | Blob | readonly string[]> {
   const main = html.slice(html.indexOf("<main"));
   const form = main.slice(main.indexOf("<form"), main.indexOf("</form>"));
   const fields = new Map<string, string[]>();
@@ -26,7 +29,9 @@ export function filled(html: string, answers: Readonly<Record<string, string | B
   }
   for (const [, tag = "", body = ""] of form.matchAll(/(<textarea\b[^>]*>)([^<]*)<\/textarea>/g)) add(attribute(tag, "name"), plain(body));
   for (const [, tag = "", body = ""] of form.matchAll(/(<select\b[^>]*>)(.*?)<\/select>/gs)) {
-    const chosen = [...body.matchAll(/<option\b[^>]*>/g)].map(([option]) => option).find((option) => attribute(option, "selected") !== null);
+    const chosen = [...body.matchAll(/<option\b[^>]*>/g)]
+      .map(([option]) => option)
+      .find((option) => attribute(option, "selected") !== null);
     add(attribute(tag, "name"), chosen === undefined ? "" : (attribute(chosen, "value") ?? ""));
   }
   fields.delete("form_token");

@@ -7,7 +7,16 @@ import { compareModels } from "#kernel/questionnaire/compare.ts";
 import { itemsOf } from "#kernel/questionnaire/capacity.ts";
 import { exampleWorkbook } from "#kernel/questionnaire/example.ts";
 import { p as kernel } from "#kernel/questionnaire/problems.ts";
-import { addVersion, attachTable, importInstrument, modelOf, publishVersion, retireVersion, versionOf, versionsOf } from "#kernel/questionnaire/store.ts";
+import {
+  addVersion,
+  attachTable,
+  importInstrument,
+  modelOf,
+  publishVersion,
+  retireVersion,
+  versionOf,
+  versionsOf,
+} from "#kernel/questionnaire/store.ts";
 import type { Version } from "#kernel/questionnaire/store.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
 import { p as http } from "#platform/http/problems.ts";
@@ -54,7 +63,15 @@ function questionOf(query: URLSearchParams, limit: number, offset: number): Libr
 
 function tableOf(r: Read, rows: readonly LibraryRow[]) {
   const header = [w.code, w.title, w.published, w.languages, w.answers].map((text) => r.say(text));
-  const cells = rows.map((row) => [row.code, row.title, row.publishedNumber === null ? "" : `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`, row.languages.join(" "), row.answers]);
+  const cells = rows.map((row) => [
+    row.code,
+    row.title,
+    row.publishedNumber === null
+      ? ""
+      : `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`,
+    row.languages.join(" "),
+    row.answers,
+  ]);
   return { header, cells };
 }
 
@@ -102,7 +119,12 @@ async function upload(r: Write): Promise<Reply> {
   const { value, problems } = await readUpload(r.form);
   const again = (all: readonly FieldProblem[]): Reply => show(<UploadView shell={r.shell} values={r.form.values()} problems={all} />, 422);
   if (value === null) return again(problems);
-  const taken = await r.act.tx.selectFrom("questionnaire.instrument").select("id").where("organisation", "=", r.association).where("code", "=", value.code).executeTakeFirst();
+  const taken = await r.act.tx
+    .selectFrom("questionnaire.instrument")
+    .select("id")
+    .where("organisation", "=", r.association)
+    .where("code", "=", value.code)
+    .executeTakeFirst();
   if (taken !== undefined) return again([{ field: "code", text: kernel.codeTaken.text, values: { code: value.code } }]);
   const { version } = await importInstrument(r.act, { ...value, organisation: r.association });
   return go(paths.version(version));
@@ -113,7 +135,10 @@ async function instrument(r: Read, problems: readonly FieldProblem[] = [], statu
   if (found === null) throw new Problem(p.notFound);
   const [versions, answers] = [await versionsOf(r.db, found.id), await answersByVersion(r.db, found.id)];
   const may = { mayKeep: reachOf(r.actor, verbs.keep) !== null, mayExport: reachOf(r.actor, verbs.export) !== null };
-  return show(<InstrumentView shell={r.shell} instrument={found} versions={versions} answers={answers} {...may} problems={problems} />, status);
+  return show(
+    <InstrumentView shell={r.shell} instrument={found} versions={versions} answers={answers} {...may} problems={problems} />,
+    status,
+  );
 }
 
 async function nextVersion(r: Write): Promise<Reply> {
@@ -166,8 +191,23 @@ async function workbook(r: Read): Promise<Reply> {
 async function problemList(r: Read): Promise<Reply> {
   const found = await versionIn(r);
   const header = [w.sheet, w.cell, w.severity, w.problem].map((text) => r.say(text));
-  const rows = found.report.problems.map((each) => [each.sheet, `${each.column}${each.row || ""}`, r.say(each.severity === "error" ? w.error : w.warning), r.say(each.text, each.values)]);
-  return download(`${found.code}-${found.number}.csv`, MEDIA_TYPES.csv, bodyOf(writeCsv([...header, "code"], rows.map((row, index) => [...row, found.report.problems[index]?.code]), { mark: true })));
+  const rows = found.report.problems.map((each) => [
+    each.sheet,
+    `${each.column}${each.row || ""}`,
+    r.say(each.severity === "error" ? w.error : w.warning),
+    r.say(each.text, each.values),
+  ]);
+  return download(
+    `${found.code}-${found.number}.csv`,
+    MEDIA_TYPES.csv,
+    bodyOf(
+      writeCsv(
+        [...header, "code"],
+        rows.map((row, index) => [...row, found.report.problems[index]?.code]),
+        { mark: true },
+      ),
+    ),
+  );
 }
 
 async function compare(r: Read): Promise<Reply> {
@@ -179,7 +219,9 @@ async function compare(r: Read): Promise<Reply> {
   };
   const [before, after] = [pick("before"), pick("after")].toSorted((a, b) => a.number - b.number) as [Version, Version];
   const models = { before: await modelOf(r.db, before.id), after: await modelOf(r.db, after.id) };
-  return show(<CompareView shell={r.shell} before={before} after={after} models={models} changes={compareModels(models.before, models.after)} />);
+  return show(
+    <CompareView shell={r.shell} before={before} after={after} models={models} changes={compareModels(models.before, models.after)} />,
+  );
 }
 
 async function publish(r: Write): Promise<Reply> {
@@ -203,7 +245,12 @@ async function table(r: Write): Promise<Reply> {
   if (read === null || !read.ok || read.rows.length < 2) return version(r, [{ field: `table-${name}`, text: w.badTable }], 422);
   const [header, ...rows] = read.rows;
   const names = header?.cells ?? [];
-  await attachTable(r.act, found.id, name, rows.map(({ cells }) => Object.fromEntries(names.map((column, index) => [column, cells[index] ?? ""]))));
+  await attachTable(
+    r.act,
+    found.id,
+    name,
+    rows.map(({ cells }) => Object.fromEntries(names.map((column, index) => [column, cells[index] ?? ""]))),
+  );
   return go(paths.version(found.id));
 }
 

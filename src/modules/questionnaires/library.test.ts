@@ -38,7 +38,11 @@ describe("uploading", () => {
         ["text", "c", "C", null, "PLN", "checking", "cause"],
         ["select_one level", "d", "D", null, "PLN", null, "desired"],
       ],
-      [["list_name", "name", "label"], ["level", "1", "One"], ["level", "9", "Nine"]],
+      [
+        ["list_name", "name", "label"],
+        ["level", "1", "One"],
+        ["level", "9", "Nine"],
+      ],
     );
     const claudine = await world.browser("claudine");
     const path = await upload("BROKEN", await workbookBytes(sheets));
@@ -48,7 +52,16 @@ describe("uploading", () => {
     expect(page.text).toContain("Cell D3");
     sheets[0]!.rows[2]![3] = null;
     const mended = await claudine.get(await upload("BROKEN2", await workbookBytes(sheets)));
-    for (const words of ["Cell E2", "“XYZ” is not a field of capacity", "Cell G3", "“now” is not a role", "its type is “text”", "Cell F5", "names no capacity", "has the choice “9”"]) {
+    for (const words of [
+      "Cell E2",
+      "“XYZ” is not a field of capacity",
+      "Cell G3",
+      "“now” is not a role",
+      "its type is “text”",
+      "Cell F5",
+      "names no capacity",
+      "has the choice “9”",
+    ]) {
       expect(mended.text, words).toContain(words);
     }
     const list = await claudine.get(`${path}/problems.csv`);
@@ -58,7 +71,12 @@ describe("uploading", () => {
 
   test("Claudine forgets the title and sends a picture as workbook: the form comes back with both sentences", async () => {
     const claudine = await world.browser("claudine");
-    const sent = await claudine.post("/questionnaires/new", { title: "", code: "PIC-1", language: "en", workbook: file(Buffer.from("89504e470d0a1a0a00000000", "hex"), "photo.png") });
+    const sent = await claudine.post("/questionnaires/new", {
+      title: "",
+      code: "PIC-1",
+      language: "en",
+      workbook: file(Buffer.from("89504e470d0a1a0a00000000", "hex"), "photo.png"),
+    });
     expect(sent.status).toBe(422);
     expect(sent.text).toContain("Write the title");
     expect(sent.text).toContain('value="PIC-1"');
@@ -99,9 +117,15 @@ describe("versions", () => {
     const label = survey[0]!.indexOf("label::English (en)");
     const row = survey.find((cells) => cells[1] === "complaints_last_month")!;
     row[label] = "How many complaints did you hear last month?";
-    survey.splice(survey.findIndex((cells) => cells[1] === "anything"), 1);
-    const instrument = (await world.db.selectFrom("questionnaire.instrument").select("id").where("code", "=", "TWO").executeTakeFirstOrThrow()).id as string;
-    const second = (await claudine.post(`/questionnaires/${instrument}/versions`, { workbook: file(await workbookBytes(sheets)) })).location ?? "";
+    survey.splice(
+      survey.findIndex((cells) => cells[1] === "anything"),
+      1,
+    );
+    const instrument = (
+      await world.db.selectFrom("questionnaire.instrument").select("id").where("code", "=", "TWO").executeTakeFirstOrThrow()
+    ).id as string;
+    const second =
+      (await claudine.post(`/questionnaires/${instrument}/versions`, { workbook: file(await workbookBytes(sheets)) })).location ?? "";
     const [before, after] = [first.split("/").at(-1), second.split("/").at(-1)];
     const compared = await claudine.get(`/questionnaires/${instrument}/compare?before=${before}&after=${after}`);
     expect(compared.text).toContain("How many complaints did you hear last month?");
@@ -109,7 +133,9 @@ describe("versions", () => {
     expect(compared.text).toContain("/close/anything");
     expect((await claudine.post(`${second}/publish`)).status).toBe(303);
     const published = await publishedVersions(world.db);
-    expect(published.filter((each) => each.instrument === instrument).map((each) => [each.version, each.number, each.languages])).toEqual([[after, 2, ["en", "fr", "rw"]]]);
+    expect(published.filter((each) => each.instrument === instrument).map((each) => [each.version, each.number, each.languages])).toEqual([
+      [after, 2, ["en", "fr", "rw"]],
+    ]);
     // The retired version keeps its questions.
     expect((await modelOf(world.db, before ?? "")).items.length).toBeGreaterThan(0);
     expect((await claudine.get(first)).text).toContain("Retired");
@@ -118,12 +144,22 @@ describe("versions", () => {
 
   test("a questionnaire that looks up a table is not published before the table is attached", async () => {
     const claudine = await world.browser("claudine");
-    const path = await upload("TABLE", await workbookBytes(sheetsOf([["type", "name", "label"], ["select_one_from_file villages.csv", "village", "Village"]])));
+    const path = await upload(
+      "TABLE",
+      await workbookBytes(
+        sheetsOf([
+          ["type", "name", "label"],
+          ["select_one_from_file villages.csv", "village", "Village"],
+        ]),
+      ),
+    );
     const refused = await claudine.post(`${path}/publish`);
     expect(refused.status).toBe(409);
     expect(refused.text).toContain("villages.csv");
     expect((await claudine.post(`${path}/table`, { name: "villages", file: file(Buffer.from("name,label\n"), "v.csv") })).status).toBe(422);
-    expect((await claudine.post(`${path}/table`, { name: "villages", file: file(Buffer.from("name,label\nkab,Kabeza\n"), "v.csv") })).status).toBe(303);
+    expect(
+      (await claudine.post(`${path}/table`, { name: "villages", file: file(Buffer.from("name,label\nkab,Kabeza\n"), "v.csv") })).status,
+    ).toBe(303);
     expect((await claudine.post(`${path}/publish`)).status).toBe(303);
   });
 });
@@ -147,7 +183,8 @@ describe("who may not", () => {
     expect((await jeanbosco.get("/questionnaires")).status).toBe(200);
     expect((await jeanbosco.get(path)).status).toBe(200);
     expect((await jeanbosco.get(path)).text).not.toContain("Publish version");
-    for (const post of ["/questionnaires/new", `${path}/publish`, `${path}/retire`, `${path}/table`]) expect((await jeanbosco.post(post)).status, post).toBe(403);
+    for (const post of ["/questionnaires/new", `${path}/publish`, `${path}/retire`, `${path}/table`])
+      expect((await jeanbosco.post(post)).status, post).toBe(403);
   });
 
   test("the mayor does not read the library, a visitor is asked to sign in, and a wrong id is not found", async () => {

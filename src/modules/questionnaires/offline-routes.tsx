@@ -33,7 +33,15 @@ async function appPage(r: ReadRequest<any, Actor | null>): Promise<Reply> {
 
 /** The worker with the list of files it keeps. It is asked for anew each time, so that a new build reaches the phones. */
 async function worker(r: ReadRequest<any, Actor | null>): Promise<Reply> {
-  const files = [paths.offlineApp, await appAddress(), r.shell.asset("styles.css"), r.shell.asset("icon.svg"), r.shell.asset("imigongo.svg"), r.shell.asset("weave.svg"), paths.manifest];
+  const files = [
+    paths.offlineApp,
+    await appAddress(),
+    r.shell.asset("styles.css"),
+    r.shell.asset("icon.svg"),
+    r.shell.asset("imigongo.svg"),
+    r.shell.asset("weave.svg"),
+    paths.manifest,
+  ];
   const text = await scriptText("offline/worker.client.ts");
   const build = `offline-${hashOf(text + JSON.stringify(files))}`;
   return download(null, SCRIPT, `const FILES=${JSON.stringify(files)},BUILD=${JSON.stringify(build)};${text}`, 0);

@@ -35,7 +35,9 @@ async function versionIn(r: Read | Write): Promise<Version> {
 
 function modulesOf(text: string): boolean[][] {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: "M" });
-  return Array.from({ length: modules.size }, (_, row) => Array.from({ length: modules.size }, (_each, column) => modules.get(row, column) === 1));
+  return Array.from({ length: modules.size }, (_, row) =>
+    Array.from({ length: modules.size }, (_each, column) => modules.get(row, column) === 1),
+  );
 }
 
 async function paper(r: Read): Promise<Reply> {
@@ -79,7 +81,12 @@ async function organisationOptions(r: Read | Write): Promise<Option[]> {
   return rows.map((row) => ({ value: row.id, text: row.parentName === null ? row.name : `${row.name} (${row.parentName})` }));
 }
 
-async function form(r: Read | Write, values: Readonly<Record<string, string>>, problems: readonly FieldProblem[], status = 200): Promise<Reply> {
+async function form(
+  r: Read | Write,
+  values: Readonly<Record<string, string>>,
+  problems: readonly FieldProblem[],
+  status = 200,
+): Promise<Reply> {
   const version = await versionIn(r);
   const model = await modelOf(r.db, version.id);
   return show(
@@ -88,7 +95,9 @@ async function form(r: Read | Write, values: Readonly<Record<string, string>>, p
       version={version}
       purposes={await purposeOptions(r, version.id)}
       organisations={await organisationOptions(r)}
-      postTypes={r.pack.postTypes.map((type) => ({ value: type.code, text: r.say(type.names) })).toSorted((a, b) => a.text.localeCompare(b.text))}
+      postTypes={r.pack.postTypes
+        .map((type) => ({ value: type.code, text: r.say(type.names) }))
+        .toSorted((a, b) => a.text.localeCompare(b.text))}
       languages={languagesOf(model)}
       values={values}
       problems={problems}

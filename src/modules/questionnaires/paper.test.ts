@@ -14,7 +14,11 @@ import { handed, openRound, sheetsOf, type TestRound } from "./testing.fixture.t
 
 const world = useWorld([module]);
 const pack = loadPack(join(ROOT, "packs/rwanda"));
-const CHOICES = [["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]];
+const CHOICES = [
+  ["list_name", "name", "label"],
+  ["yn", "yes", "Yes"],
+  ["yn", "no", "No"],
+];
 
 describe("when to skip, in words", () => {
   test.each([
@@ -29,7 +33,13 @@ describe("when to skip, in words", () => {
     ["${count} * 2 = 4", "Only if this holds: [2] * 2 = 4 (the office that gave you the form can help)."],
   ])("%s", (relevant, words) => {
     const sheets = sheetsOf(
-      [["type", "name", "label", "relevant"], ["select_one yn", "keep", "Keep?", null], ["integer", "count", "Count", null], ["select_multiple yn", "ways", "Ways", null], ["text", "why", "Why", relevant]],
+      [
+        ["type", "name", "label", "relevant"],
+        ["select_one yn", "keep", "Keep?", null],
+        ["integer", "count", "Count", null],
+        ["select_multiple yn", "ways", "Ways", null],
+        ["text", "why", "Why", relevant],
+      ],
       CHOICES,
     );
     const { model } = checkSheets(pack, sheets);
@@ -41,10 +51,27 @@ describe("when to skip, in words", () => {
 describe("typing in", () => {
   let round: TestRound;
   beforeAll(async () => {
-    const sheets = sheetsOf([["type", "name", "label", "required"], ["select_one yn", "keep", "Do you keep a register?", "yes"], ["begin_repeat", "staff", "Staff", null], ["text", "who", "Who?", null], ["end_repeat", null, null, null]], CHOICES);
+    const sheets = sheetsOf(
+      [
+        ["type", "name", "label", "required"],
+        ["select_one yn", "keep", "Do you keep a register?", "yes"],
+        ["begin_repeat", "staff", "Staff", null],
+        ["text", "who", "Who?", null],
+        ["end_repeat", null, null, null],
+      ],
+      CHOICES,
+    );
     round = await world.act("claudine", (act) => openRound(act, world.association, sheets, "2025-11-10"));
   });
-  const form = async (organisation: string) => ({ purpose: `test.round ${round.id}`, organisation: await world.organisation(organisation), postType: "SES", sex: "F", years: "4", happened: "10/2025", language: "en" });
+  const form = async (organisation: string) => ({
+    purpose: `test.round ${round.id}`,
+    organisation: await world.organisation(organisation),
+    postType: "SES",
+    sex: "F",
+    years: "4",
+    happened: "10/2025",
+    language: "en",
+  });
 
   test("the blank form has boxes, a reference, a code and room for three entries", async () => {
     const page = await (await world.browser("claudine")).get(`/questionnaires/versions/${round.version}/paper?language=en`);
@@ -64,7 +91,16 @@ describe("typing in", () => {
     expect(check.text).toContain("File this paper");
     expect((await jeanbosco.post(`/answer/${id}/submit`)).status).toBe(303);
     const sitting = await sittingOf(world.db, id);
-    expect(sitting).toMatchObject({ channel: "paper", person: null, postType: "SES", sex: "F", yearsInPost: 4, happenedOn: "2025-10-01", happenedPrecision: "month", enteredBy: (await world.actor("jeanbosco")).post });
+    expect(sitting).toMatchObject({
+      channel: "paper",
+      person: null,
+      postType: "SES",
+      sex: "F",
+      yearsInPost: 4,
+      happenedOn: "2025-10-01",
+      happenedPrecision: "month",
+      enteredBy: (await world.actor("jeanbosco")).post,
+    });
     expect(handed.at(-1)?.sitting.id).toBe(id);
     expect((await jeanbosco.get(`/answer/${id}/read`)).text).toContain("answered on 10/2025");
     // A colleague of another district does not see it.
@@ -80,8 +116,14 @@ describe("typing in", () => {
 
   test("a date to come, a missing office and years in words come back with what to do", async () => {
     const jeanbosco = await world.browser("jeanbosco");
-    const sent = await jeanbosco.post(`/questionnaires/versions/${round.version}/type-in`, { ...(await form("Huye")), organisation: "", years: "four", happened: "01/01/2026" });
+    const sent = await jeanbosco.post(`/questionnaires/versions/${round.version}/type-in`, {
+      ...(await form("Huye")),
+      organisation: "",
+      years: "four",
+      happened: "01/01/2026",
+    });
     expect(sent.status).toBe(422);
-    for (const words of ["Choose the office", "Write the years in figures", "not a day to come", 'value="four"']) expect(sent.text, words).toContain(words);
+    for (const words of ["Choose the office", "Write the years in figures", "not a day to come", 'value="four"'])
+      expect(sent.text, words).toContain(words);
   });
 });

@@ -71,7 +71,8 @@ function boxesOf(question: Question): number {
 }
 
 function questionPart(paper: PaperNumbers, item: Question): PaperQuestion {
-  const said = (texts: Translations): string => inLanguage(texts, paper.language, paper.model.defaultLanguage).replaceAll(/\$\{\s*([^}]*?)\s*\}/g, "______");
+  const said = (texts: Translations): string =>
+    inLanguage(texts, paper.language, paper.model.defaultLanguage).replaceAll(/\$\{\s*([^}]*?)\s*\}/g, "______");
   const { answer } = typeOf(item.type);
   const choices = (paper.model.lists[item.list] ?? []).map((choice) => ({ mark: choice.name, label: said(choice.label) || choice.name }));
   const levels = choices.length >= 3 && choices.every((choice, index) => choice.mark === String(index + 1));

@@ -15,14 +15,40 @@ let sitting = "";
 let person = "";
 
 beforeAll(async () => {
-  const round = await world.act("claudine", (act) => openRound(act, world.association, sheetsOf([["type", "name", "label"], ["integer", "count", "How many?"], ["text", "why", "Why?"]])));
+  const round = await world.act("claudine", (act) =>
+    openRound(
+      act,
+      world.association,
+      sheetsOf([
+        ["type", "name", "label"],
+        ["integer", "count", "How many?"],
+        ["text", "why", "Why?"],
+      ]),
+    ),
+  );
   const actor = await world.actor("beata");
   person = actor.person;
   await world.act("beata", async (act) => {
-    const begun = await startSitting(act, { purposeKind: "test.round", purpose: round.id, version: round.version, organisation: actor.organisation!, title: "T", channel: "web", post: actor.post, postType: actor.postType, person });
+    const begun = await startSitting(act, {
+      purposeKind: "test.round",
+      purpose: round.id,
+      version: round.version,
+      organisation: actor.organisation!,
+      title: "T",
+      channel: "web",
+      post: actor.post,
+      postType: actor.postType,
+      person,
+    });
     sitting = begun.id;
     const model = await modelOf(act.tx, round.version);
-    const events = newEvents([["/count", "14"], ["/why", "My neighbour said so"]], act.now.toISOString());
+    const events = newEvents(
+      [
+        ["/count", "14"],
+        ["/why", "My neighbour said so"],
+      ],
+      act.now.toISOString(),
+    );
     await appendEvents(act, begun, model, events);
     await closeSitting(act, begun, answeredOf(standingOf(model, events, { sitting, language: "en", now: "2025-11-17T09:00:00+02:00" })));
   });
@@ -38,7 +64,13 @@ test("when she is taken out, figures stay for the count; words, single answers a
   const count = await world.db.transaction().execute((tx) => data!.erase!(tx, person));
   expect(count).toBe(1);
   const left = await sittingOf(world.db, sitting);
-  expect(left).toMatchObject({ person: null, post: null, postType: "SES", state: "submitted", answered: { answers: { "/count": "14" }, values: {} } });
+  expect(left).toMatchObject({
+    person: null,
+    post: null,
+    postType: "SES",
+    state: "submitted",
+    answered: { answers: { "/count": "14" }, values: {} },
+  });
   expect(await eventsOf(world.db, sitting)).toEqual([]);
 });
 

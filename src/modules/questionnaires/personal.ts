@@ -45,7 +45,10 @@ async function anonymise(tx: Tx<any>, rows: readonly Row[]): Promise<number> {
     await sql`update questionnaire.sitting set person = null, post = null, answered = ${answered === null ? null : json(answered)}::jsonb,
       state = case when state = 'open' then 'withdrawn' else state end where id = ${row.id}`.execute(tx);
   }
-  await removeFiles(tx, files.rows.map((file) => file.id));
+  await removeFiles(
+    tx,
+    files.rows.map((file) => file.id),
+  );
   return ids.length;
 }
 

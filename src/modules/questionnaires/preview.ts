@@ -44,7 +44,10 @@ function allChoices(standing: Standing, path: string): AskedChoice[] {
   const { model, language } = standing;
   const item = itemsByPath(model).get(plainPath(path));
   if (item?.kind !== "question") return [];
-  return (model.lists[item.list] ?? []).map((choice) => ({ name: choice.name, label: inLanguage(choice.label, language, model.defaultLanguage) || choice.name }));
+  return (model.lists[item.list] ?? []).map((choice) => ({
+    name: choice.name,
+    label: inLanguage(choice.label, language, model.defaultLanguage) || choice.name,
+  }));
 }
 
 /** One page of a version, counted from 1; null beyond the last. */
@@ -63,6 +66,13 @@ export async function previewOf(r: ReadRequest<any, Actor>, version: Version, nu
     const levels = asked.levels || (choices.length >= 3 && choices.every((choice, index) => choice.name === String(index + 1)));
     return [{ ...asked, failure: null, choices, levels }];
   });
-  const asked: AskedPage = { page, number, count: pages.length, ...headingOf(standing, page.heading), language: languageCode(standing.language), questions };
+  const asked: AskedPage = {
+    page,
+    number,
+    count: pages.length,
+    ...headingOf(standing, page.heading),
+    language: languageCode(standing.language),
+    questions,
+  };
   return { asked, conditions: conditionsOf(model, page.items), repeated };
 }

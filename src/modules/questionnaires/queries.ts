@@ -46,8 +46,13 @@ export async function library(db: Db<any>, ask: LibraryQuestion): Promise<{ read
     left join questionnaire.version p on p.instrument = i.id and p.state = 'published'
     where (${ask.words} = '' or i.title ilike ${like(ask.words)} or i.code ilike ${like(ask.words)})
       and (${ask.state} = '' or (${ask.state} = 'published') = (p.id is not null))
-    order by ${sql.raw(ask.sort === "answers" ? "answers" : "i.title")} ${sql.raw(ask.descending ? "desc" : "asc")}, i.code limit ${ask.limit} offset ${ask.offset}`.execute(db);
-  const plain = rows.map(({ count: _count, languages, ...row }) => ({ ...row, languages: (languages ?? []).map(languageCode).filter((code) => code !== "") }));
+    order by ${sql.raw(ask.sort === "answers" ? "answers" : "i.title")} ${sql.raw(ask.descending ? "desc" : "asc")}, i.code limit ${ask.limit} offset ${ask.offset}`.execute(
+    db,
+  );
+  const plain = rows.map(({ count: _count, languages, ...row }) => ({
+    ...row,
+    languages: (languages ?? []).map(languageCode).filter((code) => code !== ""),
+  }));
   return { rows: plain, count: rows[0]?.count ?? 0 };
 }
 
@@ -74,10 +79,18 @@ export async function answersByVersion(db: Db<any>, instrument: string): Promise
 }
 
 /** Titles of instruments and of versions (`title, version 2`), in one query; for the records of the house. */
-export async function titlesOf(db: Db<any>, kind: "instrument" | "version", ids: readonly string[]): Promise<ReadonlyMap<string, { readonly title: string; readonly number: number | null }>> {
+export async function titlesOf(
+  db: Db<any>,
+  kind: "instrument" | "version",
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: string; readonly number: number | null }>> {
   const { rows } =
     kind === "instrument"
-      ? await sql<{ id: string; title: string; number: number | null }>`select id, title, null::int as number from questionnaire.instrument where id = any(${[...ids]}::uuid[])`.execute(db)
+      ? await sql<{
+          id: string;
+          title: string;
+          number: number | null;
+        }>`select id, title, null::int as number from questionnaire.instrument where id = any(${[...ids]}::uuid[])`.execute(db)
       : await sql<{ id: string; title: string; number: number | null }>`
           select v.id, i.title, v.number from questionnaire.version v join questionnaire.instrument i on i.id = v.instrument
           where v.id = any(${[...ids]}::uuid[])`.execute(db);
@@ -85,7 +98,10 @@ export async function titlesOf(db: Db<any>, kind: "instrument" | "version", ids:
 }
 
 /** Titles and respondents of sittings, in one query. */
-export async function sittingTitles(db: Db<any>, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly title: string; readonly person: string | null }>> {
+export async function sittingTitles(
+  db: Db<any>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: string; readonly person: string | null }>> {
   const { rows } = await sql<{ id: string; title: string; person: string | null }>`
     select s.id, s.title, coalesce(h.merged_into, h.id) as person from questionnaire.sitting s
     left join registry.person h on h.id = s.person where s.id = any(${[...ids]}::uuid[])`.execute(db);

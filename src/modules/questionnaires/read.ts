@@ -32,7 +32,9 @@ export function readGroups(standing: Standing, tables: Readonly<Record<string, A
       const value = asked.failure?.kind === "type" ? asked.value : valueAt(standing, path);
       const file = asked.control === "file" && FILE.test(value) ? value : null;
       const problem = asked.failure === null ? null : failureText(standing, asked.failure, say);
-      return [{ path, label: asked.label, answer: file === null ? wordsOf(standing, path, asked.question, value, tables) : "", file, problem }];
+      return [
+        { path, label: asked.label, answer: file === null ? wordsOf(standing, path, asked.question, value, tables) : "", file, problem },
+      ];
     });
     const { heading, caption } = headingOf(standing, page.heading);
     return { page, heading: caption === "" ? heading : `${caption}: ${heading}`, lines };

@@ -15,8 +15,19 @@ import { messageOf, type Receipt } from "./receive.ts";
 import { openRound, sheetsOf, type TestRound } from "./testing.fixture.ts";
 
 const world = useWorld([module]);
-const CHOICES = [["list_name", "name", "label"], ["yn", "yes", "Yes"], ["yn", "no", "No"]];
-const SHEETS = sheetsOf([["type", "name", "label", "required"], ["select_one yn", "keep", "Keep a register?", "yes"], ["integer", "count", "How many?", null]], CHOICES);
+const CHOICES = [
+  ["list_name", "name", "label"],
+  ["yn", "yes", "Yes"],
+  ["yn", "no", "No"],
+];
+const SHEETS = sheetsOf(
+  [
+    ["type", "name", "label", "required"],
+    ["select_one yn", "keep", "Keep a register?", "yes"],
+    ["integer", "count", "How many?", null],
+  ],
+  CHOICES,
+);
 
 let round: TestRound;
 beforeAll(async () => {
@@ -25,7 +36,11 @@ beforeAll(async () => {
 
 interface Phone {
   readonly sitting: string;
-  sync(events: readonly Record<string, unknown>[], more?: Record<string, unknown>, token?: string): Promise<{ status: number; body: Receipt & { code?: string } }>;
+  sync(
+    events: readonly Record<string, unknown>[],
+    more?: Record<string, unknown>,
+    token?: string,
+  ): Promise<{ status: number; body: Receipt & { code?: string } }>;
 }
 
 /** A phone of a person of the cast who has begun the round. */
@@ -50,7 +65,13 @@ async function phone(name: CastName, of: TestRound = round): Promise<Phone & { c
   };
 }
 
-const answer = (path: string, value: string | null, answeredAt = "2025-11-17T06:10:00.000Z", event = newId()) => ({ event, path, value, answeredAt, device: "tel-1" });
+const answer = (path: string, value: string | null, answeredAt = "2025-11-17T06:10:00.000Z", event = newId()) => ({
+  event,
+  path,
+  value,
+  answeredAt,
+  device: "tel-1",
+});
 
 describe("sending", () => {
   test("Béata’s phone sends the same answers three times, because the acknowledgement was lost: they are there once", async () => {
@@ -75,11 +96,12 @@ describe("sending", () => {
     expect((await browser.get(path)).text).toContain('value="20"');
   });
 
-  test("a phone whose clock is a year ahead does not win for a year", async () => {
+  test("a phone whose clock is a year ahead does not win for a year, and its answers keep their order", async () => {
     const beata = await phone("beata");
-    await beata.sync([answer("/count", "31", "2026-11-17T06:00:00.000Z")]);
-    const last = (await eventsOf(world.db, beata.sitting)).at(-1);
-    expect(last).toMatchObject({ value: "31", answeredAt: world.now.toISOString() });
+    await beata.sync([answer("/count", "32", "2026-11-17T06:01:00.000Z"), answer("/count", "31", "2026-11-17T06:00:00.000Z")]);
+    const [earlier, last] = (await eventsOf(world.db, beata.sitting)).slice(-2);
+    expect([earlier?.value, last?.value]).toEqual(["31", "32"]);
+    expect(Date.parse(last?.answeredAt ?? "") - world.now.getTime()).toBeLessThan(1000);
   });
 
   test("an answer to a question of another version is refused by itself; the others are taken", async () => {
@@ -94,8 +116,17 @@ describe("sending", () => {
     const beata = await phone("beata");
     const before = await sittingOf(world.db, beata.sitting);
     await world.act("claudine", async (act) => {
-      const { instrument } = await act.tx.selectFrom("questionnaire.version").select("instrument").where("id", "=", round.version).executeTakeFirstOrThrow();
-      const bytes = await workbookBytes(sheetsOf([["type", "name", "label"], ["text", "other", "Other"]]));
+      const { instrument } = await act.tx
+        .selectFrom("questionnaire.version")
+        .select("instrument")
+        .where("id", "=", round.version)
+        .executeTakeFirstOrThrow();
+      const bytes = await workbookBytes(
+        sheetsOf([
+          ["type", "name", "label"],
+          ["text", "other", "Other"],
+        ]),
+      );
       const { version } = await addVersion(act, instrument, { bytes, fileName: "next.xlsx" });
       await publishVersion(act, version);
     });
@@ -144,7 +175,11 @@ describe("the end of the round", () => {
 async function phoneAgain(name: CastName, sitting: string): Promise<Phone> {
   const account = await world.db.selectFrom("access.account").select(["id", "person"]).where("login", "=", name).executeTakeFirstOrThrow();
   const token = await world.db.transaction().execute((tx) => openSession(tx, account.id, null, world.now, true));
-  await world.db.updateTable("access.session").set({ assignment: (await actorFor(world.db, world.pack, account.person, "2025-11-17")).assignment }).where("account", "=", account.id).execute();
+  await world.db
+    .updateTable("access.session")
+    .set({ assignment: (await actorFor(world.db, world.pack, account.person, "2025-11-17")).assignment })
+    .where("account", "=", account.id)
+    .execute();
   return {
     sitting,
     sync: async (events, more = {}) => {
@@ -180,7 +215,9 @@ describe("who may not", () => {
     const chantal = await phone("chantal", example);
     const list = JSON.parse((await (await world.browser("chantal")).get("/offline/forms")).text) as { sittings: { id: string }[] };
     expect(list.sittings.map((each) => each.id)).toContain(chantal.sitting);
-    const one = JSON.parse((await (await world.browser("chantal")).get(`/offline/forms/${chantal.sitting}`)).text) as { sitting: { offset: string } };
+    const one = JSON.parse((await (await world.browser("chantal")).get(`/offline/forms/${chantal.sitting}`)).text) as {
+      sitting: { offset: string };
+    };
     expect(one.sitting.offset).toBe("+02:00");
   });
 });
@@ -190,8 +227,17 @@ test.each([
   ["a list", "[]"],
   ["no sitting", JSON.stringify({ sitting: "1", events: [] })],
   ["an event without a time", JSON.stringify({ sitting: newId(), events: [{ event: newId(), path: "/a", value: "1" }] })],
-  ["a value that is a number", JSON.stringify({ sitting: newId(), events: [{ event: newId(), path: "/a", value: 1, answeredAt: "2025-11-17T06:00:00Z" }] })],
-  ["an answer of a book’s length", JSON.stringify({ sitting: newId(), events: [{ event: newId(), path: "/a", value: "x".repeat(20_001), answeredAt: "2025-11-17T06:00:00Z" }] })],
+  [
+    "a value that is a number",
+    JSON.stringify({ sitting: newId(), events: [{ event: newId(), path: "/a", value: 1, answeredAt: "2025-11-17T06:00:00Z" }] }),
+  ],
+  [
+    "an answer of a book’s length",
+    JSON.stringify({
+      sitting: newId(),
+      events: [{ event: newId(), path: "/a", value: "x".repeat(20_001), answeredAt: "2025-11-17T06:00:00Z" }],
+    }),
+  ],
 ])("%s is no message", (_, text) => {
   expect(messageOf(new TextEncoder().encode(text))).toBeNull();
 });

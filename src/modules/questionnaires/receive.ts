@@ -54,7 +54,13 @@ function eventOf(value: unknown): AnswerEvent | null {
   const answeredAt = momentOf(value["answeredAt"]);
   const isAnswer = answer === null || (typeof answer === "string" && answer.length <= LONGEST_ANSWER);
   if (!isId(event as string) || typeof path !== "string" || path.length > 1000 || !isAnswer || answeredAt === null) return null;
-  return { event: event as string, path, value: answer as string | null, answeredAt, device: typeof device === "string" ? device.slice(0, 40) : "" };
+  return {
+    event: event as string,
+    path,
+    value: answer as string | null,
+    answeredAt,
+    device: typeof device === "string" ? device.slice(0, 40) : "",
+  };
 }
 
 /** Reads a message; null for anything that no app of ours sends. */
@@ -65,7 +71,8 @@ export function messageOf(bytes: Uint8Array): Message | null {
   } catch {
     return null;
   }
-  if (!isRecord(value) || !isId(value["sitting"] as string) || !Array.isArray(value["events"]) || value["events"].length > MOST_EVENTS) return null;
+  if (!isRecord(value) || !isId(value["sitting"] as string) || !Array.isArray(value["events"]) || value["events"].length > MOST_EVENTS)
+    return null;
   const events = value["events"].map(eventOf);
   if (!events.every((event) => event !== null)) return null;
   return { sitting: value["sitting"] as string, events, submitAt: momentOf(value["submitAt"]) };
@@ -97,7 +104,12 @@ async function refuse(act: Act, say: Say, sitting: Sitting, message: Message): P
   const events = await eventsOf(act.tx, sitting.id);
   const there = new Set(events.map((event) => event.event));
   const refused = message.events.filter((event) => !there.has(event.event)).map(({ event }) => ({ event, code: kernel.notOpen.code }));
-  await act.journal({ kind: "questionnaire.sitting.offered", subject: { kind: "questionnaire.sitting", id: sitting.id }, member: sitting.member, payload: { refused: refused.length } });
+  await act.journal({
+    kind: "questionnaire.sitting.offered",
+    subject: { kind: "questionnaire.sitting", id: sitting.id },
+    member: sitting.member,
+    payload: { refused: refused.length },
+  });
   const known = message.events.map((event) => event.event).filter((event) => there.has(event));
   const state = sitting.state === "open" ? "closed" : sitting.state;
   return { known, refused, events, state, reason: refused.length > 0 || state === "closed" ? say(kernel.notOpen.text) : "", failures: 0 };
@@ -110,7 +122,9 @@ export async function receive(r: Request & { readonly say: Say }, act: Act, mess
   if (!(await mayChange(r, act.tx, sitting)) && !(await arrivesLate(r, act, sitting, message))) return refuse(act, r.say, sitting, message);
   const model = await modelOf(act.tx, sitting.version);
   const right = message.events.filter((event) => isAnswerPath(model, event.path));
-  const refused = message.events.filter((event) => !isAnswerPath(model, event.path)).map(({ event }) => ({ event, code: kernel.badPath.code }));
+  const refused = message.events
+    .filter((event) => !isAnswerPath(model, event.path))
+    .map(({ event }) => ({ event, code: kernel.badPath.code }));
   await appendEvents(act, sitting, model, right);
   const events = await eventsOf(act.tx, sitting.id);
   const failures = message.submitAt === null ? 0 : await submit(r, act, sitting, events);

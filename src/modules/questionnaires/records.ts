@@ -24,7 +24,12 @@ export const records: Readonly<Record<string, RecordKind>> = {
     href: paths.version,
     titles: async (db, ids, language) => {
       const say = speak(language);
-      return new Map([...(await titlesOf(db, "version", ids))].map(([id, { title, number }]) => [id, `${title}, ${say(w.version, { number: number ?? 1 })}`]));
+      return new Map(
+        [...(await titlesOf(db, "version", ids))].map(([id, { title, number }]) => [
+          id,
+          `${title}, ${say(w.version, { number: number ?? 1 })}`,
+        ]),
+      );
     },
     visible: async (db, actor, ids) => (mayRead(actor) ? new Set((await titlesOf(db, "version", ids)).keys()) : none),
   },

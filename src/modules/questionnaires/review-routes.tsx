@@ -99,7 +99,10 @@ async function withdrawalOf(r: Read, sitting: Sitting): Promise<ReadProps["withd
 async function read(r: Read): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   const loaded = await load(r, r.db, sitting);
-  const groups = readGroups(loaded.standing, loaded.tables, () => "").map((group) => ({ ...group, lines: group.lines.map((line) => ({ ...line, problem: null })) }));
+  const groups = readGroups(loaded.standing, loaded.tables, () => "").map((group) => ({
+    ...group,
+    lines: group.lines.map((line) => ({ ...line, problem: null })),
+  }));
   return show(
     <ReadView
       shell={r.shell}

@@ -17,7 +17,9 @@ export const routes: readonly Route[] = [
   ...libraryRoutes,
   ...exportRoutes,
   ...paperRoutes,
-  page(paths.placeScript, "public", async () => download(null, "text/javascript; charset=utf-8", await scriptText("place.client.ts"), YEAR)),
+  page(paths.placeScript, "public", async () =>
+    download(null, "text/javascript; charset=utf-8", await scriptText("place.client.ts"), YEAR),
+  ),
   ...offlineRoutes,
   ...answerRoutes,
   ...reviewRoutes,

@@ -3,15 +3,27 @@ import { defineVerbs } from "#kernel/access/verb.ts";
 
 export const verbs = defineVerbs("questionnaires", {
   read: {
-    title: { en: "Read the library of questionnaires", fr: "Consulter la bibliothèque de questionnaires", rw: "≈Gusoma ububiko bw’ibibazo" },
+    title: {
+      en: "Read the library of questionnaires",
+      fr: "Consulter la bibliothèque de questionnaires",
+      rw: "≈Gusoma ububiko bw’ibibazo",
+    },
     roles: { capacity_manager: "all", hr_director: "all", monitoring_officer: "all" },
   },
   keep: {
-    title: { en: "Upload, publish and retire questionnaires", fr: "Téléverser, publier et retirer des questionnaires", rw: "≈Kohereza, gutangaza no guhagarika ibibazo" },
+    title: {
+      en: "Upload, publish and retire questionnaires",
+      fr: "Téléverser, publier et retirer des questionnaires",
+      rw: "≈Kohereza, gutangaza no guhagarika ibibazo",
+    },
     roles: { capacity_manager: "all" },
   },
   type_in: {
-    title: { en: "Type in answers given on paper", fr: "Saisir des réponses données sur papier", rw: "≈Kwandika ibisubizo byatanzwe ku mpapuro" },
+    title: {
+      en: "Type in answers given on paper",
+      fr: "Saisir des réponses données sur papier",
+      rw: "≈Kwandika ibisubizo byatanzwe ku mpapuro",
+    },
     roles: { capacity_manager: "all", training_coordinator: "all", hr_director: "below", sector_executive_secretary: "below" },
   },
   export: {

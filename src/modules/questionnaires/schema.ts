@@ -12,7 +12,9 @@ export interface UploadedWorkbook {
 }
 
 /** The workbook of a form, if it is one that can be read at all; what its cells hold is another check. */
-export async function workbookOf(form: Form): Promise<{ readonly value: UploadedWorkbook; readonly problem: null } | { readonly value: null; readonly problem: FieldProblem }> {
+export async function workbookOf(
+  form: Form,
+): Promise<{ readonly value: UploadedWorkbook; readonly problem: null } | { readonly value: null; readonly problem: FieldProblem }> {
   const file = form.file("workbook");
   if (file === null) return { value: null, problem: { field: "workbook", text: w.chooseFile } };
   const read = await readWorkbook(file.bytes);

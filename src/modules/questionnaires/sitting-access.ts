@@ -74,7 +74,17 @@ export function wallClock(now: Date, timeZone: string): string {
   let clock = clocks.get(timeZone);
   if (clock === undefined) {
     const two = "2-digit" as const;
-    clock = new Intl.DateTimeFormat("en-GB", { timeZone, year: "numeric", month: two, day: two, hour: two, minute: two, second: two, hourCycle: "h23", timeZoneName: "longOffset" });
+    clock = new Intl.DateTimeFormat("en-GB", {
+      timeZone,
+      year: "numeric",
+      month: two,
+      day: two,
+      hour: two,
+      minute: two,
+      second: two,
+      hourCycle: "h23",
+      timeZoneName: "longOffset",
+    });
     clocks.set(timeZone, clock);
   }
   const found = new Map(clock.formatToParts(now).map(({ type, value }) => [type, value]));

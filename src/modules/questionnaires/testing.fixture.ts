@@ -30,15 +30,36 @@ export const testPurpose: SittingPurpose = {
     const closed = { en: "The round is closed.", fr: "Le tour est clos.", rw: "≈Icyiciro cyarafunzwe." };
     if (round === undefined || (round.closes !== null && round.closes < today)) return Promise.resolve({ allowed: false, text: closed });
     if (actor.organisation === null || actor.postType === "MAY") {
-      return Promise.resolve({ allowed: false, text: { en: "Mayors are asked next year.", fr: "Les maires seront interrogés l’an prochain.", rw: "≈Abayobozi b’uturere bazabazwa umwaka utaha." } });
+      return Promise.resolve({
+        allowed: false,
+        text: {
+          en: "Mayors are asked next year.",
+          fr: "Les maires seront interrogés l’an prochain.",
+          rw: "≈Abayobozi b’uturere bazabazwa umwaka utaha.",
+        },
+      });
     }
-    return Promise.resolve({ allowed: true, version: round.version, title: round.title, intro: "About your office.", closes: round.closes, organisation: actor.organisation, language: "rw" });
+    return Promise.resolve({
+      allowed: true,
+      version: round.version,
+      title: round.title,
+      intro: "About your office.",
+      closes: round.closes,
+      organisation: actor.organisation,
+      language: "rw",
+    });
   },
   describe: (_db, purposes, today) =>
-    Promise.resolve(new Map(purposes.flatMap((id) => {
-      const round = rounds.get(id);
-      return round === undefined ? [] : [[id, { title: round.title, closes: round.closes, open: round.closes === null || round.closes >= today }] as const];
-    }))),
+    Promise.resolve(
+      new Map(
+        purposes.flatMap((id) => {
+          const round = rounds.get(id);
+          return round === undefined
+            ? []
+            : [[id, { title: round.title, closes: round.closes, open: round.closes === null || round.closes >= today }] as const];
+        }),
+      ),
+    ),
   asking: (_db, version) => Promise.resolve([...rounds.values()].filter((round) => round.version === version).map((round) => round.id)),
   submitted: (_act, sitting, answered) => {
     handed.push({ sitting, answered });
@@ -53,15 +74,33 @@ registerPurpose(testPurpose);
 
 /** Sheets of a workbook from rows of cells. */
 export function sheetsOf(survey: readonly (readonly Cell[])[], choices: readonly (readonly Cell[])[] = []): Sheet[] {
-  const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({ name, rows: rows.map((row) => [...row]), merged: [], formulas: [] });
+  const sheet = (name: string, rows: readonly (readonly Cell[])[]): Sheet => ({
+    name,
+    rows: rows.map((row) => [...row]),
+    merged: [],
+    formulas: [],
+  });
   return [sheet("survey", survey), ...(choices.length === 0 ? [] : [sheet("choices", choices)])];
 }
 
 /** Publishes a questionnaire from sheets and opens a round with it. */
-export async function openRound(act: Act, association: string, sheets: readonly Sheet[], closes: string | null = "2025-11-28", title = "Needs 2026"): Promise<TestRound> {
+export async function openRound(
+  act: Act,
+  association: string,
+  sheets: readonly Sheet[],
+  closes: string | null = "2025-11-28",
+  title = "Needs 2026",
+): Promise<TestRound> {
   const { report } = checkSheets(act.pack, sheets);
   if (!report.ok) throw new Error(`The test’s workbook has errors: ${JSON.stringify(report.problems)}`);
-  const { version } = await importInstrument(act, { organisation: association, code: `T-${newId().slice(0, 8)}`, title, language: "en", bytes: await workbookBytes(sheets), fileName: "test.xlsx" });
+  const { version } = await importInstrument(act, {
+    organisation: association,
+    code: `T-${newId().slice(0, 8)}`,
+    title,
+    language: "en",
+    bytes: await workbookBytes(sheets),
+    fileName: "test.xlsx",
+  });
   await publishVersion(act, version);
   const round: TestRound = { id: newId(), version, closes, title };
   rounds.set(round.id, round);

@@ -15,7 +15,11 @@ export const w = defineWords({
   },
   kept: { en: "On this phone", fr: "Sur ce téléphone", rw: "≈Kuri iyi telefoni" },
   available: { en: "Can be kept on this phone", fr: "Peuvent être gardés sur ce téléphone", rw: "≈Byabikwa kuri iyi telefoni" },
-  keep: { en: "Keep “{title}” on this phone", fr: "Garder «\u202f{title}\u202f» sur ce téléphone", rw: "≈Bika “{title}” kuri iyi telefoni" },
+  keep: {
+    en: "Keep “{title}” on this phone",
+    fr: "Garder «\u202f{title}\u202f» sur ce téléphone",
+    rw: "≈Bika “{title}” kuri iyi telefoni",
+  },
   nothing: {
     en: "No questionnaire is kept here yet. Start one under “My answers” while there is signal, then keep it on this phone.",
     fr: "Aucun questionnaire n’est gardé ici. Commencez-en un sous «\u202fMes réponses\u202f» quand il y a du réseau, puis gardez-le sur ce téléphone.",
@@ -29,7 +33,11 @@ export const w = defineWords({
     fr: "Enregistré sur ce téléphone à {time}. L’envoi se fera au retour du réseau.",
     rw: "Ibyo wanditse byabitswe kuri iyi telefoni saa {time}. Bizoherezwa umuyoboro nugaruka.",
   },
-  sentOut: { en: "Sent at {time}. Everything is also kept at the association.", fr: "Envoyé à {time}. Tout est aussi conservé à l’association.", rw: "≈Byoherejwe saa {time}. Byose bibitswe no mu ihuriro." },
+  sentOut: {
+    en: "Sent at {time}. Everything is also kept at the association.",
+    fr: "Envoyé à {time}. Tout est aussi conservé à l’association.",
+    rw: "≈Byoherejwe saa {time}. Byose bibitswe no mu ihuriro.",
+  },
   waiting: {
     en: "{count, plural, one {One answer waits} other {# answers wait}} on this phone for the signal.",
     fr: "{count, plural, one {Une réponse attend} other {# réponses attendent}} le réseau sur ce téléphone.",
@@ -46,7 +54,11 @@ export const w = defineWords({
     fr: "L’association n’a pas pu prendre ces réponses\u202f: {reason} Elles restent sur ce téléphone jusqu’à ce que vous les retiriez.",
     rw: "≈Ihuriro ntiryashoboye kwakira ibi bisubizo: {reason} Biguma kuri iyi telefoni kugeza ubikuyeho.",
   },
-  remove: { en: "Remove my answers from this phone", fr: "Retirer mes réponses de ce téléphone", rw: "≈Kura ibisubizo byanjye kuri iyi telefoni" },
+  remove: {
+    en: "Remove my answers from this phone",
+    fr: "Retirer mes réponses de ce téléphone",
+    rw: "≈Kura ibisubizo byanjye kuri iyi telefoni",
+  },
   removeSure: {
     en: "Remove them, also {count, plural, one {the one} other {the #}} not sent yet",
     fr: "Les retirer, y compris {count, plural, one {celle qui n’est pas envoyée} other {les # qui ne sont pas envoyées}}",
@@ -57,14 +69,22 @@ export const w = defineWords({
     fr: "Ce qui a été envoyé reste à l’association. Sur un téléphone partagé, retirez vos réponses quand vous avez fini.",
     rw: "≈Ibyoherejwe biguma mu ihuriro. Kuri telefoni ikoreshwa n’abandi, kuraho ibisubizo byawe urangije.",
   },
-  removed: { en: "Nothing of yours is left on this phone.", fr: "Il ne reste rien de vous sur ce téléphone.", rw: "≈Nta kintu cyawe gisigaye kuri iyi telefoni." },
+  removed: {
+    en: "Nothing of yours is left on this phone.",
+    fr: "Il ne reste rien de vous sur ce téléphone.",
+    rw: "≈Nta kintu cyawe gisigaye kuri iyi telefoni.",
+  },
   sendHere: { en: "Send in my answers", fr: "Envoyer mes réponses", rw: "≈Ohereza ibisubizo byanjye" },
   sendWaiting: {
     en: "Your answers are complete. They are sent in as soon as there is signal.",
     fr: "Vos réponses sont complètes. Elles seront envoyées dès qu’il y aura du réseau.",
     rw: "≈Ibisubizo byawe biruzuye. Bizoherezwa umuyoboro nuboneka.",
   },
-  sendDone: { en: "Your answers are in. Thank you.", fr: "Vos réponses sont envoyées. Merci.", rw: "≈Ibisubizo byawe byoherejwe. Murakoze." },
+  sendDone: {
+    en: "Your answers are in. Thank you.",
+    fr: "Vos réponses sont envoyées. Merci.",
+    rw: "≈Ibisubizo byawe byoherejwe. Murakoze.",
+  },
   sendBack: {
     en: "Answers from another device changed something: some need another look before they can be sent in.",
     fr: "Des réponses d’un autre appareil ont changé quelque chose\u202f: certaines sont à revoir avant l’envoi.",
@@ -77,7 +97,11 @@ export const w = defineWords({
   },
   list: { en: "All questionnaires", fr: "Tous les questionnaires", rw: "≈Ibibazo byose" },
   step: { en: "Step {number} of {count}", fr: "Étape {number} sur {count}", rw: "≈Urupapuro rwa {number} muri {count}" },
-  dateHint: { en: "Day/month/year, for example 28/11/2025", fr: "Jour/mois/année, par exemple 28/11/2025", rw: "≈Umunsi/ukwezi/umwaka, urugero 28/11/2025" },
+  dateHint: {
+    en: "Day/month/year, for example 28/11/2025",
+    fr: "Jour/mois/année, par exemple 28/11/2025",
+    rw: "≈Umunsi/ukwezi/umwaka, urugero 28/11/2025",
+  },
   errorHead: { en: "Some answers need a change", fr: "Quelques réponses sont à revoir", rw: "Hari ibigomba gukosorwa" },
   language: { en: "Language", fr: "Langue", rw: "Ururimi" },
 });

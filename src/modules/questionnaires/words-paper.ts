@@ -21,7 +21,11 @@ export const w = defineWords({
   notSaid: { en: "Not said", fr: "Non précisé", rw: "≈Ntibyavuzwe" },
   years: { en: "Whole years in this post", fr: "Années entières à ce poste", rw: "≈Imyaka yuzuye kuri uyu mwanya" },
   answeredOn: { en: "Answered on", fr: "Répondu le", rw: "≈Byasubijwe" },
-  typedBy: { en: "Typed in later by (post) and on", fr: "Saisi plus tard par (poste) et le", rw: "≈Byanditswe nyuma na (umwanya) ku itariki" },
+  typedBy: {
+    en: "Typed in later by (post) and on",
+    fr: "Saisi plus tard par (poste) et le",
+    rw: "≈Byanditswe nyuma na (umwanya) ku itariki",
+  },
   onlyIf: { en: "Only if {condition}.", fr: "Seulement si {condition}.", rw: "≈Niba gusa {condition}." },
   ifChosen: {
     en: "you chose “{choice}” at question {number}",
@@ -33,8 +37,16 @@ export const w = defineWords({
     fr: "vous n’avez pas choisi «\u202f{choice}\u202f» à la question {number}",
     rw: "≈utahisemo “{choice}” ku kibazo cya {number}",
   },
-  ifAnswered: { en: "you answered question {number}", fr: "vous avez répondu à la question {number}", rw: "≈wasubije ikibazo cya {number}" },
-  ifEmpty: { en: "you left question {number} empty", fr: "vous avez laissé la question {number} vide", rw: "≈waretse ikibazo cya {number}" },
+  ifAnswered: {
+    en: "you answered question {number}",
+    fr: "vous avez répondu à la question {number}",
+    rw: "≈wasubije ikibazo cya {number}",
+  },
+  ifEmpty: {
+    en: "you left question {number} empty",
+    fr: "vous avez laissé la question {number} vide",
+    rw: "≈waretse ikibazo cya {number}",
+  },
   answerTo: { en: "the answer to question {number}", fr: "la réponse à la question {number}", rw: "≈igisubizo cy’ikibazo cya {number}" },
   ifEqual: { en: "{left} is {right}", fr: "{left} est {right}", rw: "≈{left} ni {right}" },
   ifDifferent: { en: "{left} is not {right}", fr: "{left} n’est pas {right}", rw: "≈{left} si {right}" },
@@ -56,10 +68,22 @@ export const w = defineWords({
     rw: "≈Subiza kuri buri kimwe. Hari umwanya wa {count}; ongeraho urupapuro niba birenze.",
   },
   nth: { en: "No. {number}", fr: "N° {number}", rw: "No {number}" },
-  rank: { en: "Write 1 beside the first, 2 beside the second, and so on.", fr: "Écrivez 1 devant le premier, 2 devant le deuxième, et ainsi de suite.", rw: "≈Andika 1 ku cya mbere, 2 ku cya kabiri, gukomeza." },
-  fileLater: { en: "Give the picture or file to the person who types this in.", fr: "Remettez l’image ou le fichier à la personne qui saisira ce papier.", rw: "≈Ifoto cyangwa dosiye uyihe uzandika ibi." },
+  rank: {
+    en: "Write 1 beside the first, 2 beside the second, and so on.",
+    fr: "Écrivez 1 devant le premier, 2 devant le deuxième, et ainsi de suite.",
+    rw: "≈Andika 1 ku cya mbere, 2 ku cya kabiri, gukomeza.",
+  },
+  fileLater: {
+    en: "Give the picture or file to the person who types this in.",
+    fr: "Remettez l’image ou le fichier à la personne qui saisira ce papier.",
+    rw: "≈Ifoto cyangwa dosiye uyihe uzandika ibi.",
+  },
   print: { en: "Print this page (Ctrl+P) on A4.", fr: "Imprimez cette page (Ctrl+P) en A4.", rw: "≈Capa uru rupapuro (Ctrl+P) kuri A4." },
-  codeLabel: { en: "Code that opens the page to type this paper in", fr: "Code qui ouvre la page de saisie de ce papier", rw: "≈Kode ifungura urupapuro rwo kwandikaho ibi" },
+  codeLabel: {
+    en: "Code that opens the page to type this paper in",
+    fr: "Code qui ouvre la page de saisie de ce papier",
+    rw: "≈Kode ifungura urupapuro rwo kwandikaho ibi",
+  },
   typeIn: { en: "Type in a paper questionnaire", fr: "Saisir un questionnaire papier", rw: "≈Andika ibisubizo byo ku rupapuro" },
   typeInLead: {
     en: "First what stands at the head of the paper. Then its answers, page by page, as they were written.",
@@ -67,7 +91,11 @@ export const w = defineWords({
     rw: "≈Banza ibiri hejuru ku rupapuro. Hanyuma ibisubizo, urupapuro ku rundi, uko byanditswe.",
   },
   purpose: { en: "What it was answered for", fr: "Ce pour quoi il a été rempli", rw: "≈Icyo byasubirijwe" },
-  choosePurpose: { en: "Choose what the paper was answered for", fr: "Choisissez ce pour quoi le papier a été rempli", rw: "≈Hitamo icyo urupapuro rwasubirijwe" },
+  choosePurpose: {
+    en: "Choose what the paper was answered for",
+    fr: "Choisissez ce pour quoi le papier a été rempli",
+    rw: "≈Hitamo icyo urupapuro rwasubirijwe",
+  },
   noPurpose: {
     en: "Nothing asks for this questionnaire at present. Open a needs assessment with it first.",
     fr: "Rien ne demande ce questionnaire pour l’instant. Ouvrez d’abord une évaluation qui l’utilise.",
@@ -86,6 +114,10 @@ export const w = defineWords({
     fr: "Écrivez la date inscrite sur le papier, par exemple 14/11/2025, 11/2025 ou 2025\u202f; pas un jour à venir",
     rw: "≈Andika itariki iri ku rupapuro, urugero 14/11/2025, 11/2025 cyangwa 2025; itari umunsi uzaza",
   },
-  writeYears: { en: "Write the years in figures, for example 3", fr: "Écrivez les années en chiffres, par exemple 3", rw: "≈Andika imyaka mu mibare, urugero 3" },
+  writeYears: {
+    en: "Write the years in figures, for example 3",
+    fr: "Écrivez les années en chiffres, par exemple 3",
+    rw: "≈Andika imyaka mu mibare, urugero 3",
+  },
   begin: { en: "Go on to the answers", fr: "Passer aux réponses", rw: "≈Komeza ku bisubizo" },
 });

@@ -7,6 +7,8 @@ export interface LinesProps {
   readonly lang: Language;
 }
 
+const broken = (text: string): (string | VNode)[] => text.split("\n").flatMap((line, index) => (index === 0 ? [line] : [<br />, line]));
+
 /** Paragraphs at blank lines, line breaks within them. */
 export function Lines({ text, lang }: LinesProps): VNode {
   const paragraphs = text
@@ -16,8 +18,13 @@ export function Lines({ text, lang }: LinesProps): VNode {
   return (
     <div lang={lang}>
       {paragraphs.map((paragraph) => (
-        <p>{paragraph.split("\n").flatMap((line, index) => (index === 0 ? [line] : [<br />, line]))}</p>
+        <p>{broken(paragraph)}</p>
       ))}
     </div>
   );
+}
+
+/** The same inside a paragraph: line breaks only. */
+export function ShortLines({ text, lang }: LinesProps): VNode {
+  return <span lang={lang}>{broken(text.replaceAll("\r\n", "\n").trim())}</span>;
 }

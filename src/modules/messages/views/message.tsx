@@ -8,7 +8,7 @@ import type { Offer } from "#kernel/flow/flow.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { InsetText } from "#platform/ui/content.tsx";
 import { ActionForm, Button, Form, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
-import { formatDateTime } from "#platform/ui/format.ts";
+import { dayOf, formatDate, formatDateTime } from "#platform/ui/format.ts";
 import { SummaryList, type SummaryRow } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
@@ -121,7 +121,7 @@ export function MessageView(props: MessageProps): VNode {
       title={say(
         message.direction === "in" ? (message.channel === "sms" ? w.smsIn : w.mailIn) : message.channel === "sms" ? w.smsOut : w.mailOut,
         {
-          day: formatDateTime(message.at, pack.timeZone).split(" ")[0] ?? "",
+          day: formatDate(dayOf(message.at, pack.timeZone)),
         },
       )}
       current={paths.list}

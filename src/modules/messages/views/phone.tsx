@@ -14,7 +14,7 @@ import type { ListedMessage, Reachable } from "../queries.ts";
 import { mayRead, type Subjects } from "../show.ts";
 import { w } from "../words-phone.ts";
 import { w as words } from "../words.ts";
-import { Lines } from "./lines.tsx";
+import { ShortLines } from "./lines.tsx";
 
 function phoneText(person: Reachable, shell: Shell): string {
   const { say } = shell;
@@ -85,7 +85,7 @@ function entryOf({ shell, subjects }: PhoneProps, message: ListedMessage): Timel
     message.channel === "email" ? (
       <Link href={paths.mail(message.id)}>{say(w.mailArrived, { title: message.title ?? "" })}</Link>
     ) : mayRead(message, subjects) || shell.demonstration ? (
-      <Lines text={message.body ?? say(words.erased)} lang={message.language} />
+      <ShortLines text={message.body ?? say(words.erased)} lang={message.language} />
     ) : (
       say(words.hiddenShort)
     );

@@ -7,7 +7,7 @@ import type { RuleSet } from "#kernel/pack/pack.ts";
 import type { Place, Sheet } from "#kernel/signature/sheet.ts";
 import { isFor } from "#kernel/signature/sheet.ts";
 import { dayOf, formatDate } from "#platform/ui/format.ts";
-import { ActionForm, Button, FileUpload, Form, Input, Radios, RefusedAction, Textarea, type SummaryError } from "#platform/ui/forms.tsx";
+import { ActionForm, Button, FileUpload, Form, Input, RefusedAction, type SummaryError } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { SummaryList, TaskList } from "#platform/ui/lists.tsx";
 import { Mark, StatusTag, type Tone } from "#platform/ui/marks.tsx";
@@ -325,100 +325,6 @@ export function HandoverPage(props: HandoverProps): VNode {
       <Signatures props={props} />
       {handover.compiled !== null && <WrittenParts say={say} gaps={handover.gaps} />}
       {handover.compiled !== null && <CompiledParts say={say} pack={pack} file={handover.compiled} />}
-    </Frame>
-  );
-}
-
-export interface StepPageProps {
-  readonly shell: Shell;
-  readonly handover: Handover;
-  readonly step: "gaps" | "accept" | "refuse" | "check";
-  readonly days: number;
-  readonly instead: boolean;
-  readonly values: Readonly<Record<string, string>>;
-  readonly errors: readonly SummaryError[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-function GapsFields({ shell, values, texts, instead }: StepPageProps): VNode {
-  const { say } = shell;
-  return (
-    <>
-      {[1, 2, 3, 4, 5].map((n) => (
-        <Input
-          say={say}
-          name={`five_${n}`}
-          label={n === 1 ? say(w.labelled, { label: say(w.five), value: n }) : say(w.fiveOne, { n })}
-          value={values[`five_${n}`]}
-        />
-      ))}
-      {(["risks", "promises", "assets", "induction"] as const).map((name) => (
-        <Textarea say={say} name={name} label={say(w[name])} rows={3} value={values[name]} />
-      ))}
-      {instead && <Input say={say} name="because" label={say(w.gapsBecause)} value={values["because"]} error={texts.get("because")} />}
-    </>
-  );
-}
-
-function CheckFields({ shell, values, texts }: StepPageProps): VNode {
-  const { say } = shell;
-  const choices = [
-    { value: "yes", text: say(w.yes) },
-    { value: "partly", text: say(w.partly) },
-    { value: "no", text: say(w.no) },
-  ];
-  return (
-    <>
-      <Radios say={say} name="tasks" legend={say(w.checkTasks)} choices={choices} value={values["tasks"]} error={texts.get("tasks")} />
-      <Radios
-        say={say}
-        name="reservations"
-        legend={say(w.checkReservations)}
-        choices={choices}
-        value={values["reservations"]}
-        error={texts.get("reservations")}
-      />
-      <Textarea say={say} name="note" label={say(w.checkNote)} rows={3} value={values["note"]} />
-    </>
-  );
-}
-
-/** One step of a handover on a page of its own. */
-export function HandoverStepPage(props: StepPageProps): VNode {
-  const { shell, handover, step, days, values, errors, texts } = props;
-  const { say, pack } = shell;
-  const titles = { gaps: say(w.gapsTitle), accept: say(w.acceptTitle), refuse: say(w.stepRefuse), check: say(w.checkTitle, { days }) };
-  const post = postName(pack, say, handover);
-  const buttons = { gaps: say(w.save), accept: say(w.acceptAs, { post }), refuse: say(w.stepRefuse), check: say(w.stepCheck) };
-  return (
-    <Frame
-      shell={shell}
-      title={titles[step]}
-      caption={`${post}, ${handover.organisationName}`}
-      lead={step === "gaps" ? say(w.gapsLead) : undefined}
-      current="/people"
-      back={{ href: paths.handover(handover.id) }}
-      errors={errors}
-      width="reading"
-    >
-      <Form action={paths.handoverStep(handover.id, step)} csrf={shell.formToken}>
-        {step === "gaps" && <GapsFields {...props} />}
-        {step === "accept" && (
-          <Textarea
-            say={say}
-            name="reservations"
-            label={say(w.reservations)}
-            hint={say(w.acceptHint, { days })}
-            rows={4}
-            value={values["reservations"]}
-          />
-        )}
-        {step === "refuse" && (
-          <Textarea say={say} name="because" label={say(w.refuseBecause)} rows={4} value={values["because"]} error={texts.get("because")} />
-        )}
-        {step === "check" && <CheckFields {...props} />}
-        <Button>{buttons[step]}</Button>
-      </Form>
     </Frame>
   );
 }

@@ -24,6 +24,8 @@ export interface OrganisationProps {
   readonly facts: OrganisationFacts;
   readonly posts: readonly PostRow[];
   readonly children: readonly ChildRow[];
+  /** False when the organisation above lies outside the reader’s reach: it is named, not linked. */
+  readonly mayOpenParent: boolean;
   readonly mayEdit: boolean;
   readonly mayStaffing: boolean;
   readonly errors: readonly SummaryError[];
@@ -41,7 +43,13 @@ export function byUnit(
     const above = supervisor.get(post.postType) ?? null;
     return above !== null && here.has(above) ? above : null;
   };
-  const sorted = posts.toSorted((a, b) => order.indexOf(a.postType) - order.indexOf(b.postType) || a.seat - b.seat);
+  const heads = new Set(pack.postTypes.filter((type) => type.isHead).map((type) => type.code));
+  const sorted = posts.toSorted(
+    (a, b) =>
+      Number(heads.has(b.postType)) - Number(heads.has(a.postType)) ||
+      order.indexOf(a.postType) - order.indexOf(b.postType) ||
+      a.seat - b.seat,
+  );
   const units = Map.groupBy(sorted, place);
   return [...units]
     .map(([under, all]) => ({ under, posts: all }))
@@ -147,7 +155,9 @@ export function OrganisationPage(props: OrganisationProps): VNode {
       current="/people"
       breadcrumbs={[
         { text: say(w.module), href: paths.people() },
-        ...(facts.parent === null ? [] : [{ text: facts.parentName ?? "", href: paths.organisation(facts.parent) }]),
+        ...(facts.parent === null || !props.mayOpenParent
+          ? []
+          : [{ text: facts.parentName ?? "", href: paths.organisation(facts.parent) }]),
         { text: facts.name },
       ]}
       errors={props.errors}
@@ -155,7 +165,10 @@ export function OrganisationPage(props: OrganisationProps): VNode {
       <SummaryList
         rows={[
           facts.territoryCode !== null && { key: say(w.code), value: facts.territoryCode },
-          facts.parent !== null && { key: say(w.above), value: <Link href={paths.organisation(facts.parent)}>{facts.parentName}</Link> },
+          facts.parent !== null && {
+            key: say(w.above),
+            value: props.mayOpenParent ? <Link href={paths.organisation(facts.parent)}>{facts.parentName}</Link> : facts.parentName,
+          },
           facts.population !== null && { key: say(w.population), value: figure(facts.population) },
           facts.households !== null && { key: say(w.households), value: figure(facts.households) },
         ]}

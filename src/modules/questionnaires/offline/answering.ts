@@ -1,5 +1,15 @@
 /** The pages of one questionnaire on the phone: the same engine, the same order, saved at every step. */
-import { askPage, failureText, findPage, headingOf, pagesFor, textIn, valueAt, wordsOf, type AskedPage } from "#kernel/questionnaire/asked.ts";
+import {
+  askPage,
+  failureText,
+  findPage,
+  headingOf,
+  pagesFor,
+  textIn,
+  valueAt,
+  wordsOf,
+  type AskedPage,
+} from "#kernel/questionnaire/asked.ts";
 import { readAnswer } from "#kernel/questionnaire/answers.ts";
 import { mergeEvents, type AnswerEvent } from "#kernel/questionnaire/merge.ts";
 import { nextRelevantPage, type OpenPage } from "#kernel/questionnaire/pages.ts";
@@ -27,7 +37,12 @@ function wallClock(offset: string): string {
 
 function standing(sitting: KeptSitting, events: readonly AnswerEvent[], language: Language): Standing {
   const spoken = languagesOf(sitting.model).includes(language) ? language : sitting.language;
-  return standingOf(sitting.model, events, { sitting: sitting.id, language: spoken, now: wallClock(sitting.offset), tables: sitting.tables });
+  return standingOf(sitting.model, events, {
+    sitting: sitting.id,
+    language: spoken,
+    now: wallClock(sitting.offset),
+    tables: sitting.tables,
+  });
 }
 
 /** Opens a questionnaire with all answers that the phone has of it. */
@@ -57,7 +72,14 @@ export interface Filled {
 }
 
 /** Reads the controls of a page. Only what differs from what was shown becomes an answer. */
-export function readPage(opened: Opened, page: OpenPage, controls: readonly Control[], say: Say, language: Language, device: string): Filled {
+export function readPage(
+  opened: Opened,
+  page: OpenPage,
+  controls: readonly Control[],
+  say: Say,
+  language: Language,
+  device: string,
+): Filled {
   const errors: Record<string, string> = {};
   const typed: Record<string, string> = {};
   const answers: [string, string | null][] = [];
@@ -74,7 +96,8 @@ export function readPage(opened: Opened, page: OpenPage, controls: readonly Cont
   const events = given(opened, device, answers);
   const after = standing(opened.sitting, [...opened.events, ...events], language);
   const asked = new Set(controls.map((control) => control.asked.path));
-  for (const failure of after.evaluation.failures) if (asked.has(failure.path) && page.items.includes(failure.path)) errors[failure.path] ??= failureText(after, failure, say);
+  for (const failure of after.evaluation.failures)
+    if (asked.has(failure.path) && page.items.includes(failure.path)) errors[failure.path] ??= failureText(after, failure, say);
   return { events, after, errors, typed };
 }
 
@@ -130,5 +153,8 @@ export function checkLines(opened: Opened, say: Say): { readonly heading: string
 export function entriesOf(opened: Opened, page: OpenPage): { readonly heading: string; readonly keys: readonly string[] } {
   const item = itemsByPath(opened.standing.model).get(plainPath(page.key));
   const own = item === undefined ? "" : textIn(opened.standing, page.key, item.label);
-  return { heading: headingOf(opened.standing, page.heading).heading || own || opened.sitting.title, keys: opened.standing.projection.keysOf(page.key) };
+  return {
+    heading: headingOf(opened.standing, page.heading).heading || own || opened.sitting.title,
+    keys: opened.standing.projection.keysOf(page.key),
+  };
 }

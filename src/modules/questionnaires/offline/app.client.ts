@@ -8,6 +8,7 @@ import { w } from "../words-offline.ts";
 import { askedPage, checkLines, entriesOf, given, openSitting, pageAfter, pageAt, readPage, type Opened } from "./answering.ts";
 import { controlOf, type Control } from "./controls.ts";
 import { el, notice } from "./dom.ts";
+import { errorSummary, stepBar } from "./parts.ts";
 import { exchangeAll, offered, takeAlong, type Offered, type Outcome } from "./exchange.ts";
 import { openStore, type KeptSitting, type Owner, type PhoneStore } from "./phone-store.ts";
 
@@ -46,7 +47,13 @@ async function stateNotice(): Promise<HTMLElement | null> {
   if (owner === null) return null;
   const kept = await store.sittings(owner.person);
   const waiting = (await Promise.all(kept.map((sitting) => store.events(sitting.id)))).flat().filter((event) => event.waiting === 1).length;
-  if (outcome === "signed-out") return notice("watch", say(w.signIn), " ", el("a", { href: `/sign-in?next=${encodeURIComponent(paths.offlineApp)}` }, say(w.signInAgain)));
+  if (outcome === "signed-out")
+    return notice(
+      "watch",
+      say(w.signIn),
+      " ",
+      el("a", { href: `/sign-in?next=${encodeURIComponent(paths.offlineApp)}` }, say(w.signInAgain)),
+    );
   if (waiting > 0) return notice("good", savedAt === "" ? say(w.waiting, { count: waiting }) : say(w.savedHere, { time: savedAt }));
   if (kept.some((sitting) => sitting.submitAt !== null && !sitting.sent)) return notice("good", say(w.sendWaiting));
   return outcome === "sent" && savedAt !== "" ? notice("good", say(w.sentOut, { time: savedAt })) : null;
@@ -54,7 +61,18 @@ async function stateNotice(): Promise<HTMLElement | null> {
 
 function languageBar(): HTMLElement {
   const choices = LANGUAGES.map((code) =>
-    code === language ? el("span", { lang: code, "aria-current": "true" }, NAMES[code]) : el("button", { type: "button", class: "govuk-button govuk-button--secondary govuk-button--small", lang: code, onclick: () => setLanguage(code) }, NAMES[code]),
+    code === language
+      ? el("span", { lang: code, "aria-current": "true" }, NAMES[code])
+      : el(
+          "button",
+          {
+            type: "button",
+            class: "govuk-button govuk-button--secondary govuk-button--small",
+            lang: code,
+            onclick: () => setLanguage(code),
+          },
+          NAMES[code],
+        ),
   );
   return el("nav", { class: "in-more", "aria-label": say(w.language) }, ...choices);
 }
@@ -78,9 +96,23 @@ function show(title: string, before: readonly (Node | null)[], ...body: readonly
 
 function keptRow(sitting: KeptSitting): HTMLElement {
   const until = sitting.closes === null ? "" : say(w.until, { day: dayFirst(sitting.closes) });
-  const state = sitting.sent ? say(w.sendDone) : sitting.refusal === "again" ? say(w.sendBack) : sitting.refusal !== "" ? say(w.refused, { reason: sitting.refusal }) : sitting.submitAt !== null ? say(w.sendWaiting) : until;
-  const title = sitting.sent ? el("span", {}, sitting.title) : el("a", { class: "govuk-link govuk-task-list__link", href: `#/${sitting.id}` }, sitting.title);
-  return el("li", { class: "govuk-task-list__item" }, el("div", { class: "govuk-task-list__name-and-hint" }, title, el("div", { class: "govuk-task-list__hint" }, state)));
+  const state = sitting.sent
+    ? say(w.sendDone)
+    : sitting.refusal === "again"
+      ? say(w.sendBack)
+      : sitting.refusal !== ""
+        ? say(w.refused, { reason: sitting.refusal })
+        : sitting.submitAt !== null
+          ? say(w.sendWaiting)
+          : until;
+  const title = sitting.sent
+    ? el("span", {}, sitting.title)
+    : el("a", { class: "govuk-link govuk-task-list__link", href: `#/${sitting.id}` }, sitting.title);
+  return el(
+    "li",
+    { class: "govuk-task-list__item" },
+    el("div", { class: "govuk-task-list__name-and-hint" }, title, el("div", { class: "govuk-task-list__hint" }, state)),
+  );
 }
 
 function removeButton(waiting: number): HTMLElement {
@@ -122,24 +154,6 @@ async function listScreen(): Promise<void> {
   );
 }
 
-function stepBar(title: string, number: number, count: number): HTMLElement {
-  const bar = el("div", { class: "in-steps", "aria-hidden": "true" });
-  for (let step = 1; step <= Math.min(count, 40); step += 1) bar.append(el("i", { class: step < number ? "done" : step === number ? "now" : null }));
-  return el("div", {}, el("p", { class: "in-small" }, `${title}. ${say(w.step, { number, count })}`), bar);
-}
-
-function errorSummary(errors: readonly (readonly [string, string])[]): HTMLElement {
-  const list = el("ul", { class: "govuk-list govuk-error-summary__list" });
-  for (const [id, text] of errors) {
-    const focus = (event: Event): void => {
-      event.preventDefault();
-      document.querySelector<HTMLElement>(`#${id}`)?.focus();
-    };
-    list.append(el("li", {}, el("a", { href: `#${id}`, onclick: focus }, text)));
-  }
-  return el("div", { class: "govuk-error-summary", tabindex: "-1" }, el("div", { role: "alert" }, el("h2", { class: "govuk-error-summary__title" }, say(w.errorHead)), list));
-}
-
 /** What a page is shown again with. */
 interface Again {
   readonly errors: Readonly<Record<string, string>>;
@@ -162,18 +176,35 @@ async function save(opened: Opened, page: OpenPage, controls: readonly Control[]
 
 async function questionScreen(opened: Opened, page: OpenPage, again: Again = { errors: {}, typed: {} }): Promise<void> {
   const asked = askedPage(opened, page);
-  const made = asked.questions.map((question, index) => controlOf({ say, asked: question, id: `q${index + 1}`, error: again.errors[question.path], typed: again.typed[question.path] }));
+  const made = asked.questions.map((question, index) =>
+    controlOf({ say, asked: question, id: `q${index + 1}`, error: again.errors[question.path], typed: again.typed[question.path] }),
+  );
   const controls = made.filter((each): each is Control => each.read !== null);
-  const errors = made.flatMap((each, index) => (again.errors[each.asked.path] === undefined ? [] : [[`q${index + 1}`, again.errors[each.asked.path] ?? ""] as const]));
-  const form = el("form", { novalidate: true, onsubmit: (event: Event) => (event.preventDefault(), save(opened, page, controls)) }, ...made.map((each) => each.element));
+  const errors = made.flatMap((each, index) =>
+    again.errors[each.asked.path] === undefined ? [] : [[`q${index + 1}`, again.errors[each.asked.path] ?? ""] as const],
+  );
+  const form = el(
+    "form",
+    { novalidate: true, onsubmit: (event: Event) => (event.preventDefault(), save(opened, page, controls)) },
+    ...made.map((each) => each.element),
+  );
   const before = pagesFor(opened.standing)[asked.number - 2];
   form.append(
-    el("div", { class: "govuk-button-group" }, el("button", { class: "govuk-button" }, say(a.continue)), el("a", { href: before === undefined ? "#/" : `#/${opened.sitting.id}/${slugOf(before.key)}` }, say(a.back))),
+    el(
+      "div",
+      { class: "govuk-button-group" },
+      el("button", { class: "govuk-button" }, say(a.continue)),
+      el("a", { href: before === undefined ? "#/" : `#/${opened.sitting.id}/${slugOf(before.key)}` }, say(a.back)),
+    ),
   );
-  const summary = errors.length > 0 ? errorSummary(errors) : null;
+  const summary = errors.length > 0 ? errorSummary(say, errors) : null;
   show(
     asked.heading === "" ? opened.sitting.title : asked.heading,
-    [summary, stepBar(opened.sitting.title, asked.number, asked.count), asked.caption === "" ? null : el("p", { class: "in-caption" }, asked.caption)],
+    [
+      summary,
+      stepBar(say, opened.sitting.title, asked.number, asked.count),
+      asked.caption === "" ? null : el("p", { class: "in-caption" }, asked.caption),
+    ],
     form,
     await stateNotice(),
     el("p", { class: "in-small in-sec" }, say(a.privacy)),
@@ -199,15 +230,25 @@ async function entriesScreen(opened: Opened, page: OpenPage): Promise<void> {
   };
   const entries = keys.map((key, index) => {
     const first = pages.find((each) => each.key.startsWith(`${page.key}[${index + 1}]/`));
-    return el("p", { class: "in-more" }, first === undefined ? "" : el("a", { href: `#/${sitting.id}/${slugOf(first.key)}` }, say(a.entry, { number: index + 1 })), button(say(a.removeEntry, { number: index + 1 }), true, async () => (await write(`${filed}[${key}]`, null), render())));
+    return el(
+      "p",
+      { class: "in-more" },
+      first === undefined ? "" : el("a", { href: `#/${sitting.id}/${slugOf(first.key)}` }, say(a.entry, { number: index + 1 })),
+      button(say(a.removeEntry, { number: index + 1 }), true, async () => (await write(`${filed}[${key}]`, null), render())),
+    );
   });
   const onward = next === undefined ? `/${sitting.id}/check` : `/${sitting.id}/${slugOf(next.key)}`;
   show(
     heading,
-    [stepBar(sitting.title, place + 1, pages.length)],
+    [stepBar(say, sitting.title, place + 1, pages.length)],
     el("p", { class: "in-lead" }, say(a.entries, { count: keys.length })),
     ...entries,
-    el("div", { class: "govuk-button-group" }, button(say(a.noMore), false, () => go(onward)), button(say(keys.length === 0 ? a.addEntry : a.addAnother), true, add)),
+    el(
+      "div",
+      { class: "govuk-button-group" },
+      button(say(a.noMore), false, () => go(onward)),
+      button(say(keys.length === 0 ? a.addEntry : a.addAnother), true, add),
+    ),
     await stateNotice(),
   );
 }
@@ -217,9 +258,33 @@ async function checkScreen(opened: Opened): Promise<void> {
   const groups = checkLines(opened, say);
   const wrong = groups.flatMap((group) => group.lines.filter((line) => line.problem !== ""));
   const rows = (lines: (typeof groups)[number]["lines"]): HTMLElement =>
-    el("dl", { class: "govuk-summary-list" }, ...lines.map((line) =>
-      el("div", { class: "govuk-summary-list__row" }, el("dt", { class: "govuk-summary-list__key" }, line.label), el("dd", { class: "govuk-summary-list__value" }, line.answer || say(a.notAnswered), line.problem === "" ? null : el("p", { class: "govuk-error-message" }, line.problem)), el("dd", { class: "govuk-summary-list__actions" }, el("a", { class: "govuk-link", href: `#/${sitting.id}/${slugOf(line.key)}` }, say(a.change), el("span", { class: "govuk-visually-hidden" }, ` ${line.label}`)))),
-    ));
+    el(
+      "dl",
+      { class: "govuk-summary-list" },
+      ...lines.map((line) =>
+        el(
+          "div",
+          { class: "govuk-summary-list__row" },
+          el("dt", { class: "govuk-summary-list__key" }, line.label),
+          el(
+            "dd",
+            { class: "govuk-summary-list__value" },
+            line.answer || say(a.notAnswered),
+            line.problem === "" ? null : el("p", { class: "govuk-error-message" }, line.problem),
+          ),
+          el(
+            "dd",
+            { class: "govuk-summary-list__actions" },
+            el(
+              "a",
+              { class: "govuk-link", href: `#/${sitting.id}/${slugOf(line.key)}` },
+              say(a.change),
+              el("span", { class: "govuk-visually-hidden" }, ` ${line.label}`),
+            ),
+          ),
+        ),
+      ),
+    );
   const submit = async (): Promise<void> => {
     await store.update({ ...sitting, submitAt: new Date().toISOString(), refusal: "" });
     savedAt = clock();
@@ -245,7 +310,9 @@ async function render(): Promise<void> {
   if (slug === "check") return checkScreen(opened);
   const first = slug.endsWith("~first");
   const instance = first ? keyOf(decodeURIComponent(slug.slice(0, -6))) : "";
-  const page = first ? (pagesFor(opened.standing).find((each) => each.key.startsWith(`${instance}/`)) ?? null) : pageAt(opened, keyOf(decodeURIComponent(slug)));
+  const page = first
+    ? (pagesFor(opened.standing).find((each) => each.key.startsWith(`${instance}/`)) ?? null)
+    : pageAt(opened, keyOf(decodeURIComponent(slug)));
   if (page === null) return checkScreen(opened);
   return page.kind === "repeat" ? entriesScreen(opened, page) : questionScreen(opened, page);
 }

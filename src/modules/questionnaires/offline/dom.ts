@@ -4,7 +4,11 @@ type Child = Node | string | null | undefined | false;
 type Props = Readonly<Record<string, string | number | boolean | null | undefined | ((event: Event) => unknown)>>;
 
 /** An element with attributes, listeners (`onclick`) and children. */
-export function el<K extends keyof HTMLElementTagNameMap>(name: K, props: Props = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  props: Props = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(props)) {
     if (value === null || value === undefined || value === false) continue;
@@ -24,8 +28,14 @@ export function mark(kind: "good" | "watch" | "info"): SVGElement {
   svg.setAttribute("viewBox", "0 0 20 20");
   svg.setAttribute("aria-hidden", "true");
   const shapes = {
-    good: [["circle", { cx: "10", cy: "10", r: "10", fill: "currentColor" }], ["path", { d: "m5.5 10.3 3.2 3.2 5.8-6.5", fill: "none", stroke: "#fff", "stroke-width": "2.2" }]],
-    watch: [["path", { d: "M10 1 20 19H0z", fill: "currentColor" }], ["path", { d: "M10 7v6m0 1.6V17", stroke: "#fff", "stroke-width": "2.2" }]],
+    good: [
+      ["circle", { cx: "10", cy: "10", r: "10", fill: "currentColor" }],
+      ["path", { d: "m5.5 10.3 3.2 3.2 5.8-6.5", fill: "none", stroke: "#fff", "stroke-width": "2.2" }],
+    ],
+    watch: [
+      ["path", { d: "M10 1 20 19H0z", fill: "currentColor" }],
+      ["path", { d: "M10 7v6m0 1.6V17", stroke: "#fff", "stroke-width": "2.2" }],
+    ],
     info: [["circle", { cx: "10", cy: "10", r: "8.5", fill: "#fff", stroke: "currentColor", "stroke-width": "2.4" }]],
   } as const;
   for (const [name, attributes] of shapes[kind]) {

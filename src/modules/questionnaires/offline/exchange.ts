@@ -25,7 +25,9 @@ export interface Offered {
 }
 
 /** What may be taken along, and who is asking; null without signal, `signed-out` without a session. */
-export async function offered(store: PhoneStore): Promise<{ readonly owner: Owner; readonly list: readonly Offered[] } | "offline" | "signed-out"> {
+export async function offered(
+  store: PhoneStore,
+): Promise<{ readonly owner: Owner; readonly list: readonly Offered[] } | "offline" | "signed-out"> {
   let response: Response;
   try {
     response = await fetch(paths.offlineForms, { headers: { accept: "application/json" }, redirect: "manual", cache: "no-store" });
@@ -89,7 +91,12 @@ export async function exchange(store: PhoneStore, owner: Owner, sitting: KeptSit
     return "refused";
   }
   const sent = answer.state === "submitted";
-  await store.update({ ...sitting, sent, submitAt: sent || answer.failures > 0 ? null : sitting.submitAt, refusal: answer.failures > 0 ? "again" : "" });
+  await store.update({
+    ...sitting,
+    sent,
+    submitAt: sent || answer.failures > 0 ? null : sitting.submitAt,
+    refusal: answer.failures > 0 ? "again" : "",
+  });
   return "sent";
 }
 

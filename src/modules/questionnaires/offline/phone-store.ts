@@ -96,7 +96,8 @@ export class PhoneStore {
     const waiting = new Set((await this.events(sitting.id)).filter((event) => event.waiting === 1).map((event) => event.event));
     const transaction = this.db.transaction(["sittings", "events"], "readwrite");
     transaction.objectStore("sittings").put(sitting);
-    for (const event of events) if (!waiting.has(event.event)) transaction.objectStore("events").put({ ...event, sitting: sitting.id, waiting: 0 });
+    for (const event of events)
+      if (!waiting.has(event.event)) transaction.objectStore("events").put({ ...event, sitting: sitting.id, waiting: 0 });
     await finished(transaction);
   }
 

@@ -18,11 +18,18 @@ const scope = globalThis as unknown as {
 };
 
 scope.addEventListener("install", (event: ExtendableLike) => {
-  event.waitUntil(caches.open(BUILD).then((cache) => cache.addAll([...FILES])).then(() => scope.skipWaiting()));
+  event.waitUntil(
+    caches
+      .open(BUILD)
+      .then((cache) => cache.addAll([...FILES]))
+      .then(() => scope.skipWaiting()),
+  );
 });
 
 scope.addEventListener("activate", (event: ExtendableLike) => {
-  const drop = caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith("offline-") && name !== BUILD).map((name) => caches.delete(name))));
+  const drop = caches
+    .keys()
+    .then((names) => Promise.all(names.filter((name) => name.startsWith("offline-") && name !== BUILD).map((name) => caches.delete(name))));
   event.waitUntil(drop.then(() => scope.clients.claim()));
 });
 
@@ -33,5 +40,10 @@ scope.addEventListener("fetch", (event: FetchLike) => {
   // The app’s page is the same for everyone and in every language of its address.
   const kept = request.mode === "navigate" ? pathname : pathname + search;
   if (!FILES.includes(kept)) return;
-  event.respondWith(caches.open(BUILD).then((cache) => cache.match(kept)).then((found) => found ?? fetch(request)));
+  event.respondWith(
+    caches
+      .open(BUILD)
+      .then((cache) => cache.match(kept))
+      .then((found) => found ?? fetch(request)),
+  );
 });

@@ -42,7 +42,12 @@ export function AnswerPageView(props: AnswerPageProps): VNode {
   const { shell, title, asked, errors = {}, typed, fileNames = {}, savedAt, faults } = props;
   const { say, language } = shell;
   const [only] = asked.questions;
-  const single = asked.heading === "" && asked.questions.length === 1 && only?.control !== "note" && only?.control !== "rank" && only?.control !== "place";
+  const single =
+    asked.heading === "" &&
+    asked.questions.length === 1 &&
+    only?.control !== "note" &&
+    only?.control !== "rank" &&
+    only?.control !== "place";
   const heading = asked.heading === "" ? title : asked.heading;
   const lang = asked.language !== "" && asked.language !== language ? asked.language : undefined;
   const idOf = (index: number): string => `q${index + 1}`;
@@ -64,16 +69,30 @@ export function AnswerPageView(props: AnswerPageProps): VNode {
       current={paths.mine}
       scripts={props.scripts}
     >
-      <Form action={props.action} csrf={shell.formToken} multipart={multipart} hidden={{ place: props.place, ...(props.fromCheck && { from: "check" }) }}>
+      <Form
+        action={props.action}
+        csrf={shell.formToken}
+        multipart={multipart}
+        hidden={{ place: props.place, ...(props.fromCheck && { from: "check" }) }}
+      >
         {asked.questions.map((question, index) => (
-          <QuestionField say={say} asked={question} id={idOf(index)} error={errors[question.path]} heading={single} lang={lang} typed={typed} fileName={fileNames[question.value]} />
+          <QuestionField
+            say={say}
+            asked={question}
+            id={idOf(index)}
+            error={errors[question.path]}
+            heading={single}
+            lang={lang}
+            typed={typed}
+            fileName={fileNames[question.value]}
+          />
         ))}
         <ButtonGroup>
           <Button>{say(w.continue)}</Button>
           {props.back !== null && <Link href={props.back}>{say(w.back)}</Link>}
         </ButtonGroup>
         <ButtonGroup>
-          <Button variant="secondary" size="small" name="then" value="later">
+          <Button variant="secondary" size="small" name="stop" value="now">
             {say(w.later)}
           </Button>
         </ButtonGroup>

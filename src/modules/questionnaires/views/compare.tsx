@@ -50,7 +50,11 @@ export function CompareView(props: CompareProps): VNode {
       shell={shell}
       title={say(w.compare)}
       lead={say(w.compareLead, { before: before.number, after: after.number, title: after.title })}
-      breadcrumbs={[{ text: say(w.module), href: paths.library }, { text: after.title, href: paths.instrument(after.instrument) }, { text: say(w.compare) }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.library },
+        { text: after.title, href: paths.instrument(after.instrument) },
+        { text: say(w.compare) },
+      ]}
       current={paths.library}
     >
       {groups.length === 0 && <EmptyState>{say(w.noChanges)}</EmptyState>}
@@ -62,9 +66,21 @@ export function CompareView(props: CompareProps): VNode {
             rows={group.rows}
             columns={[
               { key: "path", head: say(w.question), cell: (row) => row.path },
-              ...(group.id === "added" ? [] : [{ key: "before", head: say(w.before), cell: (row: Change) => words(models.before, row.before) }]),
-              ...(group.id === "removed" ? [] : [{ key: "after", head: say(w.after), cell: (row: Change) => words(models.after, row.after) }]),
-              ...(group.id === "changed" ? [{ key: "aspects", head: say(w.aspect), cell: (row: Change) => row.aspects.map((aspect) => say(ASPECT[aspect])).join(", ") }] : []),
+              ...(group.id === "added"
+                ? []
+                : [{ key: "before", head: say(w.before), cell: (row: Change) => words(models.before, row.before) }]),
+              ...(group.id === "removed"
+                ? []
+                : [{ key: "after", head: say(w.after), cell: (row: Change) => words(models.after, row.after) }]),
+              ...(group.id === "changed"
+                ? [
+                    {
+                      key: "aspects",
+                      head: say(w.aspect),
+                      cell: (row: Change) => row.aspects.map((aspect) => say(ASPECT[aspect])).join(", "),
+                    },
+                  ]
+                : []),
             ]}
           />
         </Section>

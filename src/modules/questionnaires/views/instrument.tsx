@@ -35,10 +35,18 @@ function Versions({ shell, versions, answers }: InstrumentProps): VNode {
       caption={say(w.versions)}
       rows={versions}
       columns={[
-        { key: "number", head: say(w.versions), cell: (row) => <Link href={paths.version(row.id)}>{say(w.version, { number: row.number })}</Link> },
+        {
+          key: "number",
+          head: say(w.versions),
+          cell: (row) => <Link href={paths.version(row.id)}>{say(w.version, { number: row.number })}</Link>,
+        },
         { key: "state", head: say(w.state), cell: (row) => <StatusTag tone={stateOf(row).tone}>{say(stateOf(row).text)}</StatusTag> },
         { key: "uploaded", head: say(w.uploadedOn), cell: (row) => formatDate(dayOf(row.uploadedAt, pack.timeZone)) },
-        { key: "languages", head: say(w.languages), cell: (row) => row.report.languages.map((each) => languageName(languageCode(each) || each)).join(", ") },
+        {
+          key: "languages",
+          head: say(w.languages),
+          cell: (row) => row.report.languages.map((each) => languageName(languageCode(each) || each)).join(", "),
+        },
         { key: "answers", head: say(w.answers), numeric: true, cell: (row) => formatNumber(answers.get(row.id) ?? 0, language) },
       ]}
     />
@@ -47,7 +55,9 @@ function Versions({ shell, versions, answers }: InstrumentProps): VNode {
 
 function Compare({ shell, instrument, versions }: InstrumentProps): VNode {
   const { say } = shell;
-  const options = versions.filter((version) => version.report.ok).map((version) => ({ value: version.id, text: say(w.version, { number: version.number }) }));
+  const options = versions
+    .filter((version) => version.report.ok)
+    .map((version) => ({ value: version.id, text: say(w.version, { number: version.number }) }));
   return (
     <Section id="compare" title={say(w.compare)}>
       <Filters
@@ -83,7 +93,13 @@ export function InstrumentView(props: InstrumentProps): VNode {
       {mayKeep && (
         <Section id="next" title={say(w.nextVersion)}>
           <Form action={paths.addVersion(instrument.id)} csrf={shell.formToken} multipart>
-            <FileUpload say={say} name="workbook" label={say(w.workbook)} accept={XLSX} error={problems[0] && say(problems[0].text, problems[0].values)} />
+            <FileUpload
+              say={say}
+              name="workbook"
+              label={say(w.workbook)}
+              accept={XLSX}
+              error={problems[0] && say(problems[0].text, problems[0].values)}
+            />
             <div class="govuk-button-group">
               <Button variant="secondary">{say(w.upload)}</Button>
             </div>

@@ -33,17 +33,34 @@ export function LibraryView(props: LibraryProps): VNode {
     row.publishedNumber === null || row.publishedAt === null ? (
       <StatusTag tone="rest">{say(w.noneYet)}</StatusTag>
     ) : (
-      <StatusTag tone="good">{say(w.publishedOn, { number: row.publishedNumber, day: formatDate(dayOf(row.publishedAt, pack.timeZone)) })}</StatusTag>
+      <StatusTag tone="good">
+        {say(w.publishedOn, { number: row.publishedNumber, day: formatDate(dayOf(row.publishedAt, pack.timeZone)) })}
+      </StatusTag>
     );
   return (
-    <Frame shell={shell} title={say(w.module)} lead={say(w.libraryLead)} current={paths.library} actions={mayAdd && <Button href={paths.upload}>{say(w.add)}</Button>}>
+    <Frame
+      shell={shell}
+      title={say(w.module)}
+      lead={say(w.libraryLead)}
+      current={paths.library}
+      actions={mayAdd && <Button href={paths.upload}>{say(w.add)}</Button>}
+    >
       <ListPage
         say={say}
         filters={{
           action: paths.library,
           fields: [
             { name: "q", label: say(w.find), type: "search", value: words },
-            { name: "state", label: say(w.state), value: state, options: [{ value: "", text: "–" }, { value: "published", text: say(w.published) }, { value: "draft", text: say(w.noneYet) }] },
+            {
+              name: "state",
+              label: say(w.state),
+              value: state,
+              options: [
+                { value: "", text: "–" },
+                { value: "published", text: say(w.published) },
+                { value: "draft", text: say(w.noneYet) },
+              ],
+            },
           ],
           result: say(w.count, { count }),
           clearHref: words === "" && state === "" ? undefined : paths.library,

@@ -35,7 +35,10 @@ function Rows({ shell, sittings, facts }: Omit<MineProps, "today">): VNode {
         const { tone, text } = statusOf(sitting, known);
         const day = formatDate(dayOf(sitting.submittedAt ?? sitting.startedAt, pack.timeZone));
         const when = sitting.submittedAt === null ? say(w.begun, { day }) : say(w.sentOn, { day });
-        const until = sitting.state === "open" && known?.open === true && known.closes !== null ? ` ${say(w.until, { day: formatDate(known.closes) })}.` : "";
+        const until =
+          sitting.state === "open" && known?.open === true && known.closes !== null
+            ? ` ${say(w.until, { day: formatDate(known.closes) })}.`
+            : "";
         return {
           title: known?.title ?? sitting.title,
           href: paths.answer(sitting.id),

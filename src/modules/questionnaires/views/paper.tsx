@@ -109,12 +109,14 @@ function Part({ part, say, level }: { readonly part: PaperPart; readonly say: Sa
       {part.heading !== "" && <Heading>{part.heading}</Heading>}
       {part.skip !== "" && <p class="in-small">▸ {part.skip}</p>}
       {part.times > 1 && <p class="in-small">{say(w.repeated, { count: part.times })}</p>}
-      {part.times === 1 ? inside : Array.from({ length: part.times }, (_, index) => (
-        <div class="in-card">
-          <p class="govuk-label">{say(w.nth, { number: index + 1 })}</p>
-          {inside}
-        </div>
-      ))}
+      {part.times === 1
+        ? inside
+        : Array.from({ length: part.times }, (_, index) => (
+            <div class="in-card">
+              <p class="govuk-label">{say(w.nth, { number: index + 1 })}</p>
+              {inside}
+            </div>
+          ))}
     </section>
   );
 }
@@ -152,7 +154,14 @@ export function PaperView(props: PaperProps): VNode {
           <div class="in-actions">
             <Notice>{shell.say(w.print)}</Notice>
           </div>
-          <PrintHead say={say} issuer={issuer} title={`${version.title} (${version.code}, ${version.number})`} reference={reference} date={formatDate(today)} language={languageName(language)} />
+          <PrintHead
+            say={say}
+            issuer={issuer}
+            title={`${version.title} (${version.code}, ${version.number})`}
+            reference={reference}
+            date={formatDate(today)}
+            language={languageName(language)}
+          />
         </>
       }
     >

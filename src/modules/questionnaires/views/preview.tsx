@@ -26,7 +26,11 @@ export function PreviewView({ shell, version, asked, conditions, repeated }: Pre
     <Frame
       shell={shell}
       title={say(w.previewTitle, { title: version.title })}
-      breadcrumbs={[{ text: say(w.module), href: paths.library }, { text: version.title, href: paths.instrument(version.instrument) }, { text: say(w.version, { number: version.number }), href: paths.version(version.id) }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.library },
+        { text: version.title, href: paths.instrument(version.instrument) },
+        { text: say(w.version, { number: version.number }), href: paths.version(version.id) },
+      ]}
       notice={<Notice>{say(w.previewNote)}</Notice>}
       width="reading"
       current={paths.library}
@@ -34,7 +38,11 @@ export function PreviewView({ shell, version, asked, conditions, repeated }: Pre
       <div class="in-sec">
         <StepBar say={say} number={asked.number} count={asked.count} />
       </div>
-      {asked.caption !== "" && <p class="in-caption" lang={lang}>{asked.caption}</p>}
+      {asked.caption !== "" && (
+        <p class="in-caption" lang={lang}>
+          {asked.caption}
+        </p>
+      )}
       {asked.heading !== "" && <h2 lang={lang}>{asked.heading}</h2>}
       {repeated && <p class="in-small">{say(w.repeatNote)}</p>}
       {conditions.map((condition) => (

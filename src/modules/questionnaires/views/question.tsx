@@ -92,7 +92,14 @@ function Place({ say, asked, id, error, typed = {} }: QuestionProps): VNode {
         </p>
         {error && <p class="govuk-error-message">{error}</p>}
         <Input say={say} id={id} name={part(asked.filed, "lat")} label={say(w.latitude)} width={10} value={value("lat", latitude)} />
-        <Input say={say} id={`${id}-lon`} name={part(asked.filed, "lon")} label={say(w.longitude)} width={10} value={value("lon", longitude)} />
+        <Input
+          say={say}
+          id={`${id}-lon`}
+          name={part(asked.filed, "lon")}
+          label={say(w.longitude)}
+          width={10}
+          value={value("lon", longitude)}
+        />
         <button type="button" class="govuk-button govuk-button--secondary govuk-button--small" data-use-place hidden>
           {say(w.usePlace)}
         </button>
@@ -142,7 +149,12 @@ function Upload({ say, asked, id, error, heading, fileName }: QuestionProps): VN
 function One(props: QuestionProps): VNode {
   const { say, asked, id, error, heading } = props;
   const { scale } = asked;
-  const steps = scale === null ? [] : Array.from({ length: Math.round((scale.end - scale.start) / scale.step) + 1 }, (_, step) => String(scale.start + step * scale.step));
+  const steps =
+    scale === null
+      ? []
+      : Array.from({ length: Math.round((scale.end - scale.start) / scale.step) + 1 }, (_, step) =>
+          String(scale.start + step * scale.step),
+        );
   const choices =
     asked.control === "scale"
       ? steps.map((step) => ({ value: step, text: step }))
@@ -200,7 +212,20 @@ function Control(props: QuestionProps): VNode {
       return <One {...props} />;
     case "list": {
       const options = [{ value: "", text: say(w.choose) }, ...asked.choices.map(({ name, label }) => ({ value: name, text: label }))];
-      return <Select say={say} id={id} name={asked.filed} label={lines(asked.label)} labelSize="l" heading={heading} hint={asked.hint || undefined} error={error} options={options} value={asked.value} />;
+      return (
+        <Select
+          say={say}
+          id={id}
+          name={asked.filed}
+          label={lines(asked.label)}
+          labelSize="l"
+          heading={heading}
+          hint={asked.hint || undefined}
+          error={error}
+          options={options}
+          value={asked.value}
+        />
+      );
     }
     case "many":
       return (
@@ -219,7 +244,17 @@ function Control(props: QuestionProps): VNode {
       );
     case "tick":
       return (
-        <Checkboxes say={say} name={asked.filed} idPrefix={id} legend={lines(asked.label)} legendSize="l" hint={asked.hint || undefined} error={error} choices={[{ value: "OK", text: say(w.tick) }]} values={asked.value === "" ? [] : ["OK"]} />
+        <Checkboxes
+          say={say}
+          name={asked.filed}
+          idPrefix={id}
+          legend={lines(asked.label)}
+          legendSize="l"
+          hint={asked.hint || undefined}
+          error={error}
+          choices={[{ value: "OK", text: say(w.tick) }]}
+          values={asked.value === "" ? [] : ["OK"]}
+        />
       );
     case "rank":
       return <Rank {...props} />;
@@ -230,7 +265,13 @@ function Control(props: QuestionProps): VNode {
     case "file":
       return <Upload {...props} />;
     case "note":
-      return <div class="govuk-form-group">{asked.label.split(/\n{2,}/).map((text) => <p>{lines(text)}</p>)}</div>;
+      return (
+        <div class="govuk-form-group">
+          {asked.label.split(/\n{2,}/).map((text) => (
+            <p>{lines(text)}</p>
+          ))}
+        </div>
+      );
     case "shown":
       return (
         <div class="govuk-form-group">

@@ -38,7 +38,14 @@ function grouped(props: GroupsProps, changeable: boolean): { title: string; answ
     last = group.heading;
     const answers = group.lines.map((line) => ({
       question: line.label,
-      answer: line.problem === null ? answerText(props, line) : <>{answerText(props, line)} <strong class="govuk-error-message">{line.problem}</strong></>,
+      answer:
+        line.problem === null ? (
+          answerText(props, line)
+        ) : (
+          <>
+            {answerText(props, line)} <strong class="govuk-error-message">{line.problem}</strong>
+          </>
+        ),
       changeHref: changeable ? `${paths.page(props.sitting, group.page.key)}?from=check` : undefined,
     }));
     return { title, answers };
@@ -59,22 +66,51 @@ export function CheckView(props: CheckProps): VNode {
   const { say } = shell;
   const errors = groups.flatMap((group) =>
     group.lines.flatMap((line) =>
-      line.problem === null ? [] : [{ text: say(w.stillOpen, { label: line.label, problem: line.problem }), href: `${paths.page(sitting, group.page.key)}?from=check` }],
+      line.problem === null
+        ? []
+        : [
+            {
+              text: say(w.stillOpen, { label: line.label, problem: line.problem }),
+              href: `${paths.page(sitting, group.page.key)}?from=check`,
+            },
+          ],
     ),
   );
   return (
-    <Frame shell={shell} title={say(w.check)} caption={title} lead={say(w.checkLead)} errors={errors} back={{ href: back }} width="reading" current={paths.mine}>
+    <Frame
+      shell={shell}
+      title={say(w.check)}
+      caption={title}
+      lead={say(w.checkLead)}
+      errors={errors}
+      back={{ href: back }}
+      width="reading"
+      current={paths.mine}
+    >
       {errors.length > 0 ? (
         <>
           {grouped(props, true).map((group) => (
             <>
               {group.title && <h2>{group.title}</h2>}
-              <SummaryList rows={group.answers.map(({ question, answer, changeHref }) => ({ key: question, value: answer, actions: changeHref ? [{ href: changeHref, text: say(w.change), hidden: question }] : [] }))} />
+              <SummaryList
+                rows={group.answers.map(({ question, answer, changeHref }) => ({
+                  key: question,
+                  value: answer,
+                  actions: changeHref ? [{ href: changeHref, text: say(w.change), hidden: question }] : [],
+                }))}
+              />
             </>
           ))}
         </>
       ) : (
-        <CheckAnswers say={say} groups={grouped(props, true)} action={paths.submit(sitting)} csrf={shell.formToken} button={button} statement={<p class="in-sec">{say(w.sendNote)}</p>} />
+        <CheckAnswers
+          say={say}
+          groups={grouped(props, true)}
+          action={paths.submit(sitting)}
+          csrf={shell.formToken}
+          button={button}
+          statement={<p class="in-sec">{say(w.sendNote)}</p>}
+        />
       )}
       {savedAt !== undefined && (
         <div class="in-sec">
@@ -108,7 +144,13 @@ export function ReadView(props: ReadProps): VNode {
       {withdraw !== undefined && (
         <div class="in-sec">
           {"note" in withdraw ? (
-            <ActionForm action={paths.withdraw(sitting)} csrf={shell.formToken} text={say(w.withdraw)} variant="secondary" note={withdraw.note} />
+            <ActionForm
+              action={paths.withdraw(sitting)}
+              csrf={shell.formToken}
+              text={say(w.withdraw)}
+              variant="secondary"
+              note={withdraw.note}
+            />
           ) : (
             <RefusedAction id="withdraw" text={say(w.withdraw)} reason={withdraw.refusal} />
           )}
@@ -119,7 +161,19 @@ export function ReadView(props: ReadProps): VNode {
 }
 
 /** It is sent. */
-export function DoneView({ shell, title, reference, sitting, back }: { readonly shell: Shell; readonly title: string; readonly reference: string; readonly sitting: string; readonly back: string }): VNode {
+export function DoneView({
+  shell,
+  title,
+  reference,
+  sitting,
+  back,
+}: {
+  readonly shell: Shell;
+  readonly title: string;
+  readonly reference: string;
+  readonly sitting: string;
+  readonly back: string;
+}): VNode {
   const { say } = shell;
   return (
     <Frame shell={shell} title={say(w.sentTitle)} heading={false} width="reading" current={paths.mine}>

@@ -9,7 +9,17 @@ import { Link } from "#platform/ui/link.tsx";
 import { paths } from "../paths.ts";
 import { w } from "../words-answer.ts";
 
-export function StartView({ shell, opening, pages, action }: { readonly shell: Shell; readonly opening: Opening; readonly pages: number; readonly action: string }): VNode {
+export function StartView({
+  shell,
+  opening,
+  pages,
+  action,
+}: {
+  readonly shell: Shell;
+  readonly opening: Opening;
+  readonly pages: number;
+  readonly action: string;
+}): VNode {
   const { say } = shell;
   const closes = opening.closes === null ? "none" : formatDate(opening.closes);
   return (

@@ -51,10 +51,44 @@ export function TypeInView(props: TypeInProps): VNode {
           {select("purpose", say(w.purpose), purposes)}
           {select("organisation", say(w.office), organisations)}
           {select("postType", say(w.post), postTypes)}
-          <Radios say={say} name="sex" legend={say(w.sex)} value={values["sex"] ?? ""} choices={[{ value: "F", text: say(w.female) }, { value: "M", text: say(w.male) }, { value: "", text: say(w.notSaid), checked: (values["sex"] ?? "") === "" }]} />
-          <Input say={say} name="years" label={say(w.years)} width={3} inputmode="numeric" value={values["years"]} error={errorOf("years")} />
-          <Input say={say} name="happened" label={say(w.trueDate)} hint={say(w.trueDateHint)} width={10} value={values["happened"]} error={errorOf("happened")} />
-          {languages.length > 1 && <Select say={say} name="language" label={say(l.languages)} value={values["language"] ?? languages[0]} options={languages.map((code) => ({ value: code, text: languageName(code) }))} />}
+          <Radios
+            say={say}
+            name="sex"
+            legend={say(w.sex)}
+            value={values["sex"] ?? ""}
+            choices={[
+              { value: "F", text: say(w.female) },
+              { value: "M", text: say(w.male) },
+              { value: "", text: say(w.notSaid), checked: (values["sex"] ?? "") === "" },
+            ]}
+          />
+          <Input
+            say={say}
+            name="years"
+            label={say(w.years)}
+            width={3}
+            inputmode="numeric"
+            value={values["years"]}
+            error={errorOf("years")}
+          />
+          <Input
+            say={say}
+            name="happened"
+            label={say(w.trueDate)}
+            hint={say(w.trueDateHint)}
+            width={10}
+            value={values["happened"]}
+            error={errorOf("happened")}
+          />
+          {languages.length > 1 && (
+            <Select
+              say={say}
+              name="language"
+              label={say(l.languages)}
+              value={values["language"] ?? languages[0]}
+              options={languages.map((code) => ({ value: code, text: languageName(code) }))}
+            />
+          )}
           <ButtonGroup>
             <Button>{say(w.begin)}</Button>
           </ButtonGroup>

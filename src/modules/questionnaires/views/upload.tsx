@@ -47,7 +47,16 @@ export function UploadView({ shell, values, problems }: UploadProps): VNode {
           value={values["language"] ?? shell.language}
           options={LANGUAGES.map((code) => ({ value: code, text: languageName(code) }))}
         />
-        <Input say={say} name="code" label={say(w.code)} hint={say(w.codeHint)} width={20} value={values["code"]} error={errorOf("code")} autocapitalize="characters" />
+        <Input
+          say={say}
+          name="code"
+          label={say(w.code)}
+          hint={say(w.codeHint)}
+          width={20}
+          value={values["code"]}
+          error={errorOf("code")}
+          autocapitalize="characters"
+        />
         <FileUpload say={say} name="workbook" label={say(w.workbook)} accept={XLSX} error={errorOf("workbook")} />
         <ButtonGroup>
           <Button>{say(w.upload)}</Button>

@@ -39,7 +39,9 @@ function Problems({ shell, version }: VersionProps): VNode {
   const tone = errors > 0 ? ("watch" as const) : ("good" as const);
   return (
     <Section id="problems" title={say(w.problems)} count={problems.length}>
-      <Notice tone={tone}>{problems.length === 0 ? say(w.noProblems) : say(w.problemsLead, { errors, warnings: problems.length - errors })}</Notice>
+      <Notice tone={tone}>
+        {problems.length === 0 ? say(w.noProblems) : say(w.problemsLead, { errors, warnings: problems.length - errors })}
+      </Notice>
       {problems.length > 0 && (
         <>
           <SummaryList
@@ -47,7 +49,9 @@ function Problems({ shell, version }: VersionProps): VNode {
               key: (
                 <>
                   {`${row.sheet === "" ? "" : `${row.sheet} `}${row.column}${row.row || ""}` || "–"}{" "}
-                  <StatusTag tone={row.severity === "error" ? "watch" : "rest"}>{say(row.severity === "error" ? w.error : w.warning)}</StatusTag>
+                  <StatusTag tone={row.severity === "error" ? "watch" : "rest"}>
+                    {say(row.severity === "error" ? w.error : w.warning)}
+                  </StatusTag>
                 </>
               ),
               value: say(row.text, row.values),
@@ -67,20 +71,36 @@ function Steps({ shell, version, mayKeep }: VersionProps): VNode | null {
   if (!mayKeep) return null;
   const publish = say(w.publish, { number: version.number });
   if (version.state === "draft" && !version.report.ok) return <RefusedAction id="publish" text={publish} reason={say(w.publishRefused)} />;
-  if (version.state === "draft") return <ActionForm action={paths.publish(version.id)} csrf={shell.formToken} text={publish} note={say(w.publishNote)} />;
-  if (version.state === "published") return <ActionForm action={paths.retire(version.id)} csrf={shell.formToken} text={say(w.retire)} variant="secondary" note={say(w.retireNote)} />;
+  if (version.state === "draft")
+    return <ActionForm action={paths.publish(version.id)} csrf={shell.formToken} text={publish} note={say(w.publishNote)} />;
+  if (version.state === "published")
+    return (
+      <ActionForm
+        action={paths.retire(version.id)}
+        csrf={shell.formToken}
+        text={say(w.retire)}
+        variant="secondary"
+        note={say(w.retireNote)}
+      />
+    );
   return null;
 }
 
 function Capacities({ shell, items, model }: VersionProps & { readonly model: Model }): VNode {
   const { say, pack, language } = shell;
-  const domain = (code: string): string => (hasCode(pack, "capacity_domain", code) ? say(codeOf(pack, "capacity_domain", code).names) : code);
+  const domain = (code: string): string =>
+    hasCode(pack, "capacity_domain", code) ? say(codeOf(pack, "capacity_domain", code).names) : code;
   return (
     <Section id="capacities" title={say(w.capacities)} count={items.length}>
       {items.length === 0 ? (
         <p>{say(w.noCapacities)}</p>
       ) : (
-        <SummaryList rows={items.map((item) => ({ key: domain(item.domain), value: inLanguage(item.label, modelLanguage(model, language), model.defaultLanguage) }))} />
+        <SummaryList
+          rows={items.map((item) => ({
+            key: domain(item.domain),
+            value: inLanguage(item.label, modelLanguage(model, language), model.defaultLanguage),
+          }))}
+        />
       )}
     </Section>
   );
@@ -100,7 +120,14 @@ function Tables({ shell, version, model, mayKeep, fieldProblems = [] }: VersionP
             </p>
             {mayKeep && version.state === "draft" && (
               <Form action={paths.table(version.id)} csrf={shell.formToken} multipart hidden={{ name }}>
-                <FileUpload say={say} id={`table-${name}`} name="file" label={say(w.attach, { name })} accept=".csv,text/csv" error={problem && say(problem.text)} />
+                <FileUpload
+                  say={say}
+                  id={`table-${name}`}
+                  name="file"
+                  label={say(w.attach, { name })}
+                  accept=".csv,text/csv"
+                  error={problem && say(problem.text)}
+                />
                 <div class="govuk-button-group">
                   <Button variant="secondary" size="small">
                     {say(w.attach, { name })}
@@ -117,7 +144,11 @@ function Tables({ shell, version, model, mayKeep, fieldProblems = [] }: VersionP
 
 function Counts({ shell, version }: VersionProps): VNode {
   const { language } = shell;
-  return <SummaryList rows={Object.entries(version.report.questions).map(([type, number]) => ({ key: type, value: formatNumber(number, language) }))} />;
+  return (
+    <SummaryList
+      rows={Object.entries(version.report.questions).map(([type, number]) => ({ key: type, value: formatNumber(number, language) }))}
+    />
+  );
 }
 
 export function VersionView(props: VersionProps): VNode {
@@ -132,7 +163,11 @@ export function VersionView(props: VersionProps): VNode {
       title={`${version.title}, ${number}`}
       caption={<StatusTag tone={tone}>{say(text)}</StatusTag>}
       lead={`${say(w.uploadedOn)} ${formatDate(dayOf(version.uploadedAt, pack.timeZone))}. ${codes.map(languageName).join(", ")}`}
-      breadcrumbs={[{ text: say(w.module), href: paths.library }, { text: version.title, href: paths.instrument(version.instrument) }, { text: number }]}
+      breadcrumbs={[
+        { text: say(w.module), href: paths.library },
+        { text: version.title, href: paths.instrument(version.instrument) },
+        { text: number },
+      ]}
       current={paths.library}
       errors={fieldProblems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
       aside={{
@@ -142,7 +177,8 @@ export function VersionView(props: VersionProps): VNode {
             <Counts {...props} />
             <MoreLinks>
               <Link href={paths.workbook(version.id)}>{say(w.original)}</Link>
-              {model !== null && codes.map((code) => <Link href={paths.paper(version.id, code)}>{say(w.paper, { language: languageName(code) })}</Link>)}
+              {model !== null &&
+                codes.map((code) => <Link href={paths.paper(version.id, code)}>{say(w.paper, { language: languageName(code) })}</Link>)}
               {mayTypeIn && version.state !== "draft" && <Link href={paths.typeIn(version.id)}>{say(w.typeIn)}</Link>}
             </MoreLinks>
           </Section>
