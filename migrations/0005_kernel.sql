@@ -88,6 +88,7 @@ create table conversation.message (
   in_reply_to uuid references conversation.message (id),
   language text not null,
   title text,
+  heads jsonb,
   body text,
   link text,
   urgent boolean not null default false,
@@ -116,6 +117,7 @@ create index message_by_time on conversation.message (recorded_at desc, id);
 create index message_waiting on conversation.message (recorded_at) where state = 'not_understood';
 comment on table conversation.message is 'What was said to somebody and what came back. Address, title and body are erased by law, the rest stays';
 comment on column conversation.message.key is 'Two messages with the same key are one message: a repeated act says nothing twice';
+comment on column conversation.message.heads is 'The title in all three languages, for those who read the list';
 comment on column conversation.message.shared is 'The address is a telephone that several people read: nothing personal was said on it';
 
 create table conversation.opt_out (

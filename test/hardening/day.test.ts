@@ -14,7 +14,7 @@ import { tagsOf, walk, type Walk } from "./reader.ts";
 const isLong = process.env["INTEKO_LONG"] === "1";
 const PEOPLE: readonly CastName[] = isLong ? (Object.keys(CAST) as CastName[]) : ["claudine", "jeanbosco", "vestine", "gilbert", "dative", "beata"];
 const LIMITS = {
-  pages: isLong ? 600 : 90,
+  pages: isLong ? 600 : 60,
   ofOneShape: isLong ? 8 : 2,
   choices: isLong ? (["first", "last"] as const) : (["last"] as const),
   // Signing out would end the day, and so would another password.

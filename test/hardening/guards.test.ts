@@ -27,8 +27,20 @@ async function reaches(send: () => Promise<Response>): Promise<boolean> {
   return reached.length > before;
 }
 
-/** Programs' routes carry no form token. Each is listed here with what it checks instead, and by which test. */
-const MACHINES: Readonly<Record<string, string>> = {};
+/** What a program may send instead of what its route checks: each must be refused with one of these. */
+const REFUSED = [401, 403];
+
+/** Programs' routes carry no form token. Each is listed here with requests that lack what it checks instead. */
+const MACHINES: Readonly<Record<string, { readonly checks: string; readonly wrong: (as: SignedIn) => Record<string, string>[] }>> = {
+  "POST /messages/incoming/:channel": {
+    checks: "a signature over the body with the secret that the gateway shares",
+    wrong: (as) => [{}, { "x-inteko-signature": "" }, { "x-inteko-signature": `sha256=${"0".repeat(64)}` }, { "x-signature": "0".repeat(64) }, { cookie: as.cookie }],
+  },
+  "POST /offline/sync": {
+    checks: "the session, and its form token in a header that no other site can send",
+    wrong: (as) => [{}, { cookie: as.cookie }, { cookie: as.cookie, "x-form-token": "" }, { cookie: as.cookie, "x-form-token": "b".repeat(43) }, { "x-form-token": as.formToken }],
+  },
+};
 
 test("every route is reached by its own address, not hidden behind an earlier one", async () => {
   const hidden: string[] = [];
@@ -136,7 +148,20 @@ test("a route that takes forged forms is found", async () => {
 });
 
 test("every program’s route is listed with what it checks instead of a form token", () => {
-  expect(routes.filter((route) => route.machine).map(nameOf).sort()).toEqual(Object.keys(MACHINES).sort());
+  const listed = Object.keys(MACHINES).filter((name) => MACHINES[name]?.checks !== "");
+  expect(routes.filter((route) => route.machine).map(nameOf).sort()).toEqual(listed.sort());
+});
+
+test.each(Object.entries(MACHINES))("%s refuses a program that lacks what it checks, and writes nothing", async (name, { wrong }) => {
+  const route = routes.find((candidate) => nameOf(candidate) === name);
+  const real = await appOver(world, modules);
+  const written = async (): Promise<unknown> => world.db.selectFrom("journal.entry").select((entry) => entry.fn.countAll().as("n")).executeTakeFirst();
+  const before = await written();
+  for (const headers of wrong(await crowd.admitted("signed-in"))) {
+    const answer = await real.request(`http://localhost:8080${filled(route?.path ?? "")}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: "{}" });
+    expect([headers, REFUSED.includes(answer.status)]).toEqual([headers, true]);
+  }
+  expect(await written()).toEqual(before);
 });
 
 /** What stands in an address where an id belongs. */

@@ -16,30 +16,18 @@ beforeAll(async () => {
 });
 test("shots", { timeout: 120_000 }, async () => {
   const out = "/tmp/qshots";
-  for (const [lang, name, viewport] of [["rw","beata",PHONE],["en","olivier",DESK]] as const) {
-    const page = await signedInByCookie(world, site, name, { viewport });
-    const shot = (n: string) => page.screenshot({ path: `${out}/${n}-${lang}-${viewport.width}.png`, fullPage: true });
-    await page.goto(`/my-answers?lang=${lang}`); await shot("mine-empty");
-    await page.goto(`/answer/start/test.round/${round.id}`); await shot("start");
-    await page.click("main form button"); await shot("first");
-    const id = new URL(page.url()).pathname.split("/")[2];
-    await page.goto(`/answer/${id}/~CMP~CMP_level~CMP_current`);
-    await page.fill('input[inputmode="numeric"]', "cumi na bine");
-    await page.click("main form button.govuk-button >> nth=0"); await shot("error");
-    for (const [q,v] of [["current","2"],["desired","4"],["importance","high"]]) await page.check(`input[name="/CMP/CMP_level/CMP_${q}"][value="${v}"]`);
-    await page.fill('input[inputmode="numeric"]', "14");
-    await page.click("main form button.govuk-button >> nth=0"); await shot("why");
-    await page.goto(`/answer/${id}/check`); await shot("check");
-    await page.goto(`/my-answers`); await shot("mine");
-  }
-  for (const viewport of [PHONE, DESK]) {
-    const page = await signedInByCookie(world, site, "claudine", { viewport });
-    const shot = (n: string) => page.screenshot({ path: `${out}/${n}-en-${viewport.width}.png`, fullPage: true });
-    await page.goto("/questionnaires?lang=en"); await shot("library");
-    await page.goto(`/questionnaires/versions/${round.version}`); await shot("version");
-    await page.goto(`/questionnaires/versions/${broken}`); await shot("broken");
-    await page.goto(`/questionnaires/versions/${round.version}/preview?page=3`); await shot("preview");
-    await page.goto(`/questionnaires/new`); await shot("upload");
-    await page.goto("/questionnaires"); await page.click("main tbody a >> nth=1"); await shot("instrument");
-  }
+  const desk = await signedInByCookie(world, site, "claudine", { viewport: DESK });
+  await desk.goto(`/questionnaires/versions/${round.version}/paper?language=rw&lang=en`); await desk.screenshot({ path: `${out}/paper-1280.png`, clip: { x: 0, y: 0, width: 1280, height: 2600 }, fullPage: true });
+  await desk.pdf({ path: `${out}/paper.pdf`, format: "A4", preferCSSPageSize: true }).catch((e) => console.log(String(e).slice(0, 200)));
+  await desk.emulateMedia({ media: "print" }); await desk.setViewportSize({ width: 794, height: 1123 }); await desk.screenshot({ path: `${out}/paper-print.png`, clip: { x: 0, y: 0, width: 794, height: 2250 }, fullPage: true });
+  const page = await signedInByCookie(world, site, "beata", { viewport: PHONE });
+  const shot = (n: string) => page.screenshot({ path: `${out}/${n}.png`, fullPage: true });
+  await page.goto("/offline/app?lang=rw"); await page.waitForSelector(".in-empty"); await shot("off-empty");
+  await page.goto(`/answer/start/test.round/${round.id}?lang=rw`); await page.click("main form button");
+  await page.goto("/offline"); await page.click("#offline-app section button"); await page.waitForSelector("#offline-app .govuk-task-list"); await shot("off-list");
+  await page.context().setOffline(true);
+  await page.click("#offline-app .govuk-task-list a"); await page.waitForSelector("#offline-app form"); await page.check('input[value="serve"]'); await page.click("#offline-app form button.govuk-button"); await page.waitForSelector('input[name="/LDG/LDG_level/LDG_current"]'); await shot("off-page");
+  await page.click("#offline-app form button.govuk-button"); await page.waitForSelector(".govuk-error-summary"); await shot("off-error");
+  const jb = await signedInByCookie(world, site, "jeanbosco", { viewport: PHONE });
+  await jb.goto(`/questionnaires/versions/${round.version}/type-in?lang=en`); await jb.screenshot({ path: `${out}/typein.png`, fullPage: true });
 });

@@ -51,8 +51,6 @@ const templateOf = (name: string, title: MessageTemplate["title"], text: Message
   sms: text,
   // These words hold nothing personal, so a shared telephone may show them.
   shared: text,
-  // They answer somebody who is at the telephone now.
-  urgent: true,
 });
 
 const STOPPED = templateOf("stopped", w.stoppedTitle, w.stopped);
@@ -118,7 +116,8 @@ async function sayBack(act: Act, letter: Letter, told: Told, language?: Language
     shared: letter.sender.shared,
     known: letter.sender.person,
     language: language ?? letter.sender.language,
-    template: told.template,
+    // Whoever wrote just now is at the telephone: the answer does not wait for the morning.
+    template: { ...told.template, urgent: true },
     ...(told.values !== undefined && { values: told.values }),
     ...(told.link !== undefined && { link: told.link }),
     inReplyTo: letter.id,
@@ -157,7 +156,7 @@ function helpFor(question: OpenQuestion | undefined, handler: ReplyHandler | und
 function refusalOf(problem: Problem, language: Language): Told {
   const text = speak(language)(problem.kind.text, problem.values);
   const body = { en: "{association}: {text}", fr: "{association}\u202f: {text}", rw: "{association}: {text}" };
-  return { template: { name: "conversation.declined", title: w.answerTitle, body, sms: body, urgent: true }, values: { text } };
+  return { template: { name: "conversation.declined", title: w.answerTitle, body, sms: body }, values: { text } };
 }
 
 /** Runs a handler as the person; what it did before it threw a Problem is undone. */

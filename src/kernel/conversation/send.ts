@@ -5,6 +5,7 @@ import type { Act } from "#kernel/access/act.ts";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { RulesTables } from "#kernel/rules/tables.ts";
+import { json } from "#platform/db/json.ts";
 import { newId } from "#platform/db/ids.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { addressOf, type Channel } from "./address.ts";
@@ -178,6 +179,7 @@ function rowOf({ act, stopped, price }: RowContext, { message, way, reach }: Add
     in_reply_to: message.inReplyTo ?? null,
     language,
     title: said.title,
+    heads: json(said.heads),
     body: said.body,
     link,
     urgent: template.urgent ?? false,

@@ -1,5 +1,6 @@
 /** The tables of the schema "conversation", written from the database by tools/tables.ts; edit the migrations instead. */
 import type { Generated } from "kysely";
+import type { Json } from "#platform/db/json.ts";
 
 export interface MessageTable {
   id: string;
@@ -20,6 +21,7 @@ export interface MessageTable {
   in_reply_to: string | null;
   language: string;
   title: string | null;
+  heads: Json | null;
   body: string | null;
   link: string | null;
   urgent: Generated<boolean>;

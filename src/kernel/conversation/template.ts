@@ -1,5 +1,5 @@
 /** What is said, in three languages and two lengths, and how it becomes the text of one message. */
-import { speak, type Language, type Say, type Text, type Values } from "#platform/i18n/text.ts";
+import { LANGUAGES, speak, type Language, type Say, type Text, type Values } from "#platform/i18n/text.ts";
 import type { Channel } from "./address.ts";
 import { smsOf, type Alphabet } from "./sms-parts.ts";
 import { w } from "./words.ts";
@@ -41,21 +41,32 @@ export interface Composing {
 /** A message in words. Alphabet and parts are those of a text message. */
 export interface Composed {
   readonly title: string;
+  /** The title in each language, for people who see the message in a list. */
+  readonly heads: Readonly<Record<Language, string>>;
   readonly body: string;
   readonly alphabet: Alphabet | null;
   readonly parts: number | null;
 }
 
-/** Puts a message into words. Throws when a text names a value that was not given. */
-export function compose(ask: Composing): Composed {
-  const say = speak(ask.language);
-  const own = typeof ask.values === "function" ? ask.values(say, ask.language) : ask.values;
-  const { template, association } = ask;
-  const values: Record<string, string | number> = { name: ask.name, association, ...own };
+function valuesIn(ask: Composing, language: Language): Record<string, string | number> {
+  const own = typeof ask.values === "function" ? ask.values(speak(language), language) : ask.values;
+  const values: Record<string, string | number> = { name: ask.name, association: ask.association, ...own };
   if (ask.link !== null) values["link"] = ask.link;
   if (ask.code !== null) values["code"] = ask.code;
-  const title = say(template.title, values);
-  if (ask.channel === "email") return { title, body: say(template.body, values), alphabet: null, parts: null };
+  return values;
+}
+
+/** Puts a message into words. Throws when a text names a value that was not given. */
+export function compose(ask: Composing): Composed {
+  const { template, language } = ask;
+  const say = speak(language);
+  const values = valuesIn(ask, language);
+  const heads = Object.fromEntries(LANGUAGES.map((one) => [one, speak(one)(template.title, valuesIn(ask, one))])) as Record<
+    Language,
+    string
+  >;
+  const title = heads[language];
+  if (ask.channel === "email") return { title, heads, body: say(template.body, values), alphabet: null, parts: null };
   const sms = smsOf(say(ask.shared ? (template.shared ?? w.waits) : template.sms, values));
-  return { title, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
+  return { title, heads, body: sms.text, alphabet: sms.alphabet, parts: sms.parts };
 }

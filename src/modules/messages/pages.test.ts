@@ -177,7 +177,7 @@ test("the list filters by state, way, direction, name and number, sums the cost 
   const all = await browser.get("/messages");
   expect(all.text).toContain("Béata Kamikazi");
   expect(all.text).toContain("3 of 3 messages");
-  expect(all.text).toContain("no price of a part is set");
+  expect(all.text).toContain("No price of a part is set");
   expect((await browser.get("/messages?state=sent")).text).toContain("1 of 3 messages");
   expect((await browser.get("/messages?direction=in&channel=sms")).text).toContain("1 of 3 messages");
   expect((await browser.get("/messages?q=kamikazi")).text).toContain("3 of 3 messages");

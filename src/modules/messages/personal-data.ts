@@ -9,7 +9,7 @@ type Collected = Readonly<Record<string, unknown>>;
 /** Empties messages: that one was sent, when and at what cost stays, for the accounts and the journal. */
 async function empty(tx: Tx<any>, limit: RawBuilder<unknown>): Promise<number> {
   const gone = await sql`
-    update conversation.message set address = null, person = null, title = null, body = null, link = null, key = null, provider_id = null,
+    update conversation.message set address = null, person = null, title = null, heads = null, body = null, link = null, key = null, provider_id = null,
       reply_open = false, erased_at = now(),
       state = case when state = 'queued' then 'held' when state = 'not_understood' then 'dealt_with' else state end
     where erased_at is null and ${limit}`.execute(tx);

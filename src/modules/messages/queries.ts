@@ -22,6 +22,8 @@ export interface ListedMessage {
   readonly subject: string | null;
   readonly template: string | null;
   readonly language: Language;
+  /** The title in all three languages; null for what came in, and once erased. */
+  readonly heads: Readonly<Record<Language, string>> | null;
   readonly title: string | null;
   readonly body: string | null;
   readonly state: State;
@@ -40,7 +42,7 @@ export interface ListedMessage {
 
 const COLUMNS = sql`
   m.id, m.direction, m.channel, m.address, m.shared, m.person, p.full_name as "personName", m.subject_kind as "subjectKind", m.subject,
-  m.template, m.language, m.title, m.body, m.state, m.reason, m.reason_detail as detail, m.parts, m.cost_minor as cost, m.currency, m.attempts,
+  m.template, m.language, m.heads, m.title, m.body, m.state, m.reason, m.reason_detail as detail, m.parts, m.cost_minor as cost, m.currency, m.attempts,
   m.reply_code as "replyCode", m.recorded_at as at, m.settled_at as "settledAt", m.in_reply_to as "inReplyTo", m.erased_at is not null as erased`;
 
 const FROM = sql`from conversation.message m left join registry.person p on p.id = m.person`;

@@ -74,7 +74,7 @@ async function* allRows(r: Reading): AsyncGenerator<readonly Value[]> {
         row.at,
         r.say(w[row.direction]),
         r.say(w[row.channel]),
-        row.direction === "out" ? headOf(row, subjects, r.say) : "",
+        row.direction === "out" ? headOf(row, subjects, r.say, r.language) : "",
         whomOf(row, r.say),
         row.address === null ? "" : maskAddress(row.channel, row.address),
         row.subject === null ? "" : (subjects.get(row.subject)?.title ?? ""),

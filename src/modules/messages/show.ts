@@ -32,12 +32,18 @@ export function mayRead(message: ListedMessage, subjects: Subjects): boolean {
 }
 
 /** What a message is, in one line, for lists. */
-export function headOf(message: ListedMessage, subjects: Subjects, say: Say): string {
+export function headOf(message: ListedMessage, subjects: Subjects, say: Say, language: Language): string {
   if (message.erased) return say(w.erasedPerson);
-  if (message.direction === "out" && message.title !== null) return message.title;
+  if (message.heads !== null) return message.heads[language];
   if (!mayRead(message, subjects)) return say(w.hiddenShort);
   const text = (message.body ?? "").replaceAll(/\s+/g, " ").trim();
   return text.length > PREVIEW ? `${text.slice(0, PREVIEW - 1)}…` : text;
+}
+
+/** To or from whom, and on which way, in one line. */
+export function wayOf(message: ListedMessage, say: Say): string {
+  const [smsWay, mailWay] = message.direction === "in" ? [w.fromSms, w.fromMail] : [w.toSms, w.toMail];
+  return say(message.channel === "sms" ? smsWay : mailWay, { whom: whomOf(message, say) });
 }
 
 /** With whom: the person's name, else an address nobody else can use. */

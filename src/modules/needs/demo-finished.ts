@@ -123,7 +123,7 @@ async function respondTo({ demo, manager, random }: Story, need: Need, owner: st
   await demo.act(manager, morning(demo, addDays(due, -random.integer(1, 20))), (act) => stepResponse(act, { response, step: "begin", note: "" }));
   const over = random.uniform() < 0.85 ? due : addDays(due, 10);
   if (over >= demo.today) return;
-  await demo.act(manager, morning(demo, over), (act) => stepResponse(act, { response, step: "complete", note: "Held as planned; what it changed is asked in the next round." }));
+  await demo.act(manager, morning(demo, over), (act) => stepResponse(act, { response, step: "complete", note: "Done as planned; what it changed is asked in the next round." }));
   if (random.uniform() < 0.3) await demo.act(manager, morning(demo, over, 30), (act) => meetNeed(act, need.id));
 }
 

@@ -13,7 +13,6 @@ export const paths = {
   refuse: (id: string): string => `${need(id)}/refuse`,
   answerContest: (id: string): string => `${need(id)}/contest`,
   meet: (id: string): string => `${need(id)}/met`,
-  printed: (id: string): string => `${need(id)}/print`,
   response: (id: string, response: string): string => `${need(id)}/responses/${response}`,
   report: "/needs/report",
   ofOrganisation: (org: string): string => `/needs/organisations/${org}`,
@@ -33,7 +32,6 @@ export const paths = {
   validate: (id: string, org: string): string => `${organisation(id, org)}/validate`,
   moderate: (id: string, org: string, domain: string): string => `${organisation(id, org)}/moderate/${domain}`,
   reply: (id: string, org: string): string => `${organisation(id, org)}/reply`,
-  sign: (id: string, org: string): string => `${organisation(id, org)}/sign`,
   /** The pictures of a round’s results. */
   results: (id: string): string => `${round(id)}/results`,
   resultsOf: (id: string, org: string): string => `${round(id)}/results/${org}`,

@@ -18,7 +18,7 @@ export const p = defineProblems("needs", {
     status: 409,
     text: {
       en: "This round has been launched; its design is fixed. Copy it into a new round, or change its dates.",
-      fr: "Ce cycle est lancé ; sa conception est fixée. Copiez-le dans un nouveau cycle, ou changez ses dates.",
+      fr: "Ce cycle est lancé ; sa conception est fixée. Copiez-le dans un nouveau cycle, ou changez ses dates.",
       rw: "≈Iri suzuma ryatangijwe; uko riteye ntibihinduka. Rikoporore mu rindi, cyangwa uhindure amatariki.",
     },
   },
@@ -42,7 +42,7 @@ export const p = defineProblems("needs", {
     status: 409,
     text: {
       en: "This post has answered already. An answer counts once a post; the one who gave it can take it back while the round is open.",
-      fr: "Ce poste a déjà répondu. Une réponse compte une fois par poste ; la personne qui l’a donnée peut la retirer tant que le cycle est ouvert.",
+      fr: "Ce poste a déjà répondu. Une réponse compte une fois par poste ; la personne qui l’a donnée peut la retirer tant que le cycle est ouvert.",
       rw: "≈Uyu mwanya wamaze gusubiza. Igisubizo kibarwa rimwe ku mwanya; uwagitanze ashobora kugisubirana isuzuma rigifunguye.",
     },
   },
@@ -50,7 +50,7 @@ export const p = defineProblems("needs", {
     status: 409,
     text: {
       en: "You no longer hold this post. Its new holder answers for it; your draft stays with you.",
-      fr: "Vous n’occupez plus ce poste. Son nouveau titulaire répond pour lui ; votre brouillon reste chez vous.",
+      fr: "Vous n’occupez plus ce poste. Son nouveau titulaire répond pour lui ; votre brouillon reste chez vous.",
       rw: "≈Ntukiri muri uyu mwanya. Uwawusimbuyemo ni we usubiza; ibyo wari watangiye bigumana nawe.",
     },
   },
@@ -90,7 +90,7 @@ export const p = defineProblems("needs", {
     status: 409,
     text: {
       en: "No reply is awaited here now: it was given, or its time is over.",
-      fr: "Aucune réponse n’est attendue ici : elle a été donnée, ou le délai est passé.",
+      fr: "Aucune réponse n’est attendue ici : elle a été donnée, ou le délai est passé.",
       rw: "≈Nta gisubizo gitegerejwe hano: cyatanzwe, cyangwa igihe cyararangiye.",
     },
   },

@@ -141,7 +141,7 @@ export interface HistoryEntry {
 export async function historyOf(db: Db<any>, subjects: readonly string[], limit: number): Promise<{ entries: HistoryEntry[]; total: number }> {
   const { rows } = await sql<HistoryEntry & { total: number }>`
     select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
-      p.post_type as "postType", o.name as "organisationName", count(*) over () as total
+      p.post_type as "postType", coalesce(o.short_name, o.name) as "organisationName", count(*) over () as total
     from journal.entry e
     left join registry.post p on p.id = e.post
     left join registry.organisation o on o.id = p.organisation

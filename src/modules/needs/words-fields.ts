@@ -9,7 +9,7 @@ export const w = defineWords({
   },
   noDate: {
     en: "Write the date in figures: day, month and year, for example 28 11 2025",
-    fr: "Écrivez la date en chiffres : jour, mois et année, par exemple 28 11 2025",
+    fr: "Écrivez la date en chiffres : jour, mois et année, par exemple 28 11 2025",
     rw: "≈Andika itariki mu mibare: umunsi, ukwezi n’umwaka, urugero 28 11 2025",
   },
   sayWhen: { en: "Say on which day", fr: "Indiquez le jour", rw: "≈Vuga umunsi" },
@@ -61,7 +61,7 @@ export const w = defineWords({
   sayPeople: { en: "Say how many people took part", fr: "Indiquez combien de personnes ont participé", rw: "≈Vuga umubare w’ababigizemo uruhare" },
   tooManyWomen: {
     en: "There were {people} people; write a number of women up to that",
-    fr: "Il y avait {people} personnes ; indiquez au plus autant de femmes",
+    fr: "Il y avait {people} personnes ; indiquez au plus autant de femmes",
     rw: "≈Hari abantu {people}; andika umubare w’abagore utawurenza",
   },
   chooseMethod: { en: "Choose how it was learned", fr: "Choisissez la méthode", rw: "≈Hitamo uburyo byamenyekanye" },

@@ -43,7 +43,7 @@ export const w = defineWords({
   },
   responsesRun: {
     en: "A need is met once one response is done and none is still running. Done: {done}. Running: {running}.",
-    fr: "Un besoin est satisfait quand une réponse au moins est achevée et qu’aucune n’est en cours. Achevées : {done}. En cours : {running}.",
+    fr: "Un besoin est satisfait quand une réponse au moins est achevée et qu’aucune n’est en cours. Achevées : {done}. En cours : {running}.",
     rw: "≈Icyari gikenewe kiba cyabonetse iyo nibura igisubizo kimwe cyarangiye kandi nta kindi gikomeje. Ibyarangiye: {done}. Ibikomeje: {running}.",
   },
   found: { en: "Found, not yet shared", fr: "Constaté, pas encore communiqué", rw: "≈Byabonetse, bitaramenyeshwa" },

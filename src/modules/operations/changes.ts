@@ -27,7 +27,7 @@ export function valueText(value: RuleParameter["value"]): string {
 export function parseValue(text: string, like: RuleParameter["value"]): RuleParameter["value"] | null {
   if (typeof like === "boolean") return text === "yes" ? true : text === "no" ? false : null;
   if (typeof like === "number") return /^-?\d{1,9}([.,]\d{1,4})?$/.test(text) ? Number(text.replace(",", ".")) : null;
-  if (Array.isArray(like)) {
+  if (typeof like !== "string") {
     const numbers = text.split(/[,;\s]+/).filter((part) => part !== "");
     return numbers.length > 0 && numbers.every((part) => /^-?\d{1,5}$/.test(part)) ? numbers.map(Number) : null;
   }

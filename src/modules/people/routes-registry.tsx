@@ -53,7 +53,7 @@ const STATES: readonly string[] = ["held", "acting", "vacant"];
 /** The post that an actor may see, as it stands today; not found otherwise. Two queries. */
 export async function seenPost(r: Ask, verb = verbs.see): Promise<PostRow> {
   const db: Db<any> = r.db;
-  const [row] = await postsOn(db, { posts: [r.params["id"] ?? ""], on: r.today });
+  const [row] = await postsOn(db, { posts: [r.params["id"] ?? ""], on: r.today, language: r.language });
   const own = row !== undefined && row.post === r.actor.post;
   if (
     row === undefined ||
@@ -172,7 +172,7 @@ async function post(r: Ask): Promise<Reply> {
   const row = await seenPost(r);
   const holders = await holdersOf(db, row.post);
   const above = (await supervisorsOf(db, r.pack, [row.post], r.today)).get(row.post);
-  const [supervisor = null] = above === undefined ? [] : await postsOn(db, { posts: [above], on: r.today });
+  const [supervisor = null] = above === undefined ? [] : await postsOn(db, { posts: [above], on: r.today, language: r.language });
   const duties = await owedBy(db, r.pack, { id: row.post, postType: row.postType, organisation: row.organisation }, r.today);
   const { rows: handovers } = await handoversFor(db, r.actor, { post: row.post, limit: 20, offset: 0 }, r.today);
   const [mayReplace, mayFill] = [await mayAt(r, verbs.replace, row.organisation), await mayAt(r, verbs.edit, row.organisation)];

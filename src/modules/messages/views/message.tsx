@@ -148,7 +148,7 @@ export function MessageView(props: MessageProps): VNode {
             entries={around.map((other) => ({
               date: formatDateTime(other.at, pack.timeZone),
               datetime: other.at.toISOString(),
-              text: <Link href={paths.message(other.id)}>{headOf(other, subjects, say) || "–"}</Link>,
+              text: <Link href={paths.message(other.id)}>{headOf(other, subjects, say, shell.language) || "–"}</Link>,
               by: `${say(w[other.direction])}, ${say(w[other.state]).toLowerCase()}`,
             }))}
           />

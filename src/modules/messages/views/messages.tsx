@@ -12,7 +12,7 @@ import { paths } from "../paths.ts";
 import type { ListedMessage, MessageSums } from "../queries.ts";
 import { STATES, TONES } from "../rules.ts";
 import type { MessagesQuestion } from "../schema.ts";
-import { headOf, moneyOf, whomOf, type Subjects } from "../show.ts";
+import { headOf, moneyOf, wayOf, type Subjects } from "../show.ts";
 import { w } from "../words.ts";
 
 export interface MessagesProps {
@@ -28,36 +28,34 @@ export interface MessagesProps {
   readonly phoneOpen: boolean;
 }
 
-function columnsOf({ shell, subjects }: MessagesProps) {
+function columnsOf({ shell, rows, subjects }: MessagesProps) {
   const { say, language, pack } = shell;
+  const about = {
+    key: "about",
+    head: say(w.about),
+    cell: (row: ListedMessage) => {
+      const named = row.subject === null ? undefined : subjects.get(row.subject);
+      return named === undefined ? "–" : named.href === null ? named.title : <Link href={named.href}>{named.title}</Link>;
+    },
+  };
+  const cost = {
+    key: "cost",
+    head: say(w.cost),
+    numeric: true,
+    sortable: true,
+    cell: (row: ListedMessage) => (row.cost === null ? "–" : moneyOf(row.cost, pack, language)),
+  };
   return [
     {
       key: "what",
       head: say(w.what),
-      cell: (row: ListedMessage) => <Link href={paths.message(row.id)}>{headOf(row, subjects, say) || "–"}</Link>,
+      cell: (row: ListedMessage) => <Link href={paths.message(row.id)}>{headOf(row, subjects, say, language) || "–"}</Link>,
     },
-    { key: "whom", head: say(w.whom), cell: (row: ListedMessage) => whomOf(row, say) },
-    {
-      key: "channel",
-      head: say(w.channel),
-      cell: (row: ListedMessage) => `${say(w[row.channel])}, ${say(w[row.direction]).toLowerCase()}`,
-    },
-    {
-      key: "about",
-      head: say(w.about),
-      cell: (row: ListedMessage) => {
-        const named = row.subject === null ? undefined : subjects.get(row.subject);
-        return named === undefined ? "–" : named.href === null ? named.title : <Link href={named.href}>{named.title}</Link>;
-      },
-    },
+    { key: "whom", head: say(w.whom), cell: (row: ListedMessage) => wayOf(row, say) },
+    // A column of dashes tells nothing, and on a telephone each dash is a line.
+    ...(subjects.size > 0 ? [about] : []),
     { key: "state", head: say(w.state), cell: (row: ListedMessage) => <StatusTag tone={TONES[row.state]}>{say(w[row.state])}</StatusTag> },
-    {
-      key: "cost",
-      head: say(w.cost),
-      numeric: true,
-      sortable: true,
-      cell: (row: ListedMessage) => (row.cost === null ? "–" : moneyOf(row.cost, pack, language)),
-    },
+    ...(rows.some((row) => row.cost !== null) ? [cost] : []),
     { key: "when", head: say(w.when), sortable: true, cell: (row: ListedMessage) => formatDateTime(row.at, pack.timeZone) },
   ];
 }
@@ -103,16 +101,15 @@ function filtersOf({ shell, ask, sums }: MessagesProps) {
 /** What the messages of the list cost, what is not in that sum, and how sure its price is. */
 function Sums({ shell, sums, price }: MessagesProps): VNode | null {
   const { say, language, pack } = shell;
-  if (sums.parts === 0 && sums.wouldCost === null && price !== null) return null;
   const money = (minor: number): string => moneyOf(minor, pack, language);
-  return (
-    <p class="in-small">
-      {sums.parts > 0 && `${say(w.sums, { parts: sums.parts, cost: sums.cost === null ? say(w.noPrice) : money(sums.cost) })} `}
-      {sums.wouldCost !== null && `${say(w.wouldCost, { cost: money(sums.wouldCost) })} `}
-      {sums.cost !== null && sums.unpriced > 0 && `${say(w.unpriced, { n: sums.unpriced })} `}
-      {price?.unconfirmed && say(w.unconfirmed, { price: money(price.minor) })}
-    </p>
-  );
+  const sentences = [
+    sums.parts > 0 && say(w.sums, { parts: sums.parts, cost: sums.cost === null ? say(w.noPrice) : money(sums.cost) }),
+    sums.wouldCost !== null && say(w.wouldCost, { cost: money(sums.wouldCost) }),
+    sums.cost !== null && sums.unpriced > 0 && say(w.unpriced, { n: sums.unpriced }),
+    price === null && say(w.priceMissing),
+    price?.unconfirmed && say(w.unconfirmed, { price: money(price.minor) }),
+  ].filter((sentence) => typeof sentence === "string");
+  return sentences.length === 0 ? null : <p class="in-small">{sentences.join(" ")}</p>;
 }
 
 export function MessagesView(props: MessagesProps): VNode {

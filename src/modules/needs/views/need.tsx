@@ -111,10 +111,10 @@ function OneResponse({ shell, response }: ViewProps & { readonly response: Shown
       </p>
       <SummaryList
         rows={[
-          { key: say(w.owner), value: response.ownerPerson !== null && response.ownerPhone !== null ? <>{response.ownerName}, <PhoneLink name={response.ownerPerson} phone={response.ownerPhone} /></> : response.ownerName },
-          response.addressee !== null && { key: say(w.respondAddressee), value: response.addressee },
+          { key: say(w.owner), value: response.ownerPerson !== null && response.ownerPhone !== null ? <>{response.ownerName} <PhoneLink name={response.ownerPerson} phone={response.ownerPhone} /></> : response.ownerName },
+          response.addressee !== null && { key: say(w.addressee), value: response.addressee },
           response.estimateMinor !== null && { key: say(w.estimate), value: moneyText(pack, language, response.estimateMinor, response.currency) },
-          response.note !== null && { key: say(w.note), value: response.note },
+          response.note !== null && { key: say(w.noteShort), value: response.note },
         ]}
       />
       {response.steps.length > 0 && (

@@ -114,13 +114,13 @@ function Evidence({ shell, round, part, evidence, may }: OrganisationProps): VNo
         columns={[
           {
             key: "what",
-            head: say(w.evidence),
+            head: say(w.what),
             cell: (row: EvidenceRow) => say(w.evidenceLine, { method: nameOf(say, pack, "assessment_method", row.method), about: postName(say, pack, row.postType), people: row.people, women: row.women ?? -1 }),
           },
-          { key: "source", head: say(w.source), cell: (row: EvidenceRow) => nameOf(say, pack, "evidence_source", row.source) },
-          { key: "on", head: say(w.heldOn), cell: (row: EvidenceRow) => formatDate(row.heldOn) },
+          { key: "source", head: say(w.evidenceKind), cell: (row: EvidenceRow) => nameOf(say, pack, "evidence_source", row.source) },
+          { key: "on", head: say(w.day), cell: (row: EvidenceRow) => formatDate(row.heldOn) },
           { key: "fields", head: say(w.field), cell: (row: EvidenceRow) => row.domains.map((domain) => nameOf(say, pack, "capacity_domain", domain)).join(", ") },
-          { key: "notes", head: say(w.notes), cell: (row: EvidenceRow) => <span lang={langOf(row.language, language)}>{row.notes ?? "–"}</span> },
+          { key: "notes", head: say(w.saidOrSeen), cell: (row: EvidenceRow) => <span lang={langOf(row.language, language)}>{row.notes ?? "–"}</span> },
           { key: "file", head: say(w.file), cell: (row: EvidenceRow) => (row.file === null ? "–" : <Link href={paths.evidenceFile(round.id, part.organisation, row.id)}>{row.fileName}</Link>) },
         ]}
       />
@@ -138,7 +138,7 @@ function Evidence({ shell, round, part, evidence, may }: OrganisationProps): VNo
 function Validation({ shell, round, part, validatedOn, may }: OrganisationProps): VNode {
   const { say, language } = shell;
   return (
-    <Section id="validation" title={say(w.validateTitle)}>
+    <Section id="validation" title={say(w.confirmation)}>
       <p>{validatedOn === null ? say(w.notValidated) : say(w.validated, { day: validatedOn })}</p>
       {part.validationNote !== null && (
         <p>
@@ -170,7 +170,7 @@ function Needs({ shell, needs, strengths }: OrganisationProps): VNode | null {
               { key: "now", head: say(w.now), numeric: true, cell: (need: Need) => (need.current === null ? "–" : levelText(language, need.current)) },
               { key: "wanted", head: say(w.wanted), numeric: true, cell: (need: Need) => (need.desired === null ? "–" : levelText(language, need.desired)) },
               { key: "cause", head: say(w.cause), cell: (need: Need) => (need.cause === null ? say(w.notSaid) : nameOf(say, pack, "gap_cause", need.cause)) },
-              { key: "state", head: say(w.reply), cell: (need: Need) => <NeedTag say={say} state={need.state} /> },
+              { key: "state", head: say(w.state), cell: (need: Need) => <NeedTag say={say} state={need.state} /> },
             ]}
           />
         </Section>

@@ -1,0 +1,43 @@
+/** What the portal says of people: holders of public offices, and nobody else. */
+import { expect, test } from "vitest";
+import { useWorld } from "#test/support/world.ts";
+import { TODAY } from "#test/support/fixed.ts";
+import { offices } from "./datasets.ts";
+import { module } from "./module.ts";
+import { officeOrder, publicOffices } from "./rules.ts";
+
+const world = useWorld([module]);
+
+test("the public list names the mayor and the executive secretaries, and no other officer", async () => {
+  const holders = (await offices.rows(world.db, world.pack, TODAY)).map((row) => row["holder"]);
+  expect(holders).toEqual(expect.arrayContaining(["Innocent Rugamba", "Vestine Mukandayisenga", "Béata Kamikazi", "Aimable Nshuti"]));
+  for (const name of ["Pacifique Tuyisenge", "Jean-Bosco Nkurunziza", "Gilbert Habimana"]) expect(holders).not.toContain(name);
+});
+
+test("heads come first in every list of offices", () => {
+  const [first] = [...publicOffices(world.pack)].sort(officeOrder(world.pack));
+  expect(world.pack.postTypes.find((type) => type.code === first)?.isHead).toBe(true);
+});
+
+test("a resident searches with the beginning of a name, in any case, and finds the district before its sector", async () => {
+  const visitor = await world.browser(null);
+  const page = (await visitor.get("/members?q=HUY&lang=en")).text;
+  expect(page.indexOf("Southern Province")).toBeGreaterThan(0);
+  expect(page.indexOf("Southern Province")).toBeLessThan(page.lastIndexOf("Huye"));
+});
+
+test("a search that finds nothing says what to do", async () => {
+  const visitor = await world.browser(null);
+  expect((await visitor.get("/members?q=zzz&lang=en")).text).toContain("No place carries this name");
+});
+
+test("the City of Kigali is called by its own name in Kinyarwanda and in French", async () => {
+  const visitor = await world.browser(null);
+  expect((await visitor.get("/members?lang=rw")).text).toContain("Umujyi wa Kigali");
+  expect((await visitor.get("/members?lang=fr")).text).toContain("Ville de Kigali");
+});
+
+test("a dataset that does not exist is not found, whatever its name", async () => {
+  const visitor = await world.browser(null);
+  for (const file of ["nothing.csv", "offices.exe", "..%2f..%2fetc%2fpasswd"]) expect((await visitor.get(`/data/${file}`)).status).toBe(404);
+});
