@@ -34,7 +34,9 @@ async function open(): Promise<Installation> {
   const signIn = async (postType: string): Promise<SignedIn> => {
     const { rows } = await sql<{ login: string }>`
       select c.login from access.account c join registry.assignment a on a.person = c.person and a.to_day is null
-      join registry.post p on p.id = a.post where c.demonstration and p.post_type = ${postType} order by c.login limit 1`.execute(database.db);
+      join registry.post p on p.id = a.post where c.demonstration and p.post_type = ${postType} order by c.login limit 1`.execute(
+      database.db,
+    );
     const login = rows[0]?.login;
     if (login === undefined) throw new Error(`The demonstration has nobody in a post of type ${postType}.`);
     return signInAt(server.address, login, DEMO_PASSWORD);

@@ -33,7 +33,9 @@ async function appends(database: OpenDatabase, pack: Pack, clients: number): Pro
   let done = 0;
   const client = async (): Promise<void> => {
     while (performance.now() < end) {
-      await perform(database.db, { actor: null, now: new Date(), pack }, (act) => act.journal({ kind: "bench.noted", subject: { kind: "note", id: newId() }, payload: { number: done } }));
+      await perform(database.db, { actor: null, now: new Date(), pack }, (act) =>
+        act.journal({ kind: "bench.noted", subject: { kind: "note", id: newId() }, payload: { number: done } }),
+      );
       done++;
     }
   };
@@ -60,7 +62,8 @@ async function proof(database: OpenDatabase, index: number): Promise<{ readonly 
   const opened = openCheckpoint(last.note, [verifierOf(key)], key.name);
   if (!opened.ok) throw new Error(opened.code);
   const { size, root } = opened.checkpoint;
-  if (!verifyInclusion({ index, size, leafHash: hashLeaf(canonicalBytes(leafOf(row))), proof: path, root })) throw new Error(`The proof of place ${index} is wrong.`);
+  if (!verifyInclusion({ index, size, leafHash: hashLeaf(canonicalBytes(leafOf(row))), proof: path, root }))
+    throw new Error(`The proof of place ${index} is wrong.`);
   return { made: checking - made, checked: performance.now() - checking };
 }
 
@@ -69,24 +72,48 @@ async function measure(database: OpenDatabase, pack: Pack): Promise<Line[]> {
   for (const clients of [1, 4, 20]) {
     const rates: number[] = [];
     for (let run = 0; run < RUNS; run++) rates.push(await appends(database, pack, clients));
-    lines.push({ what: `durable appends, ${clients} client${clients === 1 ? "" : "s"}`, figures: [figure("", "appends/s", rates, clients === 20 ? { least: 1600 } : undefined)] });
+    lines.push({
+      what: `durable appends, ${clients} client${clients === 1 ? "" : "s"}`,
+      figures: [figure("", "appends/s", rates, clients === 20 ? { least: 1600 } : undefined)],
+    });
   }
   await sealPending(database.db, key, () => new Date());
   await fill(database);
   let sealed = 0;
   const sealing = await timed(async () => (sealed = await sealPending(database.db, key, () => new Date())));
-  lines.push({ what: "sealing a million entries", figures: [figure("", "entries/s", [sealed / (sealing / 1000)]), figure("in all", "s", [sealing / 1000])] });
+  lines.push({
+    what: "sealing a million entries",
+    figures: [figure("", "entries/s", [sealed / (sealing / 1000)]), figure("in all", "s", [sealing / 1000])],
+  });
   const proofs: { made: number; checked: number }[] = [];
   for (let number = 0; number < PROOFS; number++) proofs.push(await proof(database, Math.floor((number / PROOFS) * ENTRIES)));
   const whole = proofs.map((one) => one.made + one.checked);
-  lines.push({ what: "one proof over a million entries", figures: [figure("made and checked", "ms", whole, { most: 50 }), figure("made", "ms", proofs.map((one) => one.made)), figure("checked", "ms", proofs.map((one) => one.checked))] });
+  lines.push({
+    what: "one proof over a million entries",
+    figures: [
+      figure("made and checked", "ms", whole, { most: 50 }),
+      figure(
+        "made",
+        "ms",
+        proofs.map((one) => one.made),
+      ),
+      figure(
+        "checked",
+        "ms",
+        proofs.map((one) => one.checked),
+      ),
+    ],
+  });
   let entries = 0;
   const verifying = await timed(async () => {
     const found = await verifyJournal(database.db, verifierOf(key));
     if (!found.ok) throw new Error(`The journal does not verify: ${found.tampering[0]?.detail}`);
     entries = found.entries;
   });
-  lines.push({ what: "verifying the whole journal", figures: [figure("", "entries/s", [entries / (verifying / 1000)]), figure("in all", "s", [verifying / 1000])] });
+  lines.push({
+    what: "verifying the whole journal",
+    figures: [figure("", "entries/s", [entries / (verifying / 1000)]), figure("in all", "s", [verifying / 1000])],
+  });
   return lines;
 }
 

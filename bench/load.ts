@@ -65,7 +65,11 @@ async function underLoad(inn: Installation, what: string, clients: number, targe
     const after = processorTime(inn.server.process.pid ?? 0, inn.postmaster);
     const answered = result["2xx"] + result["3xx"];
     const failed = result.non2xx - result["3xx"] + result.errors + result.timeouts;
-    if (answered === 0 || failed > 0) return skipped(`${what}, ${clients} clients`, `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`);
+    if (answered === 0 || failed > 0)
+      return skipped(
+        `${what}, ${clients} clients`,
+        `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`,
+      );
     rates.push(answered / result.duration);
     half?.push(result.latency.p50);
     slow?.push(result.latency.p99);
@@ -93,7 +97,14 @@ async function published(inn: Installation): Promise<{ readonly version: string;
   const bytes = new Uint8Array(await template.arrayBuffer());
   const organisation = await associationId(inn.db);
   return perform(inn.db, { actor: null, now: new Date(), pack: loadPack(join(ROOT, "packs/rwanda")) }, async (act) => {
-    const { version } = await importInstrument(act, { organisation, code: "bench", title: "Measured", language: "en", bytes, fileName: "template.xlsx" });
+    const { version } = await importInstrument(act, {
+      organisation,
+      code: "bench",
+      title: "Measured",
+      language: "en",
+      bytes,
+      fileName: "template.xlsx",
+    });
     await publishVersion(act, version);
     return { version, organisation };
   });
@@ -112,19 +123,29 @@ async function sittings(inn: Installation): Promise<readonly string[]> {
 
 async function answering(inn: Installation): Promise<readonly Line[]> {
   const names = ["answer page", "answer submission"];
-  if (!modules.some((module) => module.name === "questionnaires")) return names.map((name) => skipped(name, "there is no module for questionnaires"));
+  if (!modules.some((module) => module.name === "questionnaires"))
+    return names.map((name) => skipped(name, "there is no module for questionnaires"));
   const ids = await sittings(inn);
   const { cookie, formToken } = await inn.as("CBM");
   const first = await fetch(`${inn.server.address}/answer/${ids[0]}`, { headers: { cookie } });
   const path = new URL(first.url).pathname.replace(ids[0] ?? "", ":sitting");
-  const form = formsOf({ path, status: first.status, html: await first.text() }).find((one) => one.method === "POST" && one.action.includes(ids[0] ?? " "));
+  const form = formsOf({ path, status: first.status, html: await first.text() }).find(
+    (one) => one.method === "POST" && one.action.includes(ids[0] ?? " "),
+  );
   if (form === undefined) return names.map((name) => skipped(name, `no form was found at ${path}`));
   // Two ways to answer, taken in turn: an unchanged answer would not be written.
-  const bodies = (["first", "last"] as const).map((choice) => new URLSearchParams({ ...filledIn(form, choice), [CSRF_FIELD]: formToken }).toString());
+  const bodies = (["first", "last"] as const).map((choice) =>
+    new URLSearchParams({ ...filledIn(form, choice), [CSRF_FIELD]: formToken }).toString(),
+  );
   const own = (client: number): string => path.replace(":sitting", ids[client % ids.length] ?? "");
   const headers = { cookie, origin: inn.server.address };
   const show: Target = (client) => ({ method: "GET", path: own(client), headers });
-  const send: Target = (client, turn) => ({ method: "POST", path: own(client), headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: bodies[turn % 2] });
+  const send: Target = (client, turn) => ({
+    method: "POST",
+    path: own(client),
+    headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
+    body: bodies[turn % 2],
+  });
   const lines: Line[] = [];
   for (const clients of CLIENTS) lines.push(await underLoad(inn, names[0] ?? "", clients, show));
   for (const clients of CLIENTS) lines.push(await underLoad(inn, names[1] ?? "", clients, send));
@@ -146,7 +167,8 @@ export const load: Bench = {
     if (typeof results === "string") lines.push(skipped("results heat-map", results));
     else {
       const { cookie } = await inn.as("CBM");
-      for (const clients of CLIENTS) lines.push(await underLoad(inn, "results heat-map", clients, () => ({ method: "GET", path: results.path, headers: { cookie } })));
+      for (const clients of CLIENTS)
+        lines.push(await underLoad(inn, "results heat-map", clients, () => ({ method: "GET", path: results.path, headers: { cookie } })));
     }
     return [...lines, ...(await answering(inn))];
   },

@@ -45,7 +45,8 @@ export function figure(name: string, unit: string, values: readonly number[], wa
 /** A line that says why something was not measured. */
 export const skipped = (what: string, why: string): Line => ({ what, figures: [], skipped: why });
 
-const short = (value: number): string => (Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en-GB") : Number(value.toPrecision(3)).toString());
+const short = (value: number): string =>
+  Math.abs(value) >= 100 ? Math.round(value).toLocaleString("en-GB") : Number(value.toPrecision(3)).toString();
 
 function ratioOf({ median: value, wanted }: Figure): string {
   if (wanted === undefined) return "";
@@ -62,7 +63,12 @@ export function told(one: Figure): string {
 /** The lines of a benchmark as a plain table. */
 export function table(lines: readonly Line[]): string {
   const width = Math.max(...lines.map((line) => line.what.length));
-  return lines.map((line) => `  ${line.what.padEnd(width)}  ${line.skipped === undefined ? line.figures.map(told).join(" · ") : `not measured: ${line.skipped}`}`).join("\n");
+  return lines
+    .map(
+      (line) =>
+        `  ${line.what.padEnd(width)}  ${line.skipped === undefined ? line.figures.map(told).join(" · ") : `not measured: ${line.skipped}`}`,
+    )
+    .join("\n");
 }
 
 /** Milliseconds that some work takes. */
@@ -75,7 +81,9 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Seconds of processor time that a process has used, by Linux's hundredths; null elsewhere. */
 function secondsOf(pid: number): { readonly seconds: number; readonly parent: number } | null {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "latin1").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "latin1")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     // Fields 14 to 17 of proc(5), counted from the state, the third: own and waited-for children, user and system.
     return { seconds: [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0) / 100, parent: Number(fields[1]) };
   } catch {

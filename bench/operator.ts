@@ -87,7 +87,16 @@ async function importUnits(): Promise<Line[]> {
     for (let run = 0; run < 10; run++) pages.push(await timed(async () => (await fetch(server.address)).text()));
     await server.stop();
     const of = file === given ? "the country’s own file" : "an invented country";
-    return [{ what: `${what} (${of}: ${said})`, figures: [figure("", "s", [took / 1000]), figure("the same file again", "s", [again / 1000]), figure("portal home afterwards", "ms", pages)] }];
+    return [
+      {
+        what: `${what} (${of}: ${said})`,
+        figures: [
+          figure("", "s", [took / 1000]),
+          figure("the same file again", "s", [again / 1000]),
+          figure("portal home afterwards", "ms", pages),
+        ],
+      },
+    ];
   } finally {
     removeFolder(folder, dataFolder);
   }
@@ -95,7 +104,8 @@ async function importUnits(): Promise<Line[]> {
 
 export const units: Bench = { name: "units", about: "import of a whole country’s units", run: importUnits };
 
-const sizeBelow = (path: string): number => (statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeBelow(join(path, name)), 0) : statSync(path).size);
+const sizeBelow = (path: string): number =>
+  statSync(path).isDirectory() ? readdirSync(path).reduce((sum, name) => sum + sizeBelow(join(path, name)), 0) : statSync(path).size;
 
 async function backups(): Promise<Line[]> {
   const what = "backup and restore of the demonstration";
@@ -113,7 +123,16 @@ async function backups(): Promise<Line[]> {
     await command(["demo"], dataFolder);
     const kept = await run(["backup", target], dataFolder);
     const restored = await run(["restore", target], join(other, "data"));
-    return [{ what, figures: [figure("backup", "s", [kept / 1000]), figure("restore", "s", [restored / 1000]), figure("size", "MB", [sizeBelow(target) / 1e6])] }];
+    return [
+      {
+        what,
+        figures: [
+          figure("backup", "s", [kept / 1000]),
+          figure("restore", "s", [restored / 1000]),
+          figure("size", "MB", [sizeBelow(target) / 1e6]),
+        ],
+      },
+    ];
   } finally {
     removeFolder(folder, dataFolder);
     removeFolder(other, join(other, "data"));

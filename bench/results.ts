@@ -4,8 +4,12 @@ import { modules } from "#app/modules.ts";
 import type { Installation } from "./installation.ts";
 
 /** The round with the most respondents and the address of its heat-map; a sentence when there is none. */
-export async function roundWithResults(inn: Installation): Promise<{ readonly round: string; readonly path: string; readonly respondents: number } | string> {
-  const route = modules.flatMap((module) => module.routes).find((one) => one.method === "GET" && /^\/needs\/.*:\w+\/results$/.test(one.path));
+export async function roundWithResults(
+  inn: Installation,
+): Promise<{ readonly round: string; readonly path: string; readonly respondents: number } | string> {
+  const route = modules
+    .flatMap((module) => module.routes)
+    .find((one) => one.method === "GET" && /^\/needs\/.*:\w+\/results$/.test(one.path));
   if (route === undefined) return "there is no page of a round’s results";
   const { rows } = await sql<{ round: string; respondents: number }>`
     select c.round, max(total) as respondents from (select round, domain, sum(respondents) as total from needs.cell group by round, domain) c

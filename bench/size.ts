@@ -13,11 +13,17 @@ const RATINGS = 2_000_000;
 /** Multiplies a round's sums to the wished number of respondents, and its single ratings with them. */
 async function multiply(inn: Installation, round: string, times: number): Promise<void> {
   const sums = ["respondents", "sum_gap", "sum_gap_squared", "sum_current", "sum_desired", "sum_importance", "importance_respondents"];
-  await sql.raw(`update needs.cell set ${sums.map((name) => `${name} = ${name} * ${times}`).join(", ")} where round = '${round}'`).execute(inn.db);
+  await sql
+    .raw(`update needs.cell set ${sums.map((name) => `${name} = ${name} * ${times}`).join(", ")} where round = '${round}'`)
+    .execute(inn.db);
   const { rows } = await sql<{ n: number }>`select count(*) as n from needs.rating where round = ${round}`.execute(inn.db);
   const copies = Math.min(times - 1, Math.floor(RATINGS / Math.max(1, Number(rows[0]?.n ?? 0))));
   const columns = await columnsOf(inn, "needs", "rating", ["id"]);
-  await sql.raw(`insert into needs.rating (id, ${columns}) select gen_random_uuid(), ${columns} from needs.rating cross join generate_series(1, ${copies}) where round = '${round}'`).execute(inn.db);
+  await sql
+    .raw(
+      `insert into needs.rating (id, ${columns}) select gen_random_uuid(), ${columns} from needs.rating cross join generate_series(1, ${copies}) where round = '${round}'`,
+    )
+    .execute(inn.db);
   await sql`analyze needs.rating, needs.cell`.execute(inn.db);
 }
 
@@ -46,35 +52,38 @@ async function heatMap(inn: Installation): Promise<Line> {
   return { what, figures: [figure("first", "ms", times.slice(0, 1)), figure("then", "ms", times.slice(1), { most: 300 })] };
 }
 
-/** The instrument with the most submitted sittings, its answers multiplied to a million. */
+/** The instrument with the most submitted answers, its sittings multiplied until there are a million answers. */
 async function manyAnswers(inn: Installation): Promise<string | null> {
-  const { rows } = await sql<{ instrument: string; sittings: number; answers: number }>`
-    select v.instrument, count(distinct s.id) as sittings, count(a.event) as answers
-    from questionnaire.sitting s join questionnaire.version v on v.id = s.version join questionnaire.answer a on a.sitting = s.id
-    where s.state = 'submitted' group by v.instrument order by count(a.event) desc limit 1`.execute(inn.db);
+  const { rows } = await sql<{ instrument: string; answers: number }>`
+    select v.instrument, sum((select count(*) from jsonb_object_keys(s.answered -> 'answers')))::int as answers
+    from questionnaire.sitting s join questionnaire.version v on v.id = s.version
+    where s.state = 'submitted' group by v.instrument order by 2 desc limit 1`.execute(inn.db);
   const found = rows[0];
-  if (found === undefined) return null;
-  const copies = Math.ceil(ANSWERS / Number(found.answers)) - 1;
+  if (found === undefined || found.answers === 0) return null;
+  const copies = Math.ceil(ANSWERS / found.answers) - 1;
   const kept = await columnsOf(inn, "questionnaire", "sitting", ["id", "person", "post"]);
-  const given = await columnsOf(inn, "questionnaire", "answer", ["sitting", "event"]);
-  await sql.raw(`
-    create temporary table copied as select s.id as source, gen_random_uuid() as id from questionnaire.sitting s join questionnaire.version v on v.id = s.version
-      cross join generate_series(1, ${copies}) where s.state = 'submitted' and v.instrument = '${found.instrument}';
-    insert into questionnaire.sitting (id, ${kept}) select c.id, ${kept.replaceAll(/\b(\w+)\b/g, "s.$1")} from copied c join questionnaire.sitting s on s.id = c.source;
-    insert into questionnaire.answer (sitting, event, ${given}) select c.id, gen_random_uuid(), ${given.replaceAll(/\b(\w+)\b/g, "a.$1")} from copied c join questionnaire.answer a on a.sitting = c.source;
-    analyze questionnaire.sitting, questionnaire.answer`).execute(inn.db);
+  await sql
+    .raw(`
+    insert into questionnaire.sitting (id, ${kept}) select gen_random_uuid(), ${kept.replaceAll(/\b(\w+)\b/g, "s.$1")}
+    from questionnaire.sitting s join questionnaire.version v on v.id = s.version cross join generate_series(1, ${copies})
+    where s.state = 'submitted' and v.instrument = '${found.instrument}'`)
+    .execute(inn.db);
+  await sql`analyze questionnaire.sitting`.execute(inn.db);
   return found.instrument;
 }
 
 async function exportAnswers(inn: Installation): Promise<Line> {
   const what = "export of 1,000,000 answers";
-  const route = modules.flatMap((module) => module.routes).find((one) => one.method === "GET" && /^\/questionnaires\/:id\/answers(\.csv|\.:\w+|\/?:\w+)$/.test(one.path));
+  const route = modules
+    .flatMap((module) => module.routes)
+    .find((one) => one.method === "GET" && /^\/questionnaires\/:id\/answers(\.csv|\.:\w+|\/?:\w+)$/.test(one.path));
   if (route === undefined) return skipped(what, "there is no address that exports answers");
   const instrument = await manyAnswers(inn);
   if (instrument === null) return skipped(what, "the demonstration has no submitted answers");
   const { cookie } = await inn.as("CBM");
   const pid = inn.server.process.pid ?? 0;
   forgetPeak(pid);
+  const before = peakMemory(pid);
   let bytes = 0;
   const path = route.path.replace(":id", instrument).replace(/(\.|\/):\w+$/, "$1csv");
   const took = await timed(async () => {
@@ -82,7 +91,12 @@ async function exportAnswers(inn: Installation): Promise<Line> {
     if (!answer.ok) throw new Error(`The export answered ${answer.status}.`);
     for await (const part of answer.body as unknown as AsyncIterable<Uint8Array>) bytes += part.byteLength;
   });
-  const figures = [figure("", "s", [took / 1000], { most: 60 }), figure("memory of the server at most", "MiB", [peakMemory(pid)], { most: 300 }), figure("file", "MB", [bytes / 1e6])];
+  const figures = [
+    figure("", "s", [took / 1000], { most: 60 }),
+    figure("memory of the server at most", "MiB", [peakMemory(pid)], { most: 300 }),
+    figure("before", "MiB", [before]),
+    figure("file", "MB", [bytes / 1e6]),
+  ];
   return { what, figures };
 }
 

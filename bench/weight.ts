@@ -21,7 +21,10 @@ function fetchPacked(address: string, cookie: string, unpack: boolean): Promise<
       response.on("end", () => {
         const body = Buffer.concat(parts);
         const plain = unpack && response.headers["content-encoding"] === "br" ? unbrotli(body) : Promise.resolve(body);
-        void plain.then((whole) => done({ status: response.statusCode ?? 0, bytes: body.length, text: unpack ? whole.toString("utf8") : "" }), fail);
+        void plain.then(
+          (whole) => done({ status: response.statusCode ?? 0, bytes: body.length, text: unpack ? whole.toString("utf8") : "" }),
+          fail,
+        );
       });
     }).on("error", fail);
   });
@@ -63,7 +66,13 @@ async function weigh(address: string, path: string, as: SignedIn | null, languag
     sizes[kind] += (await fetchPacked(address + file, cookie, false)).bytes;
   }
   const all = sizes.html + sizes.css + sizes.js + sizes.svg;
-  const figures = [figure("all", "kB", [all / KB], { most: 60 }), figure("page", "kB", [sizes.html / KB]), figure("style", "kB", [sizes.css / KB]), figure("script", "kB", [sizes.js / KB], { most: 15 }), figure("drawings", "kB", [sizes.svg / KB])];
+  const figures = [
+    figure("all", "kB", [all / KB], { most: 60 }),
+    figure("page", "kB", [sizes.html / KB]),
+    figure("style", "kB", [sizes.css / KB]),
+    figure("script", "kB", [sizes.js / KB], { most: 15 }),
+    figure("drawings", "kB", [sizes.svg / KB]),
+  ];
   return { what: `${shapeOf(path)} ${language}`, figures };
 }
 
@@ -88,7 +97,10 @@ export const weight: Bench = {
     const entries = modules.flatMap((module) => module.menu);
     const open = entries.filter((entry) => entry.for === "public").map((entry) => entry.href);
     const inside = entries.filter((entry) => entry.for !== "public").map((entry) => entry.href);
-    const visits = [...[...GIVEN.slice(0, 2), ...open].map((path) => [path, null] as const), ...[...GIVEN.slice(2), ...inside].map((path) => [path, somebody] as const)];
+    const visits = [
+      ...[...GIVEN.slice(0, 2), ...open].map((path) => [path, null] as const),
+      ...[...GIVEN.slice(2), ...inside].map((path) => [path, somebody] as const),
+    ];
     const lines: Line[] = [];
     const shapes = new Set<string>();
     for (const [path, visitor] of visits) {

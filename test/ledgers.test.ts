@@ -17,10 +17,13 @@ beforeAll(async () => {
   ledgers = await writeLedgers(ROOT, modules, world.pack, world.pool);
 });
 
-test.each(["permissions.md", "urls.md", "workflows.md", "words-to-review.md", "unconfirmed-rules.md", "schema.md"])("docs/ledgers/%s says what the code says", (name) => {
-  const path = `docs/ledgers/${name}`;
-  expect(outdated(ROOT, ledgers).includes(path) ? `${path} ${RENEW}` : "as it should be").toBe("as it should be");
-});
+test.each(["permissions.md", "urls.md", "workflows.md", "words-to-review.md", "unconfirmed-rules.md", "schema.md"])(
+  "docs/ledgers/%s says what the code says",
+  (name) => {
+    const path = `docs/ledgers/${name}`;
+    expect(outdated(ROOT, ledgers).includes(path) ? `${path} ${RENEW}` : "as it should be").toBe("as it should be");
+  },
+);
 
 test("the ledgers come out the same twice", async () => {
   expect(await writeLedgers(ROOT, modules, world.pack, world.pool)).toEqual(ledgers);
@@ -39,9 +42,12 @@ async function changedBy(change: (module: Module) => Partial<Module>): Promise<s
 }
 
 test("a new address, another guard, a wider permission and a new column each change a ledger", async () => {
-  expect(await changedBy((module) => ({ routes: [...module.routes, page("/planted", "public", () => Promise.resolve(go("/")))] }))).toEqual(["urls.md"]);
+  expect(await changedBy((module) => ({ routes: [...module.routes, page("/planted", "public", () => Promise.resolve(go("/")))] }))).toEqual(
+    ["urls.md"],
+  );
   expect(await changedBy((module) => ({ routes: module.routes.map((route) => ({ ...route, guard: "public" })) }))).toEqual(["urls.md"]);
-  const widened = (module: Module): Module["verbs"] => Object.fromEntries(Object.entries(module.verbs).map(([name, verb]) => [name, { ...verb, roles: { ...verb.roles, learner: "all" } }]));
+  const widened = (module: Module): Module["verbs"] =>
+    Object.fromEntries(Object.entries(module.verbs).map(([name, verb]) => [name, { ...verb, roles: { ...verb.roles, learner: "all" } }]));
   expect(await changedBy((module) => ({ verbs: widened(module) }))).toEqual(["permissions.md"]);
   await world.pool.query("alter table registry.person add column planted text");
   expect(await changedBy(() => ({}))).toEqual(["schema.md"]);

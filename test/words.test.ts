@@ -19,14 +19,20 @@ const LITERAL = 0;
 const POUND = 7;
 const TAG = 8;
 
-const partsOf = (text: Text, language: Language): readonly Part[] => new IntlMessageFormat(patternOf(text, language), "en").getAst() as readonly Part[];
+const partsOf = (text: Text, language: Language): readonly Part[] =>
+  new IntlMessageFormat(patternOf(text, language), "en").getAst() as readonly Part[];
 
-/** The names of the values a pattern wants. */
+/** The names of the values that a pattern says. A value that only chooses between branches is not said: Kinyarwanda often has one form where English has two. */
 function argumentsOf(parts: readonly Part[]): Set<string> {
   const names = new Set<string>();
   const add = (part: Part): void => {
-    if (part.type !== LITERAL && part.type !== POUND && part.type !== TAG) names.add(part.value ?? "");
-    for (const option of Object.values(part.options ?? {})) option.value.forEach(add);
+    const branches = Object.values(part.options ?? {}).flatMap((option) => option.value);
+    const isSaid =
+      part.options === undefined
+        ? part.type !== LITERAL && part.type !== POUND && part.type !== TAG
+        : branches.some((inner) => inner.type === POUND);
+    if (isSaid) names.add(part.value ?? "");
+    branches.forEach(add);
     part.children?.forEach(add);
   };
   parts.forEach(add);
@@ -37,7 +43,12 @@ function argumentsOf(parts: readonly Part[]): Set<string> {
 function sentencesOf(parts: readonly Part[]): string[] {
   return parts.reduce<string[]>(
     (sentences, part) => {
-      const branches = part.type === LITERAL ? [part.value ?? ""] : part.options === undefined ? ["0"] : Object.values(part.options).flatMap((option) => sentencesOf(option.value));
+      const branches =
+        part.type === LITERAL
+          ? [part.value ?? ""]
+          : part.options === undefined
+            ? ["0"]
+            : Object.values(part.options).flatMap((option) => sentencesOf(option.value));
       return sentences.flatMap((sentence) => branches.map((branch) => sentence + branch));
     },
     [""],
@@ -49,7 +60,10 @@ const SET_OFF = /([\s\S])[:;?!%](?=$|[\s»”).,…])/gu;
 
 function frenchProblems(sentence: string): string[] {
   const bare = [...sentence.matchAll(SET_OFF)].filter((match) => !/[\u202f\u00a0:;?!%]/.test(match[1] ?? ""));
-  return bare.map((match) => `French without a narrow space before “${match[0].slice(1)}”: …${sentence.slice(Math.max(0, match.index - 20), match.index + 2)}`);
+  return bare.map(
+    (match) =>
+      `French without a narrow space before “${match[0].slice(1)}”: …${sentence.slice(Math.max(0, match.index - 20), match.index + 2)}`,
+  );
 }
 
 function languageProblems(text: Text, language: Language): string[] {
@@ -58,7 +72,8 @@ function languageProblems(text: Text, language: Language): string[] {
   if (pattern.trim() === "") found.push(`${language} is empty`);
   // A sentence about the sign itself shows it in brackets.
   if (/['"]/.test(pattern.replaceAll('(")', ""))) found.push(`${language} has a straight apostrophe or quotation mark`);
-  if (pattern.includes(UNREVIEWED) || (language !== "rw" && text[language].includes(UNREVIEWED))) found.push(`${language} has ${UNREVIEWED} inside`);
+  if (pattern.includes(UNREVIEWED) || (language !== "rw" && text[language].includes(UNREVIEWED)))
+    found.push(`${language} has ${UNREVIEWED} inside`);
   try {
     const sentences = sentencesOf(partsOf(text, language));
     if (language === "fr") found.push(...new Set(sentences.flatMap(frenchProblems)));
@@ -73,7 +88,8 @@ function problemsOf(text: Text): string[] {
   const found = LANGUAGES.flatMap((language) => languageProblems(text, language));
   if (found.some((problem) => problem.includes("cannot be said"))) return found;
   const places = LANGUAGES.map((language) => [...argumentsOf(partsOf(text, language))].sort().join(", "));
-  if (new Set(places).size > 1) found.push(`the languages name different values: ${LANGUAGES.map((language, index) => `${language} {${places[index]}}`).join(", ")}`);
+  if (new Set(places).size > 1)
+    found.push(`the languages name different values: ${LANGUAGES.map((language, index) => `${language} {${places[index]}}`).join(", ")}`);
   return found;
 }
 
@@ -94,6 +110,8 @@ const good: Text = { en: "{n} posts: what now?", fr: "{n} postes\u202f: et maint
 
 test("a good text is left alone, with times, addresses and names of code in it", () => {
   expect(problemsOf(good)).toEqual([]);
+  const plural = "{count, plural, one {one post} other {{n} posts}}: what now?";
+  expect(problemsOf({ ...good, en: plural })).toEqual([]);
   expect(problemsOf({ ...good, fr: "{n} à 10:30, https://inteko.example, jr:itext, 5\u00a0%\u202f!" })).toEqual([]);
 });
 
@@ -105,7 +123,11 @@ const PLANTED: readonly [what: string, text: Text, found: RegExp][] = [
   ["a plural without its other form", { ...good, en: "{n, plural, one {one post}}" }, /en cannot be said/],
   ["a value that one language forgets", { ...good, fr: "Des postes" }, /different values/],
   ["a value under another name", { ...good, rw: "≈Imyanya {m}" }, /different values/],
-  ["a value forgotten in one branch only is no fault, in all branches it is", { ...good, en: "{n, plural, one {one} other {#}} {x}" }, /different values/],
+  [
+    "a value forgotten in one branch only is no fault, in all branches it is",
+    { ...good, en: "{n, plural, one {one} other {#}} {x}" },
+    /different values/,
+  ],
   ["a French colon without its space", { ...good, fr: "{n} postes: oui" }, /before “:”/],
   ["a French colon after an ordinary space", { ...good, fr: "{n} postes : oui" }, /before “:”/],
   ["a French question mark at the end", { ...good, fr: "{n} postes?" }, /before “\?”/],

@@ -48,7 +48,8 @@ export function textsIn(value: unknown, key: string, seen: Set<object> = new Set
   return Object.entries(value).flatMap(([name, inner]) => textsIn(inner, key === "" ? name : `${key}.${name}`, seen));
 }
 
-const load = (root: string, file: string): Promise<Record<string, unknown>> => import(/* @vite-ignore */ pathToFileURL(join(root, file)).href) as Promise<Record<string, unknown>>;
+const load = (root: string, file: string): Promise<Record<string, unknown>> =>
+  import(/* @vite-ignore */ pathToFileURL(join(root, file)).href) as Promise<Record<string, unknown>>;
 
 async function textsOf(root: string, file: string): Promise<PlacedText[]> {
   const exported = await load(root, file);
@@ -60,7 +61,11 @@ async function textsOf(root: string, file: string): Promise<PlacedText[]> {
 
 /** Every text of the catalogues. */
 export async function catalogueTexts(root: string): Promise<PlacedText[]> {
-  const lists = await Promise.all(sourcesOf(root).filter(isCatalogue).map((file) => textsOf(root, file)));
+  const lists = await Promise.all(
+    sourcesOf(root)
+      .filter(isCatalogue)
+      .map((file) => textsOf(root, file)),
+  );
   return lists.flat();
 }
 
@@ -68,7 +73,10 @@ const FLAGGED = new RegExp(`"${UNREVIEWED}((?:[^"\\\\]|\\\\.)+)"`, "g");
 const ENGLISH = /\ben:\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** The flagged texts of a file that is no catalogue, each with the English written before it and the name that both stand under. */
-function flaggedLines(file: string, source: string): { readonly file: string; readonly key: string; readonly en: string; readonly rw: string }[] {
+function flaggedLines(
+  file: string,
+  source: string,
+): { readonly file: string; readonly key: string; readonly en: string; readonly rw: string }[] {
   return [...source.matchAll(FLAGGED)].map((match) => {
     const before = source.slice(Math.max(0, match.index - 600), match.index);
     const names = [...before.matchAll(/(\w+)(?::| =)\s*(?:\{|text\()/g)];
@@ -78,8 +86,12 @@ function flaggedLines(file: string, source: string): { readonly file: string; re
 }
 
 /** Kinyarwanda that a native speaker has still to read: where it stands, and the English it should say, where that is known. */
-export async function unreviewed(root: string): Promise<{ readonly file: string; readonly key: string; readonly en: string; readonly rw: string }[]> {
-  const known = (await catalogueTexts(root)).filter(({ text }) => text.rw.startsWith(UNREVIEWED)).map(({ file, key, text }) => ({ file, key, en: text.en, rw: text.rw }));
+export async function unreviewed(
+  root: string,
+): Promise<{ readonly file: string; readonly key: string; readonly en: string; readonly rw: string }[]> {
+  const known = (await catalogueTexts(root))
+    .filter(({ text }) => text.rw.startsWith(UNREVIEWED))
+    .map(({ file, key, text }) => ({ file, key, en: text.en, rw: text.rw }));
   const elsewhere = sourcesOf(root)
     .filter((file) => !isCatalogue(file))
     .flatMap((file) => flaggedLines(file, readFileSync(join(root, file), "utf8")));
@@ -88,11 +100,15 @@ export async function unreviewed(root: string): Promise<{ readonly file: string;
 
 /** Every flow table of the product. */
 export async function flowsOf(root: string): Promise<PlacedFlow[]> {
-  const files = sourcesOf(root).filter((file) => file.endsWith(".ts") && /\bdefineFlow[<(]/.test(readFileSync(join(root, file), "utf8")) && file !== "src/kernel/flow/flow.ts");
+  const files = sourcesOf(root).filter(
+    (file) => file.endsWith(".ts") && /\bdefineFlow[<(]/.test(readFileSync(join(root, file), "utf8")) && file !== "src/kernel/flow/flow.ts",
+  );
   const lists = await Promise.all(
     files.map(async (file) => {
       const values = Object.values(await load(root, file)) as Partial<Flow<string, string, never>>[];
-      const flows = values.filter((value) => typeof value === "object" && value !== null && "states" in value && "steps" in value && "start" in value);
+      const flows = values.filter(
+        (value) => typeof value === "object" && value !== null && "states" in value && "steps" in value && "start" in value,
+      );
       return flows.map((flow) => ({ file, flow: flow as Flow<string, string, never> }));
     }),
   );

@@ -37,7 +37,8 @@ function page(title: string, lead: string, parts: readonly string[]): string {
   return `${[`# ${title}`, `${lead} Written by \`inteko ledgers\` from the code; do not edit.`, ...parts].join("\n\n")}\n`;
 }
 
-const verbsOf = (modules: readonly Module[]): Verb[] => modules.flatMap((module) => Object.values(module.verbs)).sort((a, b) => byText(a.name, b.name));
+const verbsOf = (modules: readonly Module[]): Verb[] =>
+  modules.flatMap((module) => Object.values(module.verbs)).sort((a, b) => byText(a.name, b.name));
 
 const reaches = (verb: Verb): string =>
   Object.entries(verb.roles)
@@ -48,17 +49,32 @@ const reaches = (verb: Verb): string =>
 /** Role × verb. Reach: `all` the whole association, `below` the own organisation and those below it, `own` the own organisation alone. */
 function permissions(modules: readonly Module[], pack: Pack): string {
   const verbs = verbsOf(modules);
-  const postsWith = (role: Role): string => pack.postTypes.filter((type) => type.roles.includes(role)).map((type) => type.code).sort().join(" ");
+  const postsWith = (role: Role): string =>
+    pack.postTypes
+      .filter((type) => type.roles.includes(role))
+      .map((type) => type.code)
+      .sort()
+      .join(" ");
   const rolesRows = ROLES.flatMap((role) => {
     const may = verbs.flatMap((verb) => (verb.roles[role] === undefined ? [] : [`${verb.name} (${verb.roles[role]})`]));
     return may.length === 0 ? [] : [[role, postsWith(role), may.join(", ")]];
   });
-  return page("Permissions", "Who may do what. Reach: `all` is the whole association, `below` the own organisation and those below it, `own` the own organisation alone.", [
-    "## By permission",
-    table(["permission", "what", "roles and their reach"], verbs.map((verb) => [verb.name, verb.title.en, reaches(verb)])),
-    "## By role",
-    table(["role", `post types of ${pack.code}`, "may"], rolesRows.sort((a, b) => byText(a[0] ?? "", b[0] ?? ""))),
-  ]);
+  return page(
+    "Permissions",
+    "Who may do what. Reach: `all` is the whole association, `below` the own organisation and those below it, `own` the own organisation alone.",
+    [
+      "## By permission",
+      table(
+        ["permission", "what", "roles and their reach"],
+        verbs.map((verb) => [verb.name, verb.title.en, reaches(verb)]),
+      ),
+      "## By role",
+      table(
+        ["role", `post types of ${pack.code}`, "may"],
+        rolesRows.sort((a, b) => byText(a[0] ?? "", b[0] ?? "")),
+      ),
+    ],
+  );
 }
 
 const sizeOf = (bytes: number): string => (bytes === 0 ? "" : bytes % 1048576 === 0 ? `${bytes / 1048576} MiB` : `${bytes} B`);
@@ -70,21 +86,41 @@ function urls(modules: readonly Module[]): string {
     .filter((module) => module.routes.length > 0)
     .map((module) => {
       const rows = module.routes
-        .map((route) => [route.method, route.path, typeof route.guard === "string" ? route.guard : route.guard.name, sizeOf(route.maxBody), route.machine ? "program" : ""])
+        .map((route) => [
+          route.method,
+          route.path,
+          typeof route.guard === "string" ? route.guard : route.guard.name,
+          sizeOf(route.maxBody),
+          route.machine ? "program" : "",
+        ])
         .sort((a, b) => byText(`${a[1]} ${a[0]}`, `${b[1]} ${b[0]}`));
       return `## ${module.name}\n\n${table(["method", "path", "guard", "largest body", "for"], rows)}`;
     });
-  return page("Addresses", "Every address of the product and who may ask for it: `public` is everyone, `signed-in` everyone with an account, otherwise a permission.", sections);
+  return page(
+    "Addresses",
+    "Every address of the product and who may ask for it: `public` is everyone, `signed-in` everyone with an account, otherwise a permission.",
+    sections,
+  );
 }
 
 function flowSection({ file, flow }: PlacedFlow): string {
-  const states = Object.entries(flow.states).map(([name, state]) => [name === flow.start ? `${name} (start)` : name, state.title.en, state.tone, state.final === true ? "final" : ""]);
+  const states = Object.entries(flow.states).map(([name, state]) => [
+    name === flow.start ? `${name} (start)` : name,
+    state.title.en,
+    state.tone,
+    state.final === true ? "final" : "",
+  ]);
   const steps = Object.entries(flow.steps).flatMap(([name, step]) =>
     step.from.map((from) => [from, name, step.to ?? from, step.verb.name, reaches(step.verb), step.check === undefined ? "" : "checked"]),
   );
   const order = Object.keys(flow.states);
   steps.sort((a, b) => order.indexOf(a[0] ?? "") - order.indexOf(b[0] ?? "") || byText(a[1] ?? "", b[1] ?? ""));
-  return [`## ${flow.kind}`, `\`${file}\``, table(["state", "is called", "tone", ""], states), table(["from", "step", "to", "permission", "roles and their reach", "conditions"], steps)].join("\n\n");
+  return [
+    `## ${flow.kind}`,
+    `\`${file}\``,
+    table(["state", "is called", "tone", ""], states),
+    table(["from", "step", "to", "permission", "roles and their reach", "conditions"], steps),
+  ].join("\n\n");
 }
 
 /** State × step tables. */
@@ -95,16 +131,30 @@ function workflows(flows: readonly PlacedFlow[]): string {
 /** Kinyarwanda for a native reviewer. */
 async function wordsToReview(root: string, pack: Pack): Promise<string> {
   const found = (await unreviewed(root)).sort((a, b) => byText(`${a.file} ${a.key} ${a.rw}`, `${b.file} ${b.key} ${b.rw}`));
-  const files = [...Map.groupBy(found, (text) => text.file)].map(([file, texts]) => `## ${file}\n\n${table(["key", "English", "Kinyarwanda"], texts.map((text) => [text.key, text.en, text.rw]))}`);
-  const ofPack = unreviewedTexts(pack).map(({ where, what }) => [where, what.en, what.rw]).sort((a, b) => byText(a[0] ?? "", b[0] ?? ""));
+  const files = [...Map.groupBy(found, (text) => text.file)].map(
+    ([file, texts]) =>
+      `## ${file}\n\n${table(
+        ["key", "English", "Kinyarwanda"],
+        texts.map((text) => [text.key, text.en, text.rw]),
+      )}`,
+  );
+  const ofPack = unreviewedTexts(pack)
+    .map(({ where, what }) => [where, what.en, what.rw])
+    .sort((a, b) => byText(a[0] ?? "", b[0] ?? ""));
   const lead = `${found.length} texts of the product and ${ofPack.length} of the pack \`${pack.code}\` that no native speaker of Kinyarwanda has confirmed. Take the mark ≈ off in the file once a text is right.`;
   return page("Kinyarwanda to review", lead, [...files, `## packs/${pack.code}`, table(["where", "English", "Kinyarwanda"], ofPack)]);
 }
 
 /** Facts of the pack that the association has still to confirm. */
 function unconfirmedRules(pack: Pack): string {
-  const rows = unconfirmedFacts(pack).map(({ where, what }) => [where, what]).sort((a, b) => byText(a[0] ?? "", b[0] ?? ""));
-  return page("Facts to confirm", `${rows.length} facts of the pack \`${pack.code}\` that are marked unconfirmed, with the source they were taken from.`, [table(["where", "source"], rows)]);
+  const rows = unconfirmedFacts(pack)
+    .map(({ where, what }) => [where, what])
+    .sort((a, b) => byText(a[0] ?? "", b[0] ?? ""));
+  return page(
+    "Facts to confirm",
+    `${rows.length} facts of the pack \`${pack.code}\` that are marked unconfirmed, with the source they were taken from.`,
+    [table(["where", "source"], rows)],
+  );
 }
 
 const COLUMNS = `
@@ -132,8 +182,18 @@ interface ColumnRow {
 async function schema(pool: pg.Pool): Promise<string> {
   const { rows } = await pool.query<ColumnRow>(COLUMNS);
   const tables = [...Map.groupBy(rows, (row) => row.name)].map(([name, columns]) => {
-    const lines = columns.map((row) => [row.key ? `**${row.column}**` : row.column, row.type, row.required ? "" : "may be empty", row.value, row.note]);
-    return [`## ${name}`, ...(columns[0]?.about ? [columns[0].about] : []), table(["column", "type", "", "value when none is given", "note"], lines)].join("\n\n");
+    const lines = columns.map((row) => [
+      row.key ? `**${row.column}**` : row.column,
+      row.type,
+      row.required ? "" : "may be empty",
+      row.value,
+      row.note,
+    ]);
+    return [
+      `## ${name}`,
+      ...(columns[0]?.about ? [columns[0].about] : []),
+      table(["column", "type", "", "value when none is given", "note"], lines),
+    ].join("\n\n");
   });
   return page("Tables", "Every table and column; the primary key is in bold.", tables);
 }

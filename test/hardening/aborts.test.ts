@@ -74,7 +74,16 @@ let watcher: pg.Client;
 beforeAll(async () => {
   folder = makeFolder();
   const config = readConfig({ INTEKO_DATA: join(folder, "data"), PORT: "0" }, ROOT);
-  const parts = { config, db: world.db, readDb: world.db, pool: world.pool, modules: [...modules, trial], pack: world.pack, association: world.association, clock: () => world.now };
+  const parts = {
+    config,
+    db: world.db,
+    readDb: world.db,
+    pool: world.pool,
+    modules: [...modules, trial],
+    pack: world.pack,
+    association: world.association,
+    clock: () => world.now,
+  };
   server = await startServer({ ...parts, sealKey: { name: "inteko/test", seed: new Uint8Array(32).fill(7) }, complain: () => undefined });
   claudine = await signIn(world, "claudine");
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(world.db);
@@ -116,13 +125,19 @@ const form = (): string => `${CSRF_FIELD}=${encodeURIComponent(claudine.formToke
 
 /** Hangs up in the middle of an upload: half of it is sent. */
 const duringUpload = (abrupt: boolean): Promise<void> =>
-  hangUp(`POST /trial/upload HTTP/1.1\r\n${headers(2_000_000)}${form()}&filler=${"x".repeat(300_000)}`, (socket) => socket.writableLength === 0, abrupt);
+  hangUp(
+    `POST /trial/upload HTTP/1.1\r\n${headers(2_000_000)}${form()}&filler=${"x".repeat(300_000)}`,
+    (socket) => socket.writableLength === 0,
+    abrupt,
+  );
 
 /** Hangs up when the first kilobytes of a long download have come. */
-const duringDownload = (abrupt: boolean): Promise<void> => hangUp(`GET /trial/rows HTTP/1.1\r\nHost: localhost\r\n\r\n`, (_, received) => received > 2000, abrupt);
+const duringDownload = (abrupt: boolean): Promise<void> =>
+  hangUp(`GET /trial/rows HTTP/1.1\r\nHost: localhost\r\n\r\n`, (_, received) => received > 2000, abrupt);
 
 /** Hangs up while the write is at work: everything is sent, nothing has come back. */
-const duringWrite = (abrupt: boolean): Promise<void> => hangUp(`POST /trial/write HTTP/1.1\r\n${headers(form().length)}${form()}`, (socket) => socket.writableLength === 0, abrupt);
+const duringWrite = (abrupt: boolean): Promise<void> =>
+  hangUp(`POST /trial/write HTTP/1.1\r\n${headers(form().length)}${form()}`, (socket) => socket.writableLength === 0, abrupt);
 
 /** Connections of this world's database that are in a transaction, and connections checked out of the pool. */
 async function stillOpen(): Promise<{ readonly transactions: number; readonly checkedOut: number; readonly waiting: number }> {
@@ -151,18 +166,23 @@ const SHAPES: readonly [what: string, leave: (abrupt: boolean) => Promise<void>]
   ["while their write is at work", duringWrite],
 ];
 
-test.each(SHAPES)(`${CLIENTS} phones that lose the network %s leave nothing open`, async (_, leave) => {
-  const AT_ONCE = 20;
-  for (let start = 0; start < CLIENTS; start += AT_ONCE) await Promise.all(Array.from({ length: AT_ONCE }, (__, index) => leave((start + index) % 2 === 0)));
-  const open = await settled();
-  expect([open.transactions, open.waiting, open.checkedOut <= listening]).toEqual([0, 0, true]);
-  const next = await fetch(`http://127.0.0.1:${server.port}/trial/write`, {
-    method: "POST",
-    headers: { cookie: claudine.cookie, origin: server.address, "content-type": "application/x-www-form-urlencoded" },
-    body: form(),
-  });
-  expect([next.status, await next.json()]).toEqual([200, { done: true }]);
-}, 30_000 + CLIENTS * 100);
+test.each(SHAPES)(
+  `${CLIENTS} phones that lose the network %s leave nothing open`,
+  async (_, leave) => {
+    const AT_ONCE = 20;
+    for (let start = 0; start < CLIENTS; start += AT_ONCE)
+      await Promise.all(Array.from({ length: AT_ONCE }, (__, index) => leave((start + index) % 2 === 0)));
+    const open = await settled();
+    expect([open.transactions, open.waiting, open.checkedOut <= listening]).toEqual([0, 0, true]);
+    const next = await fetch(`http://127.0.0.1:${server.port}/trial/write`, {
+      method: "POST",
+      headers: { cookie: claudine.cookie, origin: server.address, "content-type": "application/x-www-form-urlencoded" },
+      body: form(),
+    });
+    expect([next.status, await next.json()]).toEqual([200, { done: true }]);
+  },
+  30_000 + CLIENTS * 100,
+);
 
 test("a whole download still arrives, and those that were broken off were not read to their end for nobody", async () => {
   expect(downloads).toEqual({ begun: CLIENTS, finished: 0 });

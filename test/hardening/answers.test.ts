@@ -54,7 +54,14 @@ beforeAll(async () => {
 function weakIn({ headers }: Response): string[] {
   const policy = headers.get("content-security-policy") ?? "";
   const found: string[] = [];
-  for (const part of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'"])
+  for (const part of [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ])
     if (!policy.split("; ").includes(part)) found.push(`policy without ${part}`);
   if (/unsafe|\*|https?:/.test(policy)) found.push("a policy with a hole");
   if (headers.get("x-content-type-options") !== "nosniff") found.push("sniffing");
@@ -140,7 +147,12 @@ function endless(): { body: ReadableStream<Uint8Array>; read: () => number } {
 
 async function flood(tried: Hono, route: Route, as: SignedIn | null): Promise<{ status: number; read: number }> {
   const { body, read } = endless();
-  const headers = { ...(as && { cookie: as.cookie }), origin: ORIGIN, "content-type": "application/x-www-form-urlencoded", "accept-language": "en" };
+  const headers = {
+    ...(as && { cookie: as.cookie }),
+    origin: ORIGIN,
+    "content-type": "application/x-www-form-urlencoded",
+    "accept-language": "en",
+  };
   const answer = await tried.request(ORIGIN + filled(route.path), { method: "POST", headers, body, duplex: "half" } as RequestInit);
   return { status: answer.status, read: read() };
 }
@@ -151,13 +163,18 @@ test("an upload without an end is cut off at the route’s limit, on every route
   const posts = [...routes, ...trial.routes].filter((route) => route.method === "POST");
   for (const route of posts) {
     const { status, read } = await flood(tried, route, await crowd.admitted(route.guard));
-    expect({ route: nameOf(route), status, tooMuch: read > route.maxBody + 256 * 1024 }).toEqual({ route: nameOf(route), status: 413, tooMuch: false });
+    expect({ route: nameOf(route), status, tooMuch: read > route.maxBody + 256 * 1024 }).toEqual({
+      route: nameOf(route),
+      status: 413,
+      tooMuch: false,
+    });
   }
   expect(reached).toEqual([]);
 });
 
 test("nothing is read of what a visitor sends to a page behind sign-in", async () => {
-  for (const route of routes.filter((candidate) => candidate.method === "POST" && candidate.guard !== "public")) expect((await flood(app, route, null)).read).toBeLessThanOrEqual(64 * 1024);
+  for (const route of routes.filter((candidate) => candidate.method === "POST" && candidate.guard !== "public"))
+    expect((await flood(app, route, null)).read).toBeLessThanOrEqual(64 * 1024);
 });
 
 test("an upload that says itself that it is too large is refused unread", async () => {
@@ -168,7 +185,11 @@ test("an upload that says itself that it is too large is refused unread", async 
 const BROKEN_BODIES: readonly [what: string, type: string, body: string][] = [
   ["a form with a boundary that never comes", "multipart/form-data; boundary=xyz", "nothing of the kind"],
   ["a form without a boundary", "multipart/form-data", "--xyz\r\n"],
-  ["a form cut in the middle of a part", "multipart/form-data; boundary=xyz", '--xyz\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf'],
+  [
+    "a form cut in the middle of a part",
+    "multipart/form-data; boundary=xyz",
+    '--xyz\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nhalf',
+  ],
   ["a form with broken escapes", "application/x-www-form-urlencoded", "login=%E0%A4%A&password=%"],
   ["JSON where a form belongs", "application/json", '{"login": "claudine"}'],
   ["bytes that are no text", "application/x-www-form-urlencoded", "login=\u0000\uffff"],
@@ -188,7 +209,13 @@ function fieldsRead(what: RegExp): Set<string> {
   return names;
 }
 
-const NONSENSE = ["\u0000", "-1", "99999999999999999999", "2025-02-31", ...(process.env["INTEKO_LONG"] === "1" ? ["é".repeat(3000), "' or 1=1 --", "[]", "NaN"] : [])];
+const NONSENSE = [
+  "\u0000",
+  "-1",
+  "99999999999999999999",
+  "2025-02-31",
+  ...(process.env["INTEKO_LONG"] === "1" ? ["é".repeat(3000), "' or 1=1 --", "[]", "NaN"] : []),
+];
 
 /** Routes that answer nonsense with an error of ours. */
 async function brokenBy(send: (route: Route, nonsense: string) => Promise<Response>, list: readonly Route[]): Promise<string[]> {
@@ -212,11 +239,16 @@ test("nonsense in an address or its query is never an error of ours", async () =
   };
   const fields = [...names].filter((name) => name !== "lang");
   const culprits = new Set<string>();
-  const broken = await brokenBy(async (route, nonsense) => {
-    const answer = await send(route, nonsense, fields);
-    if (answer.status >= 500) for (const field of fields) if ((await send(route, nonsense, [field])).status >= 500) culprits.add(`${nameOf(route)}?${field}=${nonsense.slice(0, 20)}`);
-    return answer;
-  }, routes.filter((route) => route.method === "GET"));
+  const broken = await brokenBy(
+    async (route, nonsense) => {
+      const answer = await send(route, nonsense, fields);
+      if (answer.status >= 500)
+        for (const field of fields)
+          if ((await send(route, nonsense, [field])).status >= 500) culprits.add(`${nameOf(route)}?${field}=${nonsense.slice(0, 20)}`);
+      return answer;
+    },
+    routes.filter((route) => route.method === "GET"),
+  );
   expect({ broken, culprits: [...culprits] }).toEqual({ broken: [], culprits: [] });
 }, 180_000);
 
@@ -237,7 +269,11 @@ test("nonsense from a program is never an error of ours", async () => {
   for (const route of routes.filter((candidate) => candidate.machine))
     for (const body of ["", "{", "null", "[]", '"\\u0000"', '{"a":"\\u0000"}', "[[[[", '{"events":[null]}', "\u0000"]) {
       const as = await crowd.admitted(route.guard);
-      const answer = await app.request(ORIGIN + filled(route.path), { method: "POST", headers: { cookie: as.cookie, "content-type": "application/json" }, body });
+      const answer = await app.request(ORIGIN + filled(route.path), {
+        method: "POST",
+        headers: { cookie: as.cookie, "content-type": "application/json" },
+        body,
+      });
       if (answer.status >= 500) broken.push(`${nameOf(route)} with ${JSON.stringify(body)}`);
     }
   expect(broken).toEqual([]);

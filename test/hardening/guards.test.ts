@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { modules } from "#app/modules.ts";
 import type { Route } from "#kernel/access/route.ts";
 import { p } from "#platform/http/problems.ts";
+import { SIGNATURE_HEADER, signBody } from "#platform/mail/signature.ts";
 import { useWorld } from "#test/support/world.ts";
 import { appOver, ask, crowdOf, filled, isIdPlace, nameOf, placesOf, probed, routesOf, type Crowd, type SignedIn } from "./probe.ts";
 
@@ -28,17 +29,31 @@ async function reaches(send: () => Promise<Response>): Promise<boolean> {
 }
 
 /** What a program may send instead of what its route checks: each must be refused with one of these. */
-const REFUSED = [401, 403];
+const REFUSED = new Set([401, 403]);
 
 /** Programs' routes carry no form token. Each is listed here with requests that lack what it checks instead. */
-const MACHINES: Readonly<Record<string, { readonly checks: string; readonly wrong: (as: SignedIn) => Record<string, string>[] }>> = {
+const MACHINES: Readonly<
+  Record<string, { readonly checks: string; readonly wrong: (as: SignedIn) => Readonly<Record<string, string | undefined>>[] }>
+> = {
   "POST /messages/incoming/:channel": {
     checks: "a signature over the body with the secret that the gateway shares",
-    wrong: (as) => [{}, { "x-inteko-signature": "" }, { "x-inteko-signature": `sha256=${"0".repeat(64)}` }, { "x-signature": "0".repeat(64) }, { cookie: as.cookie }],
+    wrong: (as) => [
+      {},
+      { [SIGNATURE_HEADER]: "" },
+      { [SIGNATURE_HEADER]: signBody("another secret", Buffer.from("{}")) },
+      { [SIGNATURE_HEADER]: signBody("incoming", Buffer.from("{ }")) },
+      { cookie: as.cookie },
+    ],
   },
   "POST /offline/sync": {
     checks: "the session, and its form token in a header that no other site can send",
-    wrong: (as) => [{}, { cookie: as.cookie }, { cookie: as.cookie, "x-form-token": "" }, { cookie: as.cookie, "x-form-token": "b".repeat(43) }, { "x-form-token": as.formToken }],
+    wrong: (as) => [
+      {},
+      { cookie: as.cookie },
+      { cookie: as.cookie, "x-form-token": "" },
+      { cookie: as.cookie, "x-form-token": "b".repeat(43) },
+      { "x-form-token": as.formToken },
+    ],
   },
 };
 
@@ -71,7 +86,10 @@ test("a visitor who asks for any page behind sign-in is sent to sign in and back
 
 test("a route whose guard was left open is found", async () => {
   const guarded = routes.filter((route) => route.guard !== "public");
-  const weak = await appOver(world, probed(modules, [], () => ({ guard: "public" })));
+  const weak = await appOver(
+    world,
+    probed(modules, [], () => ({ guard: "public" })),
+  );
   expect(await openToVisitors(weak, routes)).toEqual(guarded.map(nameOf));
 });
 
@@ -91,18 +109,30 @@ test("a person whose post lacks the verb is told which roles have it, on every r
 
 test("a route that forgot its verb is found", async () => {
   const withVerb = routes.filter((route) => typeof route.guard !== "string");
-  const weak = await appOver(world, probed(modules, [], () => ({ guard: "signed-in" })));
+  const weak = await appOver(
+    world,
+    probed(modules, [], () => ({ guard: "signed-in" })),
+  );
   expect(await openWithoutVerb(weak, routes)).toEqual(withVerb.map(nameOf));
 });
 
 test("nobody acting as herself, without a post, is let through by a verb", async () => {
   const verbs = routes.flatMap((route) => (typeof route.guard === "string" ? [] : [route]));
-  const herself = await crowd.refused({ name: "every", title: p.forbidden.text, roles: Object.fromEntries(world.pack.postTypes.flatMap((type) => type.roles.map((role) => [role, "all"]))) });
-  for (const route of verbs) expect([nameOf(route), (await ask(app, route.method, filled(route.path), { as: herself })).status]).toEqual([nameOf(route), 403]);
+  const herself = await crowd.refused({
+    name: "every",
+    title: p.forbidden.text,
+    roles: Object.fromEntries(world.pack.postTypes.flatMap((type) => type.roles.map((role) => [role, "all"]))),
+  });
+  for (const route of verbs)
+    expect([nameOf(route), (await ask(app, route.method, filled(route.path), { as: herself })).status]).toEqual([nameOf(route), 403]);
 });
 
 /** What a request from elsewhere looks like, or one whose form is not ours. */
-const FORGERIES: readonly [what: string, change: (as: SignedIn) => { token?: string | null; headers?: Record<string, string | null> }, signedInOnly: boolean][] = [
+const FORGERIES: readonly [
+  what: string,
+  change: (as: SignedIn) => { token?: string | null; headers?: Record<string, string | null> },
+  signedInOnly: boolean,
+][] = [
   ["no token", () => ({ token: null }), true],
   ["an empty token", () => ({ token: "" }), true],
   ["another session’s token", () => ({ token: "b".repeat(43) }), true],
@@ -141,7 +171,10 @@ test("no write is taken from another site, or with a form that is not this sessi
 
 test("a route that takes forged forms is found", async () => {
   const now: string[] = [];
-  const weak = await appOver(world, probed(modules, now, () => ({ machine: true })));
+  const weak = await appOver(
+    world,
+    probed(modules, now, () => ({ machine: true })),
+  );
   const posts = routes.filter((route) => route.method === "POST" && !route.machine);
   const found = await forgeable(weak, routes, now);
   for (const route of posts) expect(found).toContain(`${nameOf(route)} with a foreign origin`);
@@ -149,23 +182,45 @@ test("a route that takes forged forms is found", async () => {
 
 test("every program’s route is listed with what it checks instead of a form token", () => {
   const listed = Object.keys(MACHINES).filter((name) => MACHINES[name]?.checks !== "");
-  expect(routes.filter((route) => route.machine).map(nameOf).sort()).toEqual(listed.sort());
+  expect(
+    routes
+      .filter((route) => route.machine)
+      .map(nameOf)
+      .sort(),
+  ).toEqual(listed.sort());
 });
 
 test.each(Object.entries(MACHINES))("%s refuses a program that lacks what it checks, and writes nothing", async (name, { wrong }) => {
   const route = routes.find((candidate) => nameOf(candidate) === name);
   const real = await appOver(world, modules);
-  const written = async (): Promise<unknown> => world.db.selectFrom("journal.entry").select((entry) => entry.fn.countAll().as("n")).executeTakeFirst();
+  const written = async (): Promise<unknown> =>
+    world.db
+      .selectFrom("journal.entry")
+      .select((entry) => entry.fn.countAll().as("n"))
+      .executeTakeFirst();
   const before = await written();
   for (const headers of wrong(await crowd.admitted("signed-in"))) {
-    const answer = await real.request(`http://localhost:8080${filled(route?.path ?? "")}`, { method: "POST", headers: { "content-type": "application/json", ...headers }, body: "{}" });
-    expect([headers, REFUSED.includes(answer.status)]).toEqual([headers, true]);
+    const answer = await real.request(`http://localhost:8080${filled(route?.path ?? "")}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...(headers as Record<string, string>) },
+      body: "{}",
+    });
+    expect([headers, REFUSED.has(answer.status)]).toEqual([headers, true]);
   }
   expect(await written()).toEqual(before);
 });
 
 /** What stands in an address where an id belongs. */
-const NOT_IDS = ["1", "not-an-id", "00000000-0000-0000-0000-00000000000", "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA", "%00", "..%2f..%2fetc%2fpasswd", "x%27%20or%201=1--", "é".repeat(300)];
+const NOT_IDS = [
+  "1",
+  "not-an-id",
+  "00000000-0000-0000-0000-00000000000",
+  "AAAAAAAA-AAAA-4AAA-8AAA-AAAAAAAAAAAA",
+  "%00",
+  "..%2f..%2fetc%2fpasswd",
+  "x%27%20or%201=1--",
+  "é".repeat(300),
+];
 
 async function takingNonsense(tried: Hono, list: readonly Route[], reachedNow: string[]): Promise<string[]> {
   const found: string[] = [];
@@ -187,6 +242,9 @@ test("an address in which an id is not an id is not found, and nobody’s code s
 
 test("a place whose name does not say that it is an id is found when nonsense reaches it", async () => {
   const now: string[] = [];
-  const weak = await appOver(world, probed(modules, now, (route) => ({ path: route.path.replaceAll(/:id\b/g, ":thing") })));
+  const weak = await appOver(
+    world,
+    probed(modules, now, (route) => ({ path: route.path.replaceAll(/:id\b/g, ":thing") })),
+  );
   expect(await takingNonsense(weak, routes, now)).not.toEqual([]);
 });

@@ -24,7 +24,9 @@ beforeAll(async () => {
   await withDatabase(dataFolder, async (database, act) => {
     gilbert = await castSession(database, act, "gilbert");
     for (let number = 0; number < ROUNDS * (MOST + 4 * WRITERS); number++) people.push(newId());
-    await sql`insert into registry.person (id, full_name, sort_name) select id, 'Invited ' || n, 'invited ' || n from unnest(${people}::uuid[]) with ordinality as t (id, n)`.execute(database.db);
+    await sql`insert into registry.person (id, full_name, sort_name) select id, 'Invited ' || n, 'invited ' || n from unnest(${people}::uuid[]) with ordinality as t (id, n)`.execute(
+      database.db,
+    );
     await sql`insert into setting.fact (name, value) values ('clean', 'true')`.execute(database.db);
   });
 }, 120_000);
@@ -88,17 +90,24 @@ function damage(): Promise<{ readonly lost: string[]; readonly halves: string[] 
   });
 }
 
-test(`Gilbert’s server is killed ${ROUNDS} times while he invites people, and nobody whom it confirmed is missing`, async () => {
-  const seed = Number(process.env["INTEKO_SEED"] ?? Date.now() % 1_000_000);
-  const random = randomFrom(seed);
-  for (let round = 0; round < ROUNDS; round++) await writeAndKill(1 + Math.floor(random() * MOST), round % 2 === 1);
-  const note = `seed ${seed} (repeat with INTEKO_SEED), ${acknowledged.length} acknowledged`;
-  expect(acknowledged.length, note).toBeGreaterThanOrEqual(ROUNDS);
-  expect(await damage(), note).toEqual({ lost: [], halves: [] });
-  const verified = await command(["verify", "--json"], dataFolder);
-  expect([verified.status, JSON.parse(verified.output)], note).toEqual([0, expect.objectContaining({ ok: true, waiting: 0, tampering: [] })]);
-  console.info(`seed ${seed}: ${acknowledged.length} acknowledged writes, none lost in ${ROUNDS} kills`);
-}, 60_000 + ROUNDS * 20_000);
+test(
+  `Gilbert’s server is killed ${ROUNDS} times while he invites people, and nobody whom it confirmed is missing`,
+  async () => {
+    const seed = Number(process.env["INTEKO_SEED"] ?? Date.now() % 1_000_000);
+    const random = randomFrom(seed);
+    for (let round = 0; round < ROUNDS; round++) await writeAndKill(1 + Math.floor(random() * MOST), round % 2 === 1);
+    const note = `seed ${seed} (repeat with INTEKO_SEED), ${acknowledged.length} acknowledged`;
+    expect(acknowledged.length, note).toBeGreaterThanOrEqual(ROUNDS);
+    expect(await damage(), note).toEqual({ lost: [], halves: [] });
+    const verified = await command(["verify", "--json"], dataFolder);
+    expect([verified.status, JSON.parse(verified.output)], note).toEqual([
+      0,
+      expect.objectContaining({ ok: true, waiting: 0, tampering: [] }),
+    ]);
+    console.info(`seed ${seed}: ${acknowledged.length} acknowledged writes, none lost in ${ROUNDS} kills`);
+  },
+  60_000 + ROUNDS * 20_000,
+);
 
 test("a confirmed invitation that is gone is found, and one that is there by half", async () => {
   const [gone, half] = acknowledged;

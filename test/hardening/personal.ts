@@ -12,7 +12,9 @@ const PATTERNS: readonly [what: string, pattern: RegExp][] = [
 export async function namesIn(db: Kysely<any>, places: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ full_name: string }>`select distinct full_name from registry.person where full_name like '% %'`.execute(db);
   const taken = new Set(places);
-  const parts = Object.values(CAST).flatMap((person) => person.name.split(/[ -]/)).filter((part) => part.length >= 5 && !taken.has(part));
+  const parts = Object.values(CAST)
+    .flatMap((person) => person.name.split(/[ -]/))
+    .filter((part) => part.length >= 5 && !taken.has(part));
   return [...new Set([...rows.map((row) => row.full_name), ...parts, TYPED.text, ...TYPED.text.split(" "), TYPED.tel])];
 }
 
@@ -27,7 +29,11 @@ export function personalIn(text: string, names: readonly string[]): string[] {
 
 /** Every journal entry whose public payload holds personal data, as a sentence. */
 export async function personalInJournal(db: Kysely<any>, names: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ entry: number; kind: string; payload: string }>`select entry, kind, payload::text as payload from journal.entry order by entry`.execute(db);
+  const { rows } = await sql<{
+    entry: number;
+    kind: string;
+    payload: string;
+  }>`select entry, kind, payload::text as payload from journal.entry order by entry`.execute(db);
   if (rows.length === 0) throw new Error("The journal is empty: nothing was looked at.");
   return rows.flatMap((row) => personalIn(row.payload, names).map((found) => `${row.kind} (entry ${row.entry}) holds ${found}`));
 }
@@ -35,6 +41,8 @@ export async function personalInJournal(db: Kysely<any>, names: readonly string[
 /** Every waiting job whose payload holds personal data. */
 export async function personalInJobs(db: Kysely<any>, names: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ task: string; payload: string }>`
-    select t.identifier as task, j.payload::text as payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`.execute(db);
+    select t.identifier as task, j.payload::text as payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`.execute(
+    db,
+  );
   return rows.flatMap((row) => personalIn(row.payload, names).map((found) => `job ${row.task} holds ${found}`));
 }

@@ -24,9 +24,18 @@ beforeAll(async () => {
   const { host, user, database } = cluster.connection;
   env = { DATABASE_URL: `postgresql:///${database}?host=${encodeURIComponent(host)}&user=${user}` };
   server = await startServer(dataFolder, { env });
-  const logins = await withDatabase(dataFolder, async ({ db }) => (await sql<{ login: string }>`
+  const logins = await withDatabase(
+    dataFolder,
+    async ({ db }) =>
+      (
+        await sql<{ login: string }>`
     select min(c.login) as login from access.account c join registry.assignment a on a.person = c.person and a.to_day is null
-    join registry.post t on t.id = a.post where c.demonstration and t.post_type in ('CBM', 'DHR', 'DES', 'SYS') group by t.post_type`.execute(db)).rows, env);
+    join registry.post t on t.id = a.post where c.demonstration and t.post_type in ('CBM', 'DHR', 'DES', 'SYS') group by t.post_type`.execute(
+          db,
+        )
+      ).rows,
+    env,
+  );
   for (const { login } of logins) people.push(await signInAt(server.address, login, DEMO_PASSWORD));
 }, 240_000);
 afterAll(async () => {
@@ -62,7 +71,12 @@ test("every address without a place in it answers a visitor and the people of th
 test("a person of the demonstration chooses her language, and the journal holds it sealed", async () => {
   const [somebody] = people;
   const form = new URLSearchParams({ [CSRF_FIELD]: somebody?.formToken ?? "", language: "fr" });
-  const saved = await fetch(`${server.address}/account/language`, { method: "POST", body: form, headers: { cookie: somebody?.cookie ?? "" }, redirect: "manual" });
+  const saved = await fetch(`${server.address}/account/language`, {
+    method: "POST",
+    body: form,
+    headers: { cookie: somebody?.cookie ?? "" },
+    redirect: "manual",
+  });
   expect(saved.status).toBe(303);
   const verified = await command(["verify", "--json"], dataFolder, env);
   expect([verified.status, JSON.parse(verified.output)]).toEqual([0, expect.objectContaining({ ok: true, waiting: 0, tampering: [] })]);

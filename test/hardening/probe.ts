@@ -99,7 +99,10 @@ async function newcomerWith(world: World, verb: Verb): Promise<SignedIn> {
   const assignment = await world.act(null, async (act) => {
     const post = await openPost(act, { organisation: world.association, postType: type.code, from: "2020-01-01" });
     const person = await addPerson(act, { fullName: `Holder of ${type.code}` }, "test");
-    await act.tx.insertInto("access.account").values({ id: account, person, login: `holder-${account}` }).execute();
+    await act.tx
+      .insertInto("access.account")
+      .values({ id: account, person, login: `holder-${account}` })
+      .execute();
     return assign(act, { post, person, acting: false, from: "2024-02-03" });
   });
   return signedIn(world, account, assignment);
@@ -127,7 +130,9 @@ export async function crowdOf(world: World): Promise<Crowd> {
   return {
     admitted: (guard) => {
       const name = typeof guard === "string" ? "claudine" : find((actor) => reachOf(actor, guard) !== null);
-      return name === undefined ? once(`new ${(guard as Verb).name}`, () => newcomerWith(world, guard as Verb)) : once(name, () => signIn(world, name));
+      return name === undefined
+        ? once(`new ${(guard as Verb).name}`, () => newcomerWith(world, guard as Verb))
+        : once(name, () => signIn(world, name));
     },
     refused: (verb) => {
       const name = find((actor) => reachOf(actor, verb) === null);
@@ -145,11 +150,18 @@ export interface Ask {
 }
 
 /** Asks for a route's path as a browser without scripts does: a POST carries its form token and its origin. */
-export function ask(app: Hono, method: "GET" | "POST", path: string, { as = null, token, headers = {}, fields = {} }: Ask = {}): Promise<Response> {
+export function ask(
+  app: Hono,
+  method: "GET" | "POST",
+  path: string,
+  { as = null, token, headers = {}, fields = {} }: Ask = {},
+): Promise<Response> {
   const sent = new Headers({ "accept-language": "en" });
   if (as !== null) sent.set("cookie", as.cookie);
   if (method === "POST") sent.set("origin", ORIGIN);
-  for (const [name, value] of Object.entries(headers)) if (value === null) sent.delete(name); else sent.set(name, value);
+  for (const [name, value] of Object.entries(headers))
+    if (value === null) sent.delete(name);
+    else sent.set(name, value);
   const form = new URLSearchParams(fields);
   const own = token === undefined ? (as?.formToken ?? null) : token;
   if (own !== null) form.set(CSRF_FIELD, own);

@@ -42,7 +42,9 @@ test("a server whose port is taken listens on the next free one and says which",
 test("a second server on the same data folder is refused with a sentence, and the first goes on", async () => {
   const { status, output } = await command(["start"], dataFolder);
   expect(status).toBe(1);
-  expect(output).toContain(`Another server already runs on the data folder ${dataFolder}. Stop it first, or give this one a data folder of its own.`);
+  expect(output).toContain(
+    `Another server already runs on the data folder ${dataFolder}. Stop it first, or give this one a data folder of its own.`,
+  );
   expect(output).not.toMatch(/\n\s+at /);
   expect(await isUp()).toBe(true);
 }, 60_000);
@@ -63,7 +65,11 @@ test("invented people are not added to a real association", async () => {
 }, 60_000);
 
 async function signIn(login: string, password: string): Promise<{ status: number; signedIn: boolean }> {
-  const answer = await fetch(`${server.address}/sign-in`, { method: "POST", body: new URLSearchParams({ login, password }), redirect: "manual" });
+  const answer = await fetch(`${server.address}/sign-in`, {
+    method: "POST",
+    body: new URLSearchParams({ login, password }),
+    redirect: "manual",
+  });
   return { status: answer.status, signedIn: answer.headers.getSetCookie().some((line) => line.startsWith(SESSION_COOKIE)) };
 }
 
@@ -71,13 +77,22 @@ test("the known password of the demonstration opens nothing in a real associatio
   await withDatabase(dataFolder, async (database, act) => {
     await castSession(database, act, "claudine");
     await act(async (writing) => {
-      const person = await writing.tx.selectFrom("registry.person").select("id").where("full_name", "=", "Pacifique Tuyisenge").executeTakeFirstOrThrow();
+      const person = await writing.tx
+        .selectFrom("registry.person")
+        .select("id")
+        .where("full_name", "=", "Pacifique Tuyisenge")
+        .executeTakeFirstOrThrow();
       await writing.tx.deleteFrom("access.account").where("person", "=", person.id).execute();
       await openDemoAccount(writing, person.id, "left-over");
     });
   });
   expect(await signIn("left-over", DEMO_PASSWORD)).toEqual({ status: 422, signedIn: false });
-  await withDatabase(dataFolder, (database) => database.db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute());
+  await withDatabase(dataFolder, (database) =>
+    database.db
+      .insertInto("setting.fact")
+      .values({ name: "demonstration", value: json({ made: [] }) })
+      .execute(),
+  );
   expect(await signIn("left-over", DEMO_PASSWORD)).toEqual({ status: 303, signedIn: true });
   await withDatabase(dataFolder, (database) => database.db.deleteFrom("setting.fact").where("name", "=", "demonstration").execute());
   expect(await signIn("left-over", DEMO_PASSWORD)).toEqual({ status: 422, signedIn: false });
@@ -90,9 +105,17 @@ test("the server’s log names nobody", () => {
 test("a folder that holds a demonstration cannot be started as a real association", async () => {
   const other = makeFolder();
   const otherData = join(other, "data");
-  await withDatabase(otherData, (database) => database.db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: modules.map((module) => module.name) }) }).execute());
+  await withDatabase(otherData, (database) =>
+    database.db
+      .insertInto("setting.fact")
+      .values({ name: "demonstration", value: json({ made: modules.map((module) => module.name) }) })
+      .execute(),
+  );
   const { status, output } = await command(["start", "--clean"], otherData);
-  expect([status, output]).toEqual([1, expect.stringContaining("This data folder holds demonstration data. Start a clean association in another folder")]);
+  expect([status, output]).toEqual([
+    1,
+    expect.stringContaining("This data folder holds demonstration data. Start a clean association in another folder"),
+  ]);
   removeFolder(other, otherData);
 }, 60_000);
 
@@ -103,7 +126,11 @@ const REFUSED: readonly [what: string, env: Record<string, string>, sentence: Re
   ["every IPv6 address without an https origin", { HOST: "::" }, /would answer beyond this machine/],
   ["an address of the network without an https origin", { HOST: "192.168.1.10" }, /would answer beyond this machine/],
   ["a name that only begins like this machine", { HOST: "localhost.evil.example" }, /would answer beyond this machine/],
-  ["an address with a plain http origin", { HOST: "0.0.0.0", INTEKO_ORIGIN: "http://inteko.example" }, /plain http beyond this machine would send passwords in the open/],
+  [
+    "an address with a plain http origin",
+    { HOST: "0.0.0.0", INTEKO_ORIGIN: "http://inteko.example" },
+    /plain http beyond this machine would send passwords in the open/,
+  ],
   ["a plain http origin, even behind this machine", { INTEKO_ORIGIN: "http://inteko.example" }, /plain http beyond this machine/],
   ["an origin with a path", { INTEKO_ORIGIN: "https://inteko.example/app" }, /without a path/],
   ["an origin that is no address", { INTEKO_ORIGIN: "inteko.example" }, /must be an address/],
@@ -132,5 +159,8 @@ test.each([
 
 test("a server open to the world without https does not start, and says what to set", async () => {
   const { status, output } = await command(["start"], join(folder, "never"), { HOST: "0.0.0.0" });
-  expect([status, output.trim()]).toEqual([1, "HOST is 0.0.0.0, so the server would answer beyond this machine: set INTEKO_ORIGIN to its https:// address too."]);
+  expect([status, output.trim()]).toEqual([
+    1,
+    "HOST is 0.0.0.0, so the server would answer beyond this machine: set INTEKO_ORIGIN to its https:// address too.",
+  ]);
 });

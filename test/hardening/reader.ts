@@ -22,14 +22,20 @@ interface Tag {
 const TAG = /<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
 const ATTRIBUTE = /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
-const decoded = (text: string): string => text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+const decoded = (text: string): string =>
+  text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 
 /** Every tag of a page, in order. */
 export function tagsOf(html: string): Tag[] {
   return [...html.matchAll(TAG)].map(([, slash, name, rest]) => ({
     name: (name ?? "").toLowerCase(),
     closing: slash === "/",
-    attributes: Object.fromEntries([...(rest ?? "").matchAll(ATTRIBUTE)].map((match) => [(match[1] ?? "").toLowerCase(), decoded(match[2] ?? match[3] ?? match[4] ?? "")])),
+    attributes: Object.fromEntries(
+      [...(rest ?? "").matchAll(ATTRIBUTE)].map((match) => [
+        (match[1] ?? "").toLowerCase(),
+        decoded(match[2] ?? match[3] ?? match[4] ?? ""),
+      ]),
+    ),
   }));
 }
 
@@ -65,7 +71,12 @@ export function formsOf(page: Page): FormOnPage[] {
   let select = "";
   for (const { name, closing, attributes } of tagsOf(page.html)) {
     const own = attributes["name"] ?? "";
-    if (name === "form" && !closing) open = { action: attributes["action"] || page.path, method: (attributes["method"] ?? "get").toUpperCase() === "POST" ? "POST" : "GET", fields: new Map() };
+    if (name === "form" && !closing)
+      open = {
+        action: attributes["action"] || page.path,
+        method: (attributes["method"] ?? "get").toUpperCase() === "POST" ? "POST" : "GET",
+        fields: new Map(),
+      };
     else if (name === "form") {
       if (open !== null) forms.push({ ...open, fields: [...open.fields.values()] });
       open = null;
@@ -80,7 +91,12 @@ export function formsOf(page: Page): FormOnPage[] {
 }
 
 /** What is typed where a text is asked for: nothing of it may come out where it does not belong. */
-export const TYPED = { text: "Zebulon Quixadá", email: "zebulon@private.example", tel: "0788123123", url: "https://private.example/zebulon" } as const;
+export const TYPED = {
+  text: "Zebulon Quixadá",
+  email: "zebulon@private.example",
+  tel: "0788123123",
+  url: "https://private.example/zebulon",
+} as const;
 
 function typed(field: Field): string {
   if (/day$/i.test(field.name)) return "17";
@@ -106,7 +122,8 @@ export function filledIn(form: FormOnPage, choice: "first" | "last"): Record<str
 }
 
 /** Where a path stands in the house, ids and numbers taken out. */
-export const shapeOf = (path: string): string => (path.split("?")[0] ?? "").replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replaceAll(/\d+/g, ":n");
+export const shapeOf = (path: string): string =>
+  (path.split("?")[0] ?? "").replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id").replaceAll(/\d+/g, ":n");
 
 /** What a walk saw. */
 export interface Walk {
@@ -134,7 +151,8 @@ export async function walk(app: Hono, as: SignedIn | null, from: readonly string
   const send = async (path: string, init: RequestInit): Promise<Page & { location: string | null }> => {
     const headers = { cookie, "accept-language": "en", origin: ORIGIN };
     const response = await app.request(ORIGIN + path, { ...init, headers });
-    for (const line of response.headers.getSetCookie()) if (cookie.split("=")[0] === line.split("=")[0]) cookie = line.split(";")[0] ?? cookie;
+    for (const line of response.headers.getSetCookie())
+      if (cookie.split("=")[0] === line.split("=")[0]) cookie = line.split(";")[0] ?? cookie;
     const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
     const html = isPage ? await response.text() : (await response.arrayBuffer(), "");
     return { path, status: response.status, html, location: response.headers.get("location") };
@@ -160,7 +178,10 @@ export async function walk(app: Hono, as: SignedIn | null, from: readonly string
     seen.pages.push(page);
     queue.push(...linksOf(page.html).map((href) => ({ path: href, on: path })));
     for (const form of formsOf(page)) {
-      const known = `${form.method} ${shapeOf(form.action)} ${form.fields.filter((field) => field.name !== CSRF_FIELD).map((field) => field.name).join()}`;
+      const known = `${form.method} ${shapeOf(form.action)} ${form.fields
+        .filter((field) => field.name !== CSRF_FIELD)
+        .map((field) => field.name)
+        .join()}`;
       if (shapes.has(known) || limits.leave.test(form.action)) continue;
       shapes.set(known, 1);
       for (const choice of limits.choices) await submit(form, choice);

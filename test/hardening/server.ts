@@ -47,7 +47,11 @@ const QUIET: Readonly<Record<string, string | undefined>> = {
 };
 
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [join(ROOT, "bin/inteko.mjs"), ...args], { cwd: ROOT, env: { ...process.env, ...QUIET, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [join(ROOT, "bin/inteko.mjs"), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...QUIET, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString("utf8")));
   const ended = new Promise<Ended>((done) => child.once("close", (code, signal) => done({ status: signal ?? code ?? -1, output })));
@@ -60,7 +64,10 @@ export function command(args: readonly string[], dataFolder: string, env: Readon
 }
 
 /** Starts a server and waits until it says where it answers. Throws with its output when it ends instead. */
-export async function startServer(dataFolder: string, options: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Server> {
+export async function startServer(
+  dataFolder: string,
+  options: { readonly args?: readonly string[]; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<Server> {
   const running = run(["start", ...(options.args ?? [])], { INTEKO_DATA: dataFolder, PORT: "0", ...options.env });
   const address = await new Promise<string>((done, fail) => {
     const look = (): void => {
@@ -87,7 +94,11 @@ export async function startServer(dataFolder: string, options: { readonly args?:
 }
 
 /** Joins the database of a data folder for a moment, as a command does. */
-export async function withDatabase<R>(dataFolder: string, work: (database: OpenDatabase, act: <T>(write: (act: Act) => Promise<T>) => Promise<T>) => Promise<R>, env: Readonly<Record<string, string>> = {}): Promise<R> {
+export async function withDatabase<R>(
+  dataFolder: string,
+  work: (database: OpenDatabase, act: <T>(write: (act: Act) => Promise<T>) => Promise<T>) => Promise<R>,
+  env: Readonly<Record<string, string>> = {},
+): Promise<R> {
   const config = readConfig({ ...env, INTEKO_DATA: dataFolder }, ROOT);
   const database = await openDatabase(config, () => undefined);
   try {
@@ -99,10 +110,22 @@ export async function withDatabase<R>(dataFolder: string, work: (database: OpenD
 }
 
 /** Adds the cast to an installation and signs one of them in. */
-export async function castSession(database: OpenDatabase, act: <T>(write: (act: Act) => Promise<T>) => Promise<T>, login: CastName): Promise<SignedIn> {
+export async function castSession(
+  database: OpenDatabase,
+  act: <T>(write: (act: Act) => Promise<T>) => Promise<T>,
+  login: CastName,
+): Promise<SignedIn> {
   await act(addCast);
-  const account = await database.db.selectFrom("access.account").select(["id", "person"]).where("login", "=", login).executeTakeFirstOrThrow();
-  const held = await database.db.selectFrom("registry.assignment").select("id").where("person", "=", account.person).executeTakeFirstOrThrow();
+  const account = await database.db
+    .selectFrom("access.account")
+    .select(["id", "person"])
+    .where("login", "=", login)
+    .executeTakeFirstOrThrow();
+  const held = await database.db
+    .selectFrom("registry.assignment")
+    .select("id")
+    .where("person", "=", account.person)
+    .executeTakeFirstOrThrow();
   const token = await database.db.transaction().execute((tx) => openSession(tx, account.id, held.id, new Date(), true));
   return { cookie: `${SESSION_COOKIE}=${token}`, formToken: formTokenOf(token) };
 }

@@ -121,11 +121,12 @@ async function hand(context: JobContext, { outlets, stopLink }: Delivery, messag
   return finish(context, message, await outlet.send(letter));
 }
 
-/** Those of the messages that may only leave in the hours people are written to. */
-async function patientOnes(context: JobContext, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`select id from conversation.message where id = any(${[...ids]}::uuid[]) and state = 'queued' and not urgent`.execute(context.db);
+/** Those of the messages that may only leave in the hours people are written to. What is kept here disturbs nobody. */
+async function patientOnes(context: JobContext, outlets: Outlets, ids: readonly string[]): Promise<string[]> {
+  const open = (["email", "sms"] as const).filter((channel) => outlets[channel] !== null);
+  const { rows } = await sql<{ id: string }>`
+    select id from conversation.message
+    where id = any(${[...ids]}::uuid[]) and state = 'queued' and not urgent and channel = any(${open}::text[])`.execute(context.db);
   return rows.map((row) => row.id);
 }
 
@@ -136,9 +137,9 @@ async function patientOnes(context: JobContext, ids: readonly string[]): Promise
 export async function deliverMessages(context: JobContext, delivery: Delivery, ids: readonly string[]): Promise<void> {
   const { hours } = await messageRules(context.db, dayOf(context.now, context.pack.timeZone));
   const allowed = allowedFrom(context.now, hours, context.pack.timeZone);
-  const waiting = allowed > context.now ? await patientOnes(context, ids) : [];
-  if (waiting.length > 0) await putOff(context, waiting, allowed);
   const outlets: Outlets = (await isDemonstration(context)) ? { email: null, sms: null } : delivery.outlets;
+  const waiting = allowed > context.now ? await patientOnes(context, outlets, ids) : [];
+  if (waiting.length > 0) await putOff(context, waiting, allowed);
   const ready = await claim(
     context,
     ids.filter((id) => !waiting.includes(id)),

@@ -127,12 +127,19 @@ function asks({ message, way }: Addressed): boolean {
   return !way.shared || way.channel === "email" || (message.template.shared?.en.includes("{code}") ?? false);
 }
 
+const LOWEST = 100;
+const REFERENCES = 900;
+
+/** A reference nobody has at this address: a random start, then the next that is free. */
 function freeCode(taken: Set<string>, place: string): string {
-  const free = Array.from({ length: 900 }, (_, index) => String(index + 100)).filter((code) => !taken.has(`${place} ${code}`));
-  const code = free[randomInt(Math.max(1, free.length))];
-  if (code === undefined) throw new Error("More than 900 questions are open at one address.");
-  taken.add(`${place} ${code}`);
-  return code;
+  const start = randomInt(REFERENCES);
+  for (let step = 0; step < REFERENCES; step++) {
+    const code = String(LOWEST + ((start + step) % REFERENCES));
+    if (taken.has(`${place} ${code}`)) continue;
+    taken.add(`${place} ${code}`);
+    return code;
+  }
+  throw new Error(`More than ${REFERENCES} questions are open at one address.`);
 }
 
 interface RowContext {

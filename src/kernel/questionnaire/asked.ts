@@ -259,7 +259,7 @@ export function wordsOf(
       .split(" ")
       .map((name, place) => `${place + 1}. ${named(name)}`)
       .join("\n");
-  if (answer === "acknowledge") return "✓";
+  if (answer === "acknowledge") return "OK";
   if (answer === "date") return dayFirst(value);
   if (answer === "dateTime") return `${dayFirst(value.slice(0, 10))} ${value.slice(11, 16)}`;
   return value;

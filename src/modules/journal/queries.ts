@@ -4,6 +4,7 @@ import { inclusionPlaces, proveInclusion } from "#methods/proofs/proof.ts";
 import { storeOf } from "#methods/proofs/compact.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
 import type { Day } from "#kernel/calendar/day.ts";
+import { nameIn } from "#kernel/registry/organisations.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import { leafOf, sealedRows, type EntryRow } from "#kernel/seal/leaf.ts";
 import { lastCheckpoint, nodesAt } from "#kernel/seal/sequence.ts";
@@ -44,7 +45,7 @@ export async function listEntries(
 ): Promise<{ readonly entries: ListedEntry[]; readonly total: number }> {
   const { rows } = await sql<ListedEntry>`
     select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
-      p.post_type as "postType", o.name as "organisationName", l.seq as place
+      p.post_type as "postType", ${nameIn("o")} as "organisationName", l.seq as place
     from journal.entry e
     left join registry.post p on p.id = e.post
     left join registry.organisation o on o.id = p.organisation

@@ -236,7 +236,7 @@ test("an e-mail is shown as it is read, with the way to end it", async () => {
   const { id } = await notice({ person: vestine });
   const page = await (await world.browser("claudine")).get(`/messages/mail/${id}`);
   expect(page.text).toContain("Dear Vestine Mukandayisenga, will you come on 24/11/2025?");
-  expect(page.text).toContain("To get no more of these e-mails");
+  expect(page.text).toContain("To get no more of these e-mails: http://localhost:8080/stop/…");
   const { id: text } = await notice();
   expect((await (await world.browser("claudine")).get(`/messages/mail/${text}`)).status).toBe(404);
 });

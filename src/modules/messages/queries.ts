@@ -77,7 +77,10 @@ export async function listMessages(
   page: { readonly limit: number; readonly offset: number },
 ): Promise<ListedMessage[]> {
   const direction = ask.descending ? sql`desc` : sql`asc`;
-  const order = ask.sort === "cost" ? sql`m.cost_minor ${direction} nulls last, m.recorded_at desc` : sql`m.recorded_at ${direction}`;
+  const order =
+    ask.sort === "cost"
+      ? sql`m.cost_minor ${direction} nulls last, m.recorded_at desc`
+      : sql`m.recorded_at ${direction}, m.direction ${direction}`;
   const { rows } = await sql<ListedMessage>`
     select ${COLUMNS} ${FROM} where ${limits(pack, ask)} order by ${order}, m.id limit ${page.limit} offset ${page.offset}`.execute(db);
   return rows;
@@ -118,7 +121,7 @@ export async function messageById(db: Db<MessagesTables>, id: string): Promise<L
 /** What was said to and from an address lately, the newest first. One query. */
 export async function messagesWith(db: Db<MessagesTables>, channel: Channel, address: string, limit: number): Promise<ListedMessage[]> {
   const { rows } = await sql<ListedMessage>`
-    select ${COLUMNS} ${FROM} where m.channel = ${channel} and m.address = ${address} order by m.recorded_at desc, m.direction, m.id limit ${limit}`.execute(
+    select ${COLUMNS} ${FROM} where m.channel = ${channel} and m.address = ${address} order by m.recorded_at desc, m.direction desc, m.id limit ${limit}`.execute(
     db,
   );
   return rows;
@@ -129,7 +132,7 @@ export async function messagesOfPerson(db: Db<MessagesTables>, person: string, l
   const { rows } = await sql<ListedMessage>`
     select ${COLUMNS} ${FROM} where m.person = ${person} or (m.person is null and m.channel = 'sms' and m.address in (
       select distinct o.address from conversation.message o where o.person = ${person} and o.channel = 'sms' and o.address is not null))
-    order by m.recorded_at desc, m.direction, m.id limit ${limit}`.execute(db);
+    order by m.recorded_at desc, m.direction desc, m.id limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -139,7 +139,8 @@ async function mail(r: Reading): Promise<Reply> {
   const message = await found(r);
   if (message.channel !== "email") throw new Problem(http.notFound);
   const readable = mayRead(message, await subjectsOf(r, [message])) && message.body !== null;
-  const stop = r.origin + paths.stop(stopToken(messageSettings().keyring, message.id));
+  // Whoever holds the link can end her mail: in earnest it is hers alone.
+  const stop = r.origin + paths.stop(r.shell.demonstration ? stopToken(messageSettings().keyring, message.id) : "…");
   const text = !readable
     ? null
     : message.direction === "out"

@@ -37,7 +37,7 @@ export function headOf(message: ListedMessage, subjects: Subjects, say: Say, lan
   if (message.heads !== null) return message.heads[language];
   if (!mayRead(message, subjects)) return say(w.hiddenShort);
   const text = (message.body ?? "").replaceAll(/\s+/g, " ").trim();
-  return text.length > PREVIEW ? `${text.slice(0, PREVIEW - 1)}…` : text;
+  return `“${text.length > PREVIEW ? `${text.slice(0, PREVIEW - 1)}…` : text}”`;
 }
 
 /** To or from whom, and on which way, in one line. */

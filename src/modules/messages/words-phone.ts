@@ -50,6 +50,7 @@ export const w = defineWords({
     rw: "≈ibice {parts}, {alphabet, select, gsm {inyuguti zisanzwe} other {inyuguti zidasanzwe}}",
   },
   reply: { en: "Answer as this telephone", fr: "Répondre comme ce téléphone", rw: "≈Subiza nk’iyi telefoni" },
+  replyLabel: { en: "Text of the message", fr: "Texte du message", rw: "≈Ibyanditswe mu butumwa" },
   replyHint: {
     en: "As one would type it: 1, 2, yego, oui, STOP.",
     fr: "Comme on le taperait : 1, 2, yego, oui, ARRÊT.",

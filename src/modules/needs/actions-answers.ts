@@ -101,7 +101,9 @@ interface Invitation {
 /** Locks the invitation of a post: two answers from one post wait for each other here. */
 async function lockInvitation(act: Act, round: string, post: string | null): Promise<Invitation> {
   const { rows } = await sql<Invitation>`
-    select organisation, post_type, sitting from needs.invitation where round = ${round} and post = ${post}::uuid for update`.execute(act.tx);
+    select organisation, post_type, sitting from needs.invitation where round = ${round} and post = ${post}::uuid for update`.execute(
+    act.tx,
+  );
   const found = rows[0];
   if (found === undefined) throw new Problem(p.notInvited);
   return found;
@@ -112,7 +114,9 @@ async function holdsPost(act: Act, sitting: Sitting): Promise<boolean> {
   if (sitting.person === null) return true;
   const { rows } = await sql`
     select from registry.assignment a join registry.person h on h.id = a.person
-    where a.post = ${sitting.post}::uuid and ${sitting.person} in (h.id, h.merged_into) and a.from_day <= ${act.today} and (a.to_day is null or a.to_day > ${act.today})`.execute(act.tx);
+    where a.post = ${sitting.post}::uuid and ${sitting.person} in (h.id, h.merged_into) and a.from_day <= ${act.today} and (a.to_day is null or a.to_day > ${act.today})`.execute(
+    act.tx,
+  );
   return rows.length > 0;
 }
 
@@ -129,12 +133,22 @@ export async function countAnswers(act: Act, sitting: Sitting, answered: Answere
   if (!(await holdsPost(act, sitting))) throw new Problem(p.postChanged);
   const model = await modelOf(act.tx, sitting.version);
   const ratings = ratingsFrom(ratingsOf(model, answered), round.desired);
-  await rate(act, { ...placeOf(sitting, invitation), sitting: sitting.id, interview: null, sex: sitting.sex, yearsInPost: sitting.yearsInPost }, ratings);
+  await rate(
+    act,
+    { ...placeOf(sitting, invitation), sitting: sitting.id, interview: null, sex: sitting.sex, yearsInPost: sitting.yearsInPost },
+    ratings,
+  );
   await sql`update needs.invitation set sitting = ${sitting.id} where round = ${round.id} and post = ${sitting.post}::uuid`.execute(act.tx);
 }
 
 function placeOf(sitting: Sitting, invitation: Invitation): CellPlace {
-  return { round: sitting.purpose, member: sitting.member, organisation: invitation.organisation, postType: invitation.post_type, source: "self" };
+  return {
+    round: sitting.purpose,
+    member: sitting.member,
+    organisation: invitation.organisation,
+    postType: invitation.post_type,
+    source: "self",
+  };
 }
 
 interface StoredRating {
@@ -159,4 +173,3 @@ export async function uncountAnswers(act: Act, sitting: Sitting): Promise<void> 
   await addToCells(act, placeOf(sitting, invitation), sharesOf(ratings), -1);
   await sql`update needs.invitation set sitting = null where round = ${round.id} and post = ${sitting.post}::uuid`.execute(act.tx);
 }
-

@@ -80,13 +80,26 @@ export async function recordEvidence(act: Act, given: NewEvidence): Promise<stri
       recorded_at: act.now,
     })
     .execute();
-  const place = { round: given.round, member: given.organisation, organisation: given.organisation, postType: given.postType, source: given.source };
+  const place = {
+    round: given.round,
+    member: given.organisation,
+    organisation: given.organisation,
+    postType: given.postType,
+    source: given.source,
+  };
   await rate(act, { ...place, sitting: null, interview: id, sex: null, yearsInPost: null }, given.ratings);
   await act.journal({
     kind: "needs.evidence.recorded",
     subject: { kind: "needs.round", id: given.round },
     member: given.organisation,
-    payload: { interview: id, method: given.method, source: given.source, held_on: given.heldOn, people: given.people, domains: given.ratings.map((rating) => rating.domain) },
+    payload: {
+      interview: id,
+      method: given.method,
+      source: given.source,
+      held_on: given.heldOn,
+      people: given.people,
+      domains: given.ratings.map((rating) => rating.domain),
+    },
   });
   return id;
 }
@@ -94,7 +107,13 @@ export async function recordEvidence(act: Act, given: NewEvidence): Promise<stri
 /** The organisation confirms who answered for it, with a comment if it has one, and may narrow who sees its result. */
 export async function validateAnswers(
   act: Act,
-  given: { readonly round: string; readonly organisation: string; readonly note: string; readonly language: Language; readonly consent: string | null },
+  given: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly note: string;
+    readonly language: Language;
+    readonly consent: string | null;
+  },
 ): Promise<void> {
   const round = await theRound(act.tx, given.round, "share");
   const part = await theParticipation(act.tx, given.round, given.organisation, true);
@@ -123,7 +142,14 @@ export async function validateAnswers(
 /** Sets the level of a field after looking at all sources; the reason is printed beside the respondents’ own figure, which stays. */
 export async function moderateLevel(
   act: Act,
-  given: { readonly round: string; readonly organisation: string; readonly domain: string; readonly current: number; readonly reason: string; readonly language: Language },
+  given: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly domain: string;
+    readonly current: number;
+    readonly reason: string;
+    readonly language: Language;
+  },
 ): Promise<void> {
   const round = await theRound(act.tx, given.round, "share");
   if (round.state !== "validation") throw new Problem(p.notValidating);
@@ -140,7 +166,11 @@ export async function moderateLevel(
     kind: "needs.level.moderated",
     subject: { kind: "needs.round", id: given.round },
     member: given.organisation,
-    payload: { domain: given.domain, to: given.current, heard: heard.map((cell) => ({ source: cell.source, current: Math.round(cell.current * 100) / 100 })) },
+    payload: {
+      domain: given.domain,
+      to: given.current,
+      heard: heard.map((cell) => ({ source: cell.source, current: Math.round(cell.current * 100) / 100 })),
+    },
     personal: { reason: given.reason },
   });
 }

@@ -48,11 +48,16 @@ function meansOf(cells: readonly CellRow[]): NonNullable<FieldFacts["self"]> {
 
 function factsOf(domain: string, cells: readonly CellRow[], moderated: number | null): FieldFacts {
   const self = cells.filter((cell) => cell.source === "self");
-  const others = Map.groupBy(cells.filter((cell) => cell.source !== "self"), (cell) => cell.source);
+  const others = Map.groupBy(
+    cells.filter((cell) => cell.source !== "self"),
+    (cell) => cell.source,
+  );
   return {
     domain,
     self: self.length === 0 ? null : meansOf(self),
-    others: [...others].map(([source, list]) => ({ source, ...meansOf(list) })).map(({ respondents, ...means }) => ({ ...means, records: respondents })),
+    others: [...others]
+      .map(([source, list]) => ({ source, ...meansOf(list) }))
+      .map(({ respondents, ...means }) => ({ ...means, records: respondents })),
     moderated,
     causes: addCounts(cells.map((cell) => cell.causes)),
     byPost: self.map((cell) => ({ postType: cell.postType, gap: cell.gap / cell.respondents, respondents: cell.respondents })),
@@ -73,7 +78,9 @@ export async function findingsOf(act: Act, round: Round, rules: RuleSet): Promis
     minimumRespondents: numberOf(rules, "minimum_respondents"),
   };
   const cells = Map.groupBy(await cellsOf(act, round.id), (cell) => `${cell.organisation} ${cell.domain}`);
-  const moderated = new Map((await moderationsOf(act.tx, round.id, "all")).map((one) => [`${one.organisation} ${one.domain}`, one.current]));
+  const moderated = new Map(
+    (await moderationsOf(act.tx, round.id, "all")).map((one) => [`${one.organisation} ${one.domain}`, one.current]),
+  );
   return [...cells].flatMap(([key, list]) => {
     const [organisation = "", domain = ""] = key.split(" ");
     const finding = findingOf(factsOf(domain, list, moderated.get(key) ?? null), lines);
@@ -89,13 +96,17 @@ async function writeStrengths(act: Act, round: string, found: readonly Found[]):
     select ${round}::uuid, g.organisation, g.domain, g.current, g.respondents,
       (select count(*) from needs.rating t where t.round = ${round} and t.organisation = g.organisation and t.domain = g.domain and t.strength)
     from unnest(${strong.map((one) => one.organisation)}::uuid[], ${strong.map((one) => one.domain)}::text[],
-      ${strong.map((one) => one.current)}::numeric[], ${strong.map((one) => one.respondents)}::int[]) as g (organisation, domain, current, respondents)`.execute(act.tx);
+      ${strong.map((one) => one.current)}::numeric[], ${strong.map((one) => one.respondents)}::int[]) as g (organisation, domain, current, respondents)`.execute(
+    act.tx,
+  );
 }
 
 /** How many posts of the concerned types the round invited in each organisation: whom a response would reach. */
 async function reachOf(act: Act, round: string): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ organisation: string; postType: string; posts: number }>`
-    select organisation, post_type as "postType", count(*)::int as posts from needs.invitation where round = ${round} group by 1, 2`.execute(act.tx);
+    select organisation, post_type as "postType", count(*)::int as posts from needs.invitation where round = ${round} group by 1, 2`.execute(
+    act.tx,
+  );
   return new Map(rows.map((row) => [`${row.organisation} ${row.postType}`, row.posts]));
 }
 
@@ -130,13 +141,24 @@ export async function findNeeds(act: Act, round: Round, rules: RuleSet): Promise
       raised_by: act.author.post,
       raised_at: act.now,
     }));
-  for (let at = 0; at < needs.length; at += 500) await act.tx.insertInto("needs.need").values(needs.slice(at, at + 500)).execute();
+  for (let at = 0; at < needs.length; at += 500)
+    await act.tx
+      .insertInto("needs.need")
+      .values(needs.slice(at, at + 500))
+      .execute();
   for (const need of needs)
     await act.journal({
       kind: "needs.need.found",
       subject: { kind: "needs.need", id: need.id },
       member: need.organisation,
-      payload: { round: round.id, domain: need.domain, current: need.current, desired: need.desired, cause: need.cause, respondents: need.respondents },
+      payload: {
+        round: round.id,
+        domain: need.domain,
+        current: need.current,
+        desired: need.desired,
+        cause: need.cause,
+        respondents: need.respondents,
+      },
     });
   await linkNeeds(act, round.id);
   return needs.length;

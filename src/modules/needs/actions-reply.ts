@@ -94,20 +94,45 @@ export async function replyToResult(act: Act, reply: Reply): Promise<void> {
     await settle(act, need, one, reply.language);
   }
   const subject = { kind: "needs.round", id: reply.round };
-  const sheet = await openSheet(act, { subject, member: reply.organisation, content: contentOf(reply, needs), places: [{ part: "executive_secretary", post: act.author.post }] });
+  const sheet = await openSheet(act, {
+    subject,
+    member: reply.organisation,
+    content: contentOf(reply, needs),
+    places: [{ part: "executive_secretary", post: act.author.post }],
+  });
   await signPlace(act, sheet, 1, { by: "oneself" }, reply.organisation);
   const state = standing(reply.replies);
   await act.tx
     .updateTable("needs.participation")
-    .set({ state, reply: reply.comment === "" ? null : reply.comment, reply_language: reply.language, replied_at: act.now, replied_by: act.author.post, sheet })
+    .set({
+      state,
+      reply: reply.comment === "" ? null : reply.comment,
+      reply_language: reply.language,
+      replied_at: act.now,
+      replied_by: act.author.post,
+      sheet,
+    })
     .where("round", "=", reply.round)
     .where("organisation", "=", reply.organisation)
     .execute();
-  await act.journal({ kind: "needs.result.replied", subject, member: reply.organisation, payload: { state, accepted: reply.replies.filter((one) => one.accepted).length, contested: reply.replies.filter((one) => !one.accepted).length, sheet } });
+  await act.journal({
+    kind: "needs.result.replied",
+    subject,
+    member: reply.organisation,
+    payload: {
+      state,
+      accepted: reply.replies.filter((one) => one.accepted).length,
+      contested: reply.replies.filter((one) => !one.accepted).length,
+      sheet,
+    },
+  });
 }
 
 /** Answers an objection: the need is withdrawn, or kept with the objection printed beside it. With the last one, the organisation’s reply is answered. */
-export async function answerContest(act: Act, given: { readonly need: string; readonly keep: boolean; readonly answer: string; readonly language: Language }): Promise<void> {
+export async function answerContest(
+  act: Act,
+  given: { readonly need: string; readonly keep: boolean; readonly answer: string; readonly language: Language },
+): Promise<void> {
   const need = await theNeed(act.tx, given.need, true);
   const state = await stepOf(act, need, given.keep ? "keep" : "withdraw");
   await act.tx
@@ -118,7 +143,9 @@ export async function answerContest(act: Act, given: { readonly need: string; re
   await sql`
     update needs.participation p set state = 'answered'
     where p.round = ${need.round}::uuid and p.organisation = ${need.organisation} and p.state in ('partly', 'contested')
-      and not exists (select from needs.need n where n.round = p.round and n.organisation = p.organisation and n.state = 'contested')`.execute(act.tx);
+      and not exists (select from needs.need n where n.round = p.round and n.organisation = p.organisation and n.state = 'contested')`.execute(
+    act.tx,
+  );
   await act.journal({
     kind: given.keep ? "needs.need.kept" : "needs.need.withdrawn",
     subject: { kind: "needs.need", id: need.id },

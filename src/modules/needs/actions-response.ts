@@ -70,7 +70,15 @@ export async function reportProblem(act: Act, given: NewProblem): Promise<string
     kind: "needs.problem.reported",
     subject: { kind: "needs.need", id },
     member: given.organisation,
-    payload: { domain: given.domain, service: given.service, place: given.place, measure: given.measure, value: given.value, unit: given.unit, measured_on: given.measuredOn },
+    payload: {
+      domain: given.domain,
+      service: given.service,
+      place: given.place,
+      measure: given.measure,
+      value: given.value,
+      unit: given.unit,
+      measured_on: given.measuredOn,
+    },
   });
   return id;
 }
@@ -124,17 +132,36 @@ export async function addResponse(act: Act, given: NewResponse): Promise<string>
     kind: "needs.response.added",
     subject: { kind: "needs.response", id },
     member: need.organisation,
-    payload: { need: need.id, type: given.type, owner: given.owner, due: given.due, estimate_minor: given.estimateMinor, currency: given.currency },
+    payload: {
+      need: need.id,
+      type: given.type,
+      owner: given.owner,
+      due: given.due,
+      estimate_minor: given.estimateMinor,
+      currency: given.currency,
+    },
   });
   return id;
 }
 
 /** States why a need gets no response. */
-export async function refuseNeed(act: Act, given: { readonly need: string; readonly reason: string; readonly language: Language }): Promise<void> {
+export async function refuseNeed(
+  act: Act,
+  given: { readonly need: string; readonly reason: string; readonly language: Language },
+): Promise<void> {
   const need = await theNeed(act.tx, given.need, true);
   const state = await stepOf(act, need, "refuse");
-  await act.tx.updateTable("needs.need").set({ state, refusal: given.reason, refusal_language: given.language, responded_at: act.now }).where("id", "=", need.id).execute();
-  await act.journal({ kind: "needs.need.refused", subject: { kind: "needs.need", id: need.id }, member: need.organisation, payload: { reason: given.reason } });
+  await act.tx
+    .updateTable("needs.need")
+    .set({ state, refusal: given.reason, refusal_language: given.language, responded_at: act.now })
+    .where("id", "=", need.id)
+    .execute();
+  await act.journal({
+    kind: "needs.need.refused",
+    subject: { kind: "needs.need", id: need.id },
+    member: need.organisation,
+    payload: { reason: given.reason },
+  });
 }
 
 /** Says that a need is met: a response is done and none is running. */
@@ -148,7 +175,10 @@ export async function meetNeed(act: Act, id: string): Promise<void> {
 const JOURNALED: Readonly<Record<ResponseStep, string>> = { begin: "begun", complete: "completed", drop: "dropped" };
 
 /** Says how a response stands: by the post that owns it, or by those who steer responses. */
-export async function stepResponse(act: Act, given: { readonly response: string; readonly step: ResponseStep; readonly note: string }): Promise<void> {
+export async function stepResponse(
+  act: Act,
+  given: { readonly response: string; readonly step: ResponseStep; readonly note: string },
+): Promise<void> {
   const response = await theResponse(act.tx, given.response, true);
   const need = await theNeed(act.tx, response.need, true);
   if (act.actor === null) throw new Problem(p.noNeed);
@@ -158,14 +188,25 @@ export async function stepResponse(act: Act, given: { readonly response: string;
   if (within !== "all" && !own) throw new Problem(flowProblems.notYours);
   const state = take(responseFlow, given.step, response.state, null, { actor: act.actor, within, organisation: null });
   const settled = responseFlow.states[state].final === true ? act.now : null;
-  await act.tx.updateTable("needs.response").set({ state, note: given.note === "" ? response.note : given.note, settled_at: settled }).where("id", "=", response.id).execute();
+  await act.tx
+    .updateTable("needs.response")
+    .set({ state, note: given.note === "" ? response.note : given.note, settled_at: settled })
+    .where("id", "=", response.id)
+    .execute();
   if (state === "dropped") await reopen(act, need.id);
-  await act.journal({ kind: `needs.response.${JOURNALED[given.step]}`, subject: { kind: "needs.response", id: response.id }, member: need.organisation, payload: { need: need.id, note: given.note } });
+  await act.journal({
+    kind: `needs.response.${JOURNALED[given.step]}`,
+    subject: { kind: "needs.response", id: response.id },
+    member: need.organisation,
+    payload: { need: need.id, note: given.note },
+  });
 }
 
 /** A need whose last response was dropped waits again. */
 async function reopen(act: Act, need: string): Promise<void> {
   await sql`
     update needs.need n set state = case when n.contest is not null then 'stands' when n.accepted_at is null then 'no_reply' else 'accepted' end, responded_at = null
-    where n.id = ${need} and n.state = 'responded' and not exists (select from needs.response x where x.need = n.id and x.state <> 'dropped')`.execute(act.tx);
+    where n.id = ${need} and n.state = 'responded' and not exists (select from needs.response x where x.need = n.id and x.state <> 'dropped')`.execute(
+    act.tx,
+  );
 }

@@ -22,7 +22,10 @@ import type { Round } from "./schema.ts";
 import { p } from "./problems.ts";
 
 /** Begins a round, empty or with the design of an earlier one; dates are never copied. */
-export async function designRound(act: Act, wanted: { readonly title: string; readonly language: Language; readonly copyOf: string | null }): Promise<string> {
+export async function designRound(
+  act: Act,
+  wanted: { readonly title: string; readonly language: Language; readonly copyOf: string | null },
+): Promise<string> {
   const copied = wanted.copyOf === null ? null : await theRound(act.tx, wanted.copyOf);
   const weights = await ruleSetFor(act.tx, "priority", act.today);
   const id = newId();
@@ -44,7 +47,9 @@ export async function designRound(act: Act, wanted: { readonly title: string; re
       version: copied?.version ?? null,
       previous: copied?.id ?? null,
       state: roundFlow.start,
-      weights: json(copied?.weights ?? Object.fromEntries(["gap", "importance", "reach", "cost"].map((name) => [name, numberOf(weights, name)]))),
+      weights: json(
+        copied?.weights ?? Object.fromEntries(["gap", "importance", "reach", "cost"].map((name) => [name, numberOf(weights, name)])),
+      ),
       need_gap: copied?.needGap ?? needLine(await ruleSetFor(act.tx, RULES, act.today)),
       share_consent: copied?.shareConsent ?? "",
       desired: json(copied?.desired ?? {}),
@@ -58,7 +63,27 @@ export async function designRound(act: Act, wanted: { readonly title: string; re
 
 /** What one page of the design may change. */
 export type DesignPatch = Partial<
-  Pick<Round, "title" | "kind" | "fiscalYearStart" | "purpose" | "whom" | "what" | "scope" | "previous" | "groups" | "organisations" | "methods" | "version" | "opens" | "closes" | "weights" | "needGap" | "desired" | "shareConsent">
+  Pick<
+    Round,
+    | "title"
+    | "kind"
+    | "fiscalYearStart"
+    | "purpose"
+    | "whom"
+    | "what"
+    | "scope"
+    | "previous"
+    | "groups"
+    | "organisations"
+    | "methods"
+    | "version"
+    | "opens"
+    | "closes"
+    | "weights"
+    | "needGap"
+    | "desired"
+    | "shareConsent"
+  >
 >;
 
 const COLUMN: Readonly<Record<keyof DesignPatch, string>> = {
@@ -87,14 +112,19 @@ const AS_JSON = new Set<string>(["weights", "desired"]);
 export async function saveDesign(act: Act, id: string, patch: DesignPatch): Promise<void> {
   const round = await theRound(act.tx, id, "update");
   if (round.state !== "designed") throw new Problem(p.notDesigning);
-  const set = Object.fromEntries(Object.entries(patch).map(([name, value]) => [COLUMN[name as keyof DesignPatch], AS_JSON.has(name) ? json(value) : value]));
+  const set = Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => [COLUMN[name as keyof DesignPatch], AS_JSON.has(name) ? json(value) : value]),
+  );
   await act.tx.updateTable("needs.round").set(set).where("id", "=", id).execute();
   await act.journal({ kind: "needs.round.changed", subject: { kind: "needs.round", id }, payload: { parts: Object.keys(patch).sort() } });
 }
 
 /** Decides a step for whoever acts: a person by her verb, the clock by the same checks. */
 async function decide(act: Act, round: Round, step: RoundStep): Promise<RoundState> {
-  const invitable = round.state === "designed" ? (await countInvited(act.tx as Db<any>, act.pack, round, act.today)).reduce((sum, row) => sum + row.posts, 0) : 0;
+  const invitable =
+    round.state === "designed"
+      ? (await countInvited(act.tx as Db<any>, act.pack, round, act.today)).reduce((sum, row) => sum + row.posts, 0)
+      : 0;
   const facts = await roundFacts(act.tx, round, act.today, invitable);
   if (act.actor !== null) {
     const within = await organisationsFor(act.tx, act.actor, roundFlow.steps[step].verb, act.today);
@@ -107,10 +137,20 @@ async function decide(act: Act, round: Round, step: RoundStep): Promise<RoundSta
 }
 
 /** Takes a round one step on, writes what the step brings with it, and returns the round as it was. */
-async function advance(act: Act, id: string, step: RoundStep, set: (round: Round) => Promise<Record<string, unknown>>, payload: Record<string, unknown> = {}): Promise<Round> {
+async function advance(
+  act: Act,
+  id: string,
+  step: RoundStep,
+  set: (round: Round) => Promise<Record<string, unknown>>,
+  payload: Record<string, unknown> = {},
+): Promise<Round> {
   const round = await theRound(act.tx, id, "update");
   const state = await decide(act, round, step);
-  await act.tx.updateTable("needs.round").set({ ...(await set(round)), state }).where("id", "=", id).execute();
+  await act.tx
+    .updateTable("needs.round")
+    .set({ ...(await set(round)), state })
+    .where("id", "=", id)
+    .execute();
   await act.journal({ kind: `needs.round.${JOURNALED[step]}`, subject: { kind: "needs.round", id }, payload });
   return round;
 }
@@ -139,7 +179,10 @@ export async function launchRound(act: Act, id: string): Promise<number> {
 
 /** Opens a launched round before its day, or on it. */
 export async function openRound(act: Act, id: string): Promise<void> {
-  await advance(act, id, "open", async (round) => ({ opens: round.opens === null || round.opens > act.today ? act.today : round.opens, due: round.closes }));
+  await advance(act, id, "open", async (round) => ({
+    opens: round.opens === null || round.opens > act.today ? act.today : round.opens,
+    due: round.closes,
+  }));
 }
 
 /** Moves the dates of a round that is not closed yet. */
@@ -157,7 +200,10 @@ export async function extendRound(act: Act, id: string, dates: { readonly opens:
 export async function closeAnswers(act: Act, id: string): Promise<void> {
   const rules = await ruleSetFor(act.tx, RULES, act.today);
   const validateBy = dayAfter(act.pack.calendar, rules, "validation_within", act.today);
-  await advance(act, id, "close", async () => ({ validate_by: validateBy, due: dayAfter(act.pack.calendar, rules, "moderation_within", validateBy) }));
+  await advance(act, id, "close", async () => ({
+    validate_by: validateBy,
+    due: dayAfter(act.pack.calendar, rules, "moderation_within", validateBy),
+  }));
 }
 
 /** Ends moderation: gaps become needs in the same act. */

@@ -8,8 +8,10 @@ import { isId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { formatDate, dayOf } from "#platform/ui/format.ts";
 import type { TimelineEntry } from "#platform/ui/parts.tsx";
+import { theNeed } from "./queries-needs.ts";
 import { historyOf, isConcerned, theParticipation, theRound } from "./queries.ts";
-import type { Participation, Round } from "./schema.ts";
+import { visibleNeeds } from "./records.ts";
+import type { Need, Participation, Round } from "./schema.ts";
 import { verbs } from "./rules.ts";
 import { w } from "./words-common.ts";
 import { p } from "./problems.ts";
@@ -70,13 +72,22 @@ export function askedId(r: Request, name: string): string | null {
 export const PAGE = 50;
 
 /** The page asked for, and links to the others that keep the rest of the address. */
-export function pageOf(r: Request): { readonly number: number; readonly offset: number; readonly limit: number; links(total: number): { current: number; last: number; href: (page: number) => string } } {
+export function pageOf(r: Request): {
+  readonly number: number;
+  readonly offset: number;
+  readonly limit: number;
+  links(total: number): { current: number; last: number; href: (page: number) => string };
+} {
   const number = Math.max(1, Math.min(10_000, Math.trunc(Number(r.query.get("page") ?? 1)) || 1));
   return {
     number,
     offset: (number - 1) * PAGE,
     limit: PAGE,
-    links: (total) => ({ current: number, last: Math.max(1, Math.ceil(total / PAGE)), href: (page) => hrefWith(r, { page: page === 1 ? null : String(page) }) }),
+    links: (total) => ({
+      current: number,
+      last: Math.max(1, Math.ceil(total / PAGE)),
+      href: (page) => hrefWith(r, { page: page === 1 ? null : String(page) }),
+    }),
   };
 }
 
@@ -91,17 +102,37 @@ export function hrefWith(r: Request, changes: Readonly<Record<string, string | n
 }
 
 /** The history of some records as sentences with the post as actor, newest first. */
-export async function timelineOf(r: Request, subjects: readonly string[], limit: number): Promise<{ entries: TimelineEntry[]; total: number }> {
+export async function timelineOf(
+  r: Request,
+  subjects: readonly string[],
+  limit: number,
+): Promise<{ entries: TimelineEntry[]; total: number }> {
   const { entries, total } = await historyOf(r.db, subjects, limit);
-  const names = await r.house.name(r.db, r.actor, entries.map((entry) => ({ kind: entry.subjectKind, id: entry.subject })), r.language, r.today);
+  const names = await r.house.name(
+    r.db,
+    r.actor,
+    entries.map((entry) => ({ kind: entry.subjectKind, id: entry.subject })),
+    r.language,
+    r.today,
+  );
   return {
     total,
     entries: entries.flatMap((entry) => {
       const story = r.house.stories.get(entry.kind);
       if (story === undefined) return [];
-      const post = entry.postType === null ? r.say(w.someone) : r.say(w.postOf, { post: r.say(postTypeOf(r.pack, entry.postType).names), organisation: entry.organisationName ?? "" });
+      const post =
+        entry.postType === null
+          ? r.say(w.someone)
+          : r.say(w.postOf, { post: r.say(postTypeOf(r.pack, entry.postType).names), organisation: entry.organisationName ?? "" });
       const what = names.get(entry.subject)?.title ?? "";
       return [{ date: formatDate(dayOf(entry.at, r.pack.timeZone)), datetime: entry.at.toISOString(), text: r.say(story, { post, what }) }];
     }),
   };
+}
+
+/** The need of the path when the actor may see it. Owners of responses see the needs that theirs answer. */
+export async function readNeed(r: Request): Promise<Need> {
+  const id = param(r, "id");
+  if (!(await visibleNeeds(r.db, r.actor, [id], r.today)).has(id)) throw new Problem(p.noNeed);
+  return theNeed(r.db, id);
 }

@@ -36,7 +36,14 @@ const MOST = 8;
 
 function originOf({ say, language, pack }: Speaker, { need, fewest }: ChainFacts): ChainStep {
   if (need.kind === "service_problem")
-    return { kind: say(w.stepReport), title: say(w.reportedBy), of: "claimed", proved: true, value: formatDate(dayOf(need.raisedAt, pack.timeZone)), detail: need.organisationName };
+    return {
+      kind: say(w.stepReport),
+      title: say(w.reportedBy),
+      of: "claimed",
+      proved: true,
+      value: formatDate(dayOf(need.raisedAt, pack.timeZone)),
+      detail: need.organisationName,
+    };
   const enough = (need.respondents ?? 0) >= fewest;
   return {
     kind: say(w.stepAnswers),
@@ -54,7 +61,10 @@ function needStep({ say, language, pack }: Speaker, { need }: ChainFacts): Chain
   return {
     kind: say(w.stepNeed),
     title: need.kind === "gap" ? say(codeOf(pack, "capacity_domain", need.domain).names) : need.statement,
-    value: levels === null ? `${formatNumber(need.measureValue ?? 0, language)} ${need.measureUnit ?? ""}` : say(w.levelsShort, { gap: formatNumber(levels, language, 1) }),
+    value:
+      levels === null
+        ? `${formatNumber(need.measureValue ?? 0, language)} ${need.measureUnit ?? ""}`
+        : say(w.levelsShort, { gap: formatNumber(levels, language, 1) }),
     detail: need.organisationName,
     of: need.certainty,
     proved: need.responses > 0,
@@ -83,7 +93,15 @@ function linkedSteps({ say }: Speaker, { need, responses, links, names, kinds }:
     const record = names.get(link.to.id);
     if (record === undefined) return [];
     const kind = kinds.get(link.to.kind);
-    return [{ kind: kind === undefined ? say(w.stepLinked) : say(kind), title: record.title, ...(record.href !== null && { href: record.href }), of: "claimed" as const, proved: link.proved }];
+    return [
+      {
+        kind: kind === undefined ? say(w.stepLinked) : say(kind),
+        title: record.title,
+        ...(record.href !== null && { href: record.href }),
+        of: "claimed" as const,
+        proved: link.proved,
+      },
+    ];
   });
 }
 
@@ -94,7 +112,18 @@ export function chainSteps(speaker: Speaker, facts: ChainFacts): ChainStep[] {
   const live = facts.responses.filter((response) => response.state !== "dropped");
   const linked = linkedSteps(speaker, facts);
   const since = dayOf(need.repliedAt ?? need.raisedAt, pack.timeZone);
-  const waiting: ChainStep = { kind: say(w.stepResponse), title: say(w.stepNoResponse), value: say(w.stepDay, { day: daysBetween(since, today) }), of: "nothing", proved: false };
-  const answers = live.length > 0 ? live.map((response) => responseStep(speaker, response, linked.length > 0)) : ["refused", "withdrawn"].includes(need.state) ? [] : [waiting];
+  const waiting: ChainStep = {
+    kind: say(w.stepResponse),
+    title: say(w.stepNoResponse),
+    value: say(w.stepDay, { day: daysBetween(since, today) }),
+    of: "nothing",
+    proved: false,
+  };
+  const answers =
+    live.length > 0
+      ? live.map((response) => responseStep(speaker, response, linked.length > 0))
+      : ["refused", "withdrawn"].includes(need.state)
+        ? []
+        : [waiting];
   return [originOf(speaker, facts), needStep(speaker, facts), ...answers, ...linked].slice(0, MOST);
 }

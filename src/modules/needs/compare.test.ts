@@ -2,7 +2,16 @@ import { expect, test } from "vitest";
 import { compareSources } from "./compare.ts";
 import type { SourceCell } from "./queries-answers.ts";
 
-const cell = (source: string, respondents: number, current: number): SourceCell => ({ domain: "PRC", source, respondents, current, desired: 4, gap: 4 - current, importance: null, causes: {} });
+const cell = (source: string, respondents: number, current: number): SourceCell => ({
+  domain: "PRC",
+  source,
+  respondents,
+  current,
+  desired: 4,
+  gap: 4 - current,
+  importance: null,
+  causes: {},
+});
 
 test.each([
   ["Huye’s posts say 3.2 and the checked documents 2.2: that is one level, and they disagree", 3.2, 2.2, true],

@@ -49,10 +49,16 @@ export const needsByDomain: Dataset = {
       where c.source = 'self' and r.state in ('shared', 'planning', 'closed') and coalesce(p.consent, r.share_consent) in ('aggregate', 'peers')
       group by r.fiscal_year_start, c.domain order by 1 desc, 2`.execute(db);
     const years = [...new Set(rows.map((row) => row.year))];
-    const domains = codesOf(pack, "capacity_domain").map((code) => code.code).filter((code) => rows.some((row) => row.domain === code));
+    const domains = codesOf(pack, "capacity_domain")
+      .map((code) => code.code)
+      .filter((code) => rows.some((row) => row.domain === code));
     const at = new Map(rows.map((row) => [`${row.year} ${row.domain}`, row]));
     const { published } = suppressTable(
-      { rows: years, columns: domains, counts: years.map((year) => domains.map((domain) => at.get(`${year} ${domain}`)?.respondents ?? 0)) },
+      {
+        rows: years,
+        columns: domains,
+        counts: years.map((year) => domains.map((domain) => at.get(`${year} ${domain}`)?.respondents ?? 0)),
+      },
       { threshold, zeros: "shown" },
     );
     return years.flatMap((year, row) =>
@@ -102,7 +108,9 @@ export const personalData: PersonalData = {
     const { numAffectedRows } = await sql`
       update needs.rating t set sitting = null, sex = null, years_in_post = null, bottleneck = null, evidence = null
       from needs.round r where r.id = t.round and r.closed_at < ${before}::date
-        and (t.sitting is not null or t.sex is not null or t.years_in_post is not null or t.bottleneck is not null or t.evidence is not null)`.execute(tx);
+        and (t.sitting is not null or t.sex is not null or t.years_in_post is not null or t.bottleneck is not null or t.evidence is not null)`.execute(
+      tx,
+    );
     return Number(numAffectedRows ?? 0);
   },
 };

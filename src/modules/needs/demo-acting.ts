@@ -22,7 +22,9 @@ export async function actingAs(demo: DemoContext, organisation: string, role: Ro
   const types = demo.pack.postTypes.filter((type) => type.roles.includes(role)).map((type) => type.code);
   const { rows } = await sql<{ post: string; person: string }>`
     select p.id as post, a.person from registry.post p join registry.assignment a on a.post = p.id and a.to_day is null
-    where p.organisation = ${organisation} and p.post_type = any(${types}::text[]) order by p.post_type, p.seat, a.acting limit 1`.execute(demo.db);
+    where p.organisation = ${organisation} and p.post_type = any(${types}::text[]) order by p.post_type, p.seat, a.acting limit 1`.execute(
+    demo.db,
+  );
   const held = rows[0];
   if (held === undefined) return null;
   // Her reach is that of today: an invented holder may have come to the post after the day that the story needs her on.

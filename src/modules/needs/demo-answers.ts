@@ -63,7 +63,12 @@ function pick(random: Random, weighted: readonly (readonly [string, number])[], 
 }
 
 /** What one respondent says about one capacity, at the places where the questionnaire asks. */
-function sayOf(random: Random, item: CapacityItem, who: Respondent, place: { readonly shift: number; readonly favour: number }): [string, string][] {
+function sayOf(
+  random: Random,
+  item: CapacityItem,
+  who: Respondent,
+  place: { readonly shift: number; readonly favour: number },
+): [string, string][] {
   const gaps = GAPS[item.domain] ?? { "*": 0.8 };
   const wanted = random.uniform() < 0.75 ? 4 : random.uniform() < 0.5 ? 5 : 3;
   const current = clamp(wanted - (gaps[who.postType] ?? gaps["*"] ?? 0.8) - place.shift + random.normal(0, 0.75));
@@ -73,7 +78,10 @@ function sayOf(random: Random, item: CapacityItem, who: Respondent, place: { rea
     [item.paths.importance, random.pick(["medium", "high", "high", "high", "critical"])],
   ];
   if (wanted > current) {
-    said.push([item.paths.cause, pick(random, CAUSES[item.domain] ?? [["knowledge_skill", 1]], place.favour)], [item.paths.confidence, random.pick(["medium", "high"])]);
+    said.push(
+      [item.paths.cause, pick(random, CAUSES[item.domain] ?? [["knowledge_skill", 1]], place.favour)],
+      [item.paths.confidence, random.pick(["medium", "high"])],
+    );
     const texts = BOTTLENECKS[item.domain] ?? [];
     if (texts.length > 0 && random.uniform() < 0.2) said.push([item.paths.bottleneck, random.pick(texts)]);
   }
@@ -93,7 +101,15 @@ function nested(answers: Readonly<Record<string, string>>): Answered["values"] {
   return values as Answered["values"];
 }
 
-function sittingOf(random: Random, model: Model, round: Round, who: Respondent, place: { shift: number; favour: number }, window: { from: Day; to: Day }, timeZone: string): MadeSitting {
+function sittingOf(
+  random: Random,
+  model: Model,
+  round: Round,
+  who: Respondent,
+  place: { shift: number; favour: number },
+  window: { from: Day; to: Day },
+  timeZone: string,
+): MadeSitting {
   const items = itemsOf(model);
   const answers = Object.fromEntries(items.flatMap((item) => sayOf(random, item, who, place)));
   const answered: Answered = { format: 1, language: who.language, values: nested(answers), answers, aside: {}, instanceName: "" };
@@ -111,8 +127,19 @@ function sittingOf(random: Random, model: Model, round: Round, who: Respondent, 
 
 async function writeSittings(act: Act, round: Round, made: readonly MadeSitting[]): Promise<void> {
   const rows = made.map((one) => ({
-    id: one.id, year: one.submitted.getUTCFullYear(), member: one.organisation, post: one.post, post_type: one.postType, person: one.person, sex: one.sex,
-    years_in_post: one.years, language: one.language, happened_on: one.submitted.toISOString().slice(0, 10), started_at: one.started, submitted_at: one.submitted, answered: one.answered,
+    id: one.id,
+    year: one.submitted.getUTCFullYear(),
+    member: one.organisation,
+    post: one.post,
+    post_type: one.postType,
+    person: one.person,
+    sex: one.sex,
+    years_in_post: one.years,
+    language: one.language,
+    happened_on: one.submitted.toISOString().slice(0, 10),
+    started_at: one.started,
+    submitted_at: one.submitted,
+    answered: one.answered,
   }));
   await sql`
     insert into questionnaire.sitting (year, member, id, version, purpose_kind, purpose, organisation, post, post_type, person, channel, state, language, title,
@@ -129,7 +156,14 @@ async function writeSittings(act: Act, round: Round, made: readonly MadeSitting[
 async function writeRatings(act: Act, round: Round, made: readonly MadeSitting[]): Promise<void> {
   const rows = made.flatMap((one) =>
     one.ratings.map((rating) => ({
-      ...rating, year: one.submitted.getUTCFullYear(), member: one.organisation, id: newId(), sitting: one.id, post_type: one.postType, sex: one.sex, years_in_post: one.years,
+      ...rating,
+      year: one.submitted.getUTCFullYear(),
+      member: one.organisation,
+      id: newId(),
+      sitting: one.id,
+      post_type: one.postType,
+      sex: one.sex,
+      years_in_post: one.years,
     })),
   );
   await sql`
@@ -138,7 +172,9 @@ async function writeRatings(act: Act, round: Round, made: readonly MadeSitting[]
     select year, member, ${round.id}::uuid, id, member, 'self', sitting, post_type, sex, years_in_post, domain, item, desired, current, importance, cause,
       strength, bottleneck, evidence, confidence
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (year smallint, member uuid, id uuid, sitting uuid, post_type text, sex text, years_in_post smallint,
-      domain text, item text, desired smallint, current smallint, importance smallint, cause text, strength boolean, bottleneck text, evidence text, confidence text)`.execute(act.tx);
+      domain text, item text, desired smallint, current smallint, importance smallint, cause text, strength boolean, bottleneck text, evidence text, confidence text)`.execute(
+    act.tx,
+  );
 }
 
 interface Cell {
@@ -180,7 +216,15 @@ export async function countAnew(act: Act, round: string): Promise<void> {
     const { organisation, member, post_type } = first;
     for (const share of sharesOf(list)) {
       const key = `${organisation} ${post_type} ${share.domain}`;
-      const empty = { respondents: 0, sum_gap: 0, sum_gap_squared: 0, sum_current: 0, sum_desired: 0, sum_importance: 0, importance_respondents: 0 };
+      const empty = {
+        respondents: 0,
+        sum_gap: 0,
+        sum_gap_squared: 0,
+        sum_current: 0,
+        sum_desired: 0,
+        sum_importance: 0,
+        importance_respondents: 0,
+      };
       const cell = cells.get(key) ?? { organisation, member, post_type, domain: share.domain, ...empty, causes: {} };
       addShare(cell, share);
       cells.set(key, cell);
@@ -193,12 +237,24 @@ export async function countAnew(act: Act, round: string): Promise<void> {
     select ${round}::uuid, member, organisation, post_type, domain, 'self', respondents, sum_gap, sum_gap_squared, sum_current, sum_desired,
       sum_importance, importance_respondents, causes
     from jsonb_to_recordset(${JSON.stringify([...cells.values()])}::jsonb) as g (member uuid, organisation uuid, post_type text, domain text, respondents int,
-      sum_gap float8, sum_gap_squared float8, sum_current float8, sum_desired float8, sum_importance float8, importance_respondents int, causes jsonb)`.execute(act.tx);
+      sum_gap float8, sum_gap_squared float8, sum_current float8, sum_desired float8, sum_importance float8, importance_respondents int, causes jsonb)`.execute(
+    act.tx,
+  );
 }
 
 /** Journals each sitting as its respondent’s own act, in the order in which they were sent in. */
 async function journalSittings(demo: DemoContext, round: Round, made: readonly MadeSitting[]): Promise<void> {
-  const author = (one: MadeSitting) => ({ account: "", person: one.person, name: "", assignment: null, post: one.post, postType: one.postType, organisation: one.organisation, organisationName: null, roles: [] });
+  const author = (one: MadeSitting) => ({
+    account: "",
+    person: one.person,
+    name: "",
+    assignment: null,
+    post: one.post,
+    postType: one.postType,
+    organisation: one.organisation,
+    organisationName: null,
+    roles: [],
+  });
   for (const one of made.toSorted((a, b) => a.submitted.getTime() - b.submitted.getTime()))
     await demo.act(author(one), one.submitted, (act) =>
       act.journal({
@@ -211,7 +267,11 @@ async function journalSittings(demo: DemoContext, round: Round, made: readonly M
 }
 
 /** A share of the round’s posts answers within a window of days. Districts differ a little, in level and in the cause they see. Returns how many answered. */
-export async function answerRound(demo: DemoContext, round: Round, ask: { readonly seed: string; readonly share: number; readonly window: { readonly from: Day; readonly to: Day } }): Promise<number> {
+export async function answerRound(
+  demo: DemoContext,
+  round: Round,
+  ask: { readonly seed: string; readonly share: number; readonly window: { readonly from: Day; readonly to: Day } },
+): Promise<number> {
   const random = seeded(ask.seed);
   const model = await modelOf(demo.db, round.version ?? "");
   const places = new Map<string, { shift: number; favour: number }>();

@@ -30,7 +30,10 @@ async function validate({ demo, round, parts, random }: Story, day: Day): Promis
     // Three organisations let the time pass: the page says so, nothing more.
     if (index % 11 === 7) continue;
     const who = await actingAs(demo, part.organisation, "hr_director", addDays(day, random.integer(1, 9)), index);
-    if (who !== null) await demo.act(who.actor, who.at, (act) => validateAnswers(act, { round, organisation: part.organisation, note: random.pick(COMMENTS), language: "en", consent: null }));
+    if (who !== null)
+      await demo.act(who.actor, who.at, (act) =>
+        validateAnswers(act, { round, organisation: part.organisation, note: random.pick(COMMENTS), language: "en", consent: null }),
+      );
   }
 }
 
@@ -54,7 +57,7 @@ async function gather({ demo, manager, round, parts, random }: Story, day: Day):
         people: document ? 2 : 6,
         women: document ? 1 : 3,
         consent: "agreed",
-        notes: random.pick(NOTES),
+        notes: random.pick(document ? NOTES.document : NOTES.interview),
         language: "en",
         file: null,
         ratings: fields.map((cell) => ({
@@ -74,7 +77,14 @@ async function gather({ demo, manager, round, parts, random }: Story, day: Day):
     const disputed = fields[0];
     if (index % 12 === 0 && disputed !== undefined)
       await demo.act(manager, morning(demo, addDays(on, 2), index), (act) =>
-        moderateLevel(act, { round, organisation: part.organisation, domain: disputed.domain, current: Math.round((disputed.current + 0.3) * 10) / 10, reason: random.pick(REASONS), language: "en" }),
+        moderateLevel(act, {
+          round,
+          organisation: part.organisation,
+          domain: disputed.domain,
+          current: Math.round((disputed.current + 0.3) * 10) / 10,
+          reason: random.pick(REASONS),
+          language: "en",
+        }),
       );
   }
 }
@@ -120,10 +130,14 @@ async function respondTo({ demo, manager, random }: Story, need: Need, owner: st
     }),
   );
   if (due >= demo.today) return;
-  await demo.act(manager, morning(demo, addDays(due, -random.integer(1, 20))), (act) => stepResponse(act, { response, step: "begin", note: "" }));
+  await demo.act(manager, morning(demo, addDays(due, -random.integer(1, 20))), (act) =>
+    stepResponse(act, { response, step: "begin", note: "" }),
+  );
   const over = random.uniform() < 0.85 ? due : addDays(due, 10);
   if (over >= demo.today) return;
-  await demo.act(manager, morning(demo, over), (act) => stepResponse(act, { response, step: "complete", note: "Done as planned; what it changed is asked in the next round." }));
+  await demo.act(manager, morning(demo, over), (act) =>
+    stepResponse(act, { response, step: "complete", note: "Done as planned; what it changed is asked in the next round." }),
+  );
   if (random.uniform() < 0.3) await demo.act(manager, morning(demo, over, 30), (act) => meetNeed(act, need.id));
 }
 
@@ -131,11 +145,16 @@ async function respondTo({ demo, manager, random }: Story, need: Need, owner: st
 async function plan(story: Story, day: Day): Promise<void> {
   const { demo, manager, round, parts, random } = story;
   for (const part of parts) {
-    const owner = (await actingAs(demo, part.organisation, "hr_director", day)) ?? (await actingAs(demo, part.organisation, "executive_secretary", day));
+    const owner =
+      (await actingAs(demo, part.organisation, "hr_director", day)) ??
+      (await actingAs(demo, part.organisation, "executive_secretary", day));
     for (const need of await needsFound(demo.db, round, part.organisation)) {
       if (need.state === "withdrawn") continue;
       const on = addDays(day, random.integer(2, 60));
-      if (owner === null || random.uniform() < 0.08) await demo.act(manager, morning(demo, on), (act) => refuseNeed(act, { need: need.id, reason: random.pick(REFUSALS), language: "en" }));
+      if (owner === null || random.uniform() < 0.08)
+        await demo.act(manager, morning(demo, on), (act) =>
+          refuseNeed(act, { need: need.id, reason: random.pick(REFUSALS), language: "en" }),
+        );
       else await respondTo(story, need, owner.actor.post ?? "", on);
     }
   }
@@ -154,7 +173,10 @@ export async function finishRound(demo: DemoContext, manager: Actor, round: stri
   await demo.act(manager, morning(demo, shared), (act) => shareResults(act, round));
   const contested = await reply(story, shared);
   const planning = addWorkingDays(demo.pack.calendar, shared, 11);
-  if (contested !== null) await demo.act(manager, morning(demo, addDays(planning, -1)), (act) => answerContest(act, { need: contested, keep: true, answer: OBJECTION_ANSWER, language: "en" }));
+  if (contested !== null)
+    await demo.act(manager, morning(demo, addDays(planning, -1)), (act) =>
+      answerContest(act, { need: contested, keep: true, answer: OBJECTION_ANSWER, language: "en" }),
+    );
   await demo.act(null, morning(demo, planning), (act) => beginPlanning(act, round));
   await plan(story, planning);
   await demo.act(manager, morning(demo, addDays(planning, 75)), (act) => closeRound(act, round));

@@ -30,7 +30,12 @@ async function tellerOf(demo: DemoContext, organisation: string, day: Day): Prom
 export async function reportProblems(demo: DemoContext, manager: Actor): Promise<void> {
   const members = (await membersOn(demo.db, demo.today)).map((member) => member.id);
   for (const problem of PROBLEMS) {
-    const organisation = await demo.db.selectFrom("registry.organisation").select("id").where("name", "=", problem.district).where("id", "in", members).executeTakeFirst();
+    const organisation = await demo.db
+      .selectFrom("registry.organisation")
+      .select("id")
+      .where("name", "=", problem.district)
+      .where("id", "in", members)
+      .executeTakeFirst();
     const day = addDays(demo.today, -problem.days);
     const teller = organisation === undefined ? null : await tellerOf(demo, organisation.id, day);
     const place = organisation === undefined ? null : await placeBelow(demo, organisation.id);

@@ -46,14 +46,22 @@ test("a finished round of 30 districts, one that is open and one being designed"
 });
 
 test("every rating comes from a sitting with its answers, and every sum from ratings", async () => {
-  expect(await one(sql`select count(*)::int as n from needs.rating t where source = 'self' and not exists (select from questionnaire.sitting s where s.id = t.sitting and s.state = 'submitted' and s.answered is not null)`)).toEqual({ n: 0 });
-  const before = (await sql`select * from needs.cell where source = 'self' order by round, organisation, post_type, domain`.execute(world.db)).rows;
+  expect(
+    await one(
+      sql`select count(*)::int as n from needs.rating t where source = 'self' and not exists (select from questionnaire.sitting s where s.id = t.sitting and s.state = 'submitted' and s.answered is not null)`,
+    ),
+  ).toEqual({ n: 0 });
+  const before = (
+    await sql`select * from needs.cell where source = 'self' order by round, organisation, post_type, domain`.execute(world.db)
+  ).rows;
   const rounds = (await sql<{ id: string }>`select id from needs.round`.execute(world.db)).rows;
   await perform(world.db, { actor: null, now: world.now, pack: world.pack }, async (act) => {
     for (const { id } of rounds) await countAnew(act, id);
     await act.journal({ kind: "needs.test.counted", subject: { kind: "needs.round", id: rounds[0]?.id ?? "" }, payload: {} });
   });
-  expect((await sql`select * from needs.cell where source = 'self' order by round, organisation, post_type, domain`.execute(world.db)).rows).toEqual(before);
+  expect(
+    (await sql`select * from needs.cell where source = 'self' order by round, organisation, post_type, domain`.execute(world.db)).rows,
+  ).toEqual(before);
 });
 
 test("the closed round has no need without a response or a stated refusal, one objection that was answered, and silence that says so", async () => {
@@ -64,15 +72,30 @@ test("the closed round has no need without a response or a stated refusal, one o
   expect(counted).toMatchObject({ left_over: 0, contested: 1 });
   expect(counted.needs).toBeGreaterThan(60);
   expect(await one(sql`select count(*)::int as n from needs.participation where state = 'no_reply'`)).not.toEqual({ n: 0 });
-  expect(await one(sql`select count(*)::int as n from needs.participation p where p.sheet is not null and not exists (select from signature.sheet s where s.id = p.sheet and s.closed_at is not null)`)).toEqual({ n: 0 });
+  expect(
+    await one(
+      sql`select count(*)::int as n from needs.participation p where p.sheet is not null and not exists (select from signature.sheet s where s.id = p.sheet and s.closed_at is not null)`,
+    ),
+  ).toEqual({ n: 0 });
 });
 
 test("no course is planned for a gap that is not one of knowledge or skill", async () => {
-  expect(await one(sql`select count(*)::int as n from needs.response x join needs.need n on n.id = x.need where x.type = 'training' and n.cause <> 'knowledge_skill'`)).toEqual({ n: 0 });
+  expect(
+    await one(
+      sql`select count(*)::int as n from needs.response x join needs.need n on n.id = x.need where x.type = 'training' and n.cause <> 'knowledge_skill'`,
+    ),
+  ).toEqual({ n: 0 });
 });
 
 test("Claudine’s morning page says that six needs have waited ninety days", async () => {
-  const { rows } = await sql<{ id: string }>`select id from registry.post where organisation = ${world.association} and post_type = 'CBM'`.execute(world.db);
-  const duties = await dutiesOf(world.db, { posts: [{ post: rows[0]?.id ?? "", postType: "CBM", organisation: world.association, roles: ["capacity_manager"] }], today: TODAY, pack: world.pack, association: world.association });
+  const { rows } = await sql<{
+    id: string;
+  }>`select id from registry.post where organisation = ${world.association} and post_type = 'CBM'`.execute(world.db);
+  const duties = await dutiesOf(world.db, {
+    posts: [{ post: rows[0]?.id ?? "", postType: "CBM", organisation: world.association, roles: ["capacity_manager"] }],
+    today: TODAY,
+    pack: world.pack,
+    association: world.association,
+  });
   expect(duties.find((duty) => duty.key.startsWith("needs.waited"))?.title.values).toEqual({ count: 6, days: 90 });
 });

@@ -19,7 +19,14 @@ async function questionnaire(demo: DemoContext, manager: Acting): Promise<string
   if (known !== undefined) return known.version;
   const bytes = await exampleWorkbook(demo.pack);
   return demo.act(manager.actor, manager.at, async (act) => {
-    const { version } = await importInstrument(act, { organisation: demo.association, code: "capacity-needs", title: "Capacity needs, six fields", language: "en", bytes, fileName: "capacity-needs.xlsx" });
+    const { version } = await importInstrument(act, {
+      organisation: demo.association,
+      code: "capacity-needs",
+      title: "Capacity needs, six fields",
+      language: "en",
+      bytes,
+      fileName: "capacity-needs.xlsx",
+    });
     await publishVersion(act, version);
     return version;
   });
@@ -37,9 +44,29 @@ const DESIGN = {
   shareConsent: "aggregate",
 } as const;
 
-const GROUPS = ["sector_executive_secretaries", "planning_directors", "finance_directors", "procurement_officers", "hr_directors", "district_councillors"];
+const GROUPS = [
+  "sector_executive_secretaries",
+  "planning_directors",
+  "finance_directors",
+  "procurement_officers",
+  "hr_directors",
+  "district_councillors",
+];
 
-async function launched(demo: DemoContext, manager: Actor, round: { readonly title: string; readonly year: Day; readonly opens: Day; readonly closes: Day; readonly version: string; readonly organisations: readonly string[]; readonly groups: readonly string[]; readonly previous: string | null }): Promise<string> {
+async function launched(
+  demo: DemoContext,
+  manager: Actor,
+  round: {
+    readonly title: string;
+    readonly year: Day;
+    readonly opens: Day;
+    readonly closes: Day;
+    readonly version: string;
+    readonly organisations: readonly string[];
+    readonly groups: readonly string[];
+    readonly previous: string | null;
+  },
+): Promise<string> {
   const designedOn = morning(demo, addDays(round.opens, -20));
   const id = await demo.act(manager, designedOn, (act) => designRound(act, { title: round.title, language: "en", copyOf: round.previous }));
   const { title, year, ...rest } = round;
@@ -57,12 +84,23 @@ export async function demo(demo: DemoContext): Promise<void> {
   const year = fiscalYearOf(demo.pack.calendar, demo.today);
   const last = fiscalYearAfter(demo.pack.calendar, year, -1);
   const members = await membersOn(demo.db, demo.today);
-  const tier = members.map((member) => member.tier).sort((a, b) => members.filter((one) => one.tier === b).length - members.filter((one) => one.tier === a).length)[0];
+  const tier = members
+    .map((member) => member.tier)
+    .sort((a, b) => members.filter((one) => one.tier === b).length - members.filter((one) => one.tier === a).length)[0];
   const districts = members.filter((member) => member.tier === tier).map((member) => member.id);
 
   const opens = addDays(demo.today, -412);
   const closes = addDays(opens, 42);
-  const first = await launched(demo, manager.actor, { title: `Capacity needs ${last.label}`, year: last.start, opens, closes, version, organisations: districts, groups: GROUPS, previous: null });
+  const first = await launched(demo, manager.actor, {
+    title: `Capacity needs ${last.label}`,
+    year: last.start,
+    opens,
+    closes,
+    version,
+    organisations: districts,
+    groups: GROUPS,
+    previous: null,
+  });
   await answerRound(demo, await theRound(demo.db, first), { seed: "first round", share: 0.82, window: { from: opens, to: closes } });
   await finishRound(demo, manager.actor, first, closes);
 
@@ -77,12 +115,22 @@ export async function demo(demo: DemoContext): Promise<void> {
     groups: [...GROUPS, "district_executive_secretaries", "cell_executive_secretaries"],
     previous: first,
   });
-  await answerRound(demo, await theRound(demo.db, running), { seed: "running round", share: 0.36, window: { from: since, to: addDays(demo.today, -1) } });
+  await answerRound(demo, await theRound(demo.db, running), {
+    seed: "running round",
+    share: 0.36,
+    window: { from: since, to: addDays(demo.today, -1) },
+  });
 
   const next = fiscalYearAfter(demo.pack.calendar, year, 1);
   await demo.act(manager.actor, morning(demo, addDays(demo.today, -3)), async (act) => {
     const id = await designRound(act, { title: `Capacity needs ${next.label}, after the elections`, language: "en", copyOf: null });
-    await saveDesign(act, id, { kind: "after_election", fiscalYearStart: next.start, purpose: DESIGN.purpose, whom: "Newly elected leaders and councillors.", what: DESIGN.what });
+    await saveDesign(act, id, {
+      kind: "after_election",
+      fiscalYearStart: next.start,
+      purpose: DESIGN.purpose,
+      whom: "Newly elected leaders and councillors.",
+      what: DESIGN.what,
+    });
   });
   await reportProblems(demo, manager.actor);
 }

@@ -21,7 +21,11 @@ export interface DesignChoices {
 const codes = (pack: Pack, list: string): string[] => codesOf(pack, list).map((code) => code.code);
 
 function readPeople(reader: Reader, pack: Pack, choices: DesignChoices): DesignPatch {
-  const groups = codesIn(reader, "groups", pack.groups.map((group) => group.code));
+  const groups = codesIn(
+    reader,
+    "groups",
+    pack.groups.map((group) => group.code),
+  );
   if (groups.length === 0) note(reader, "groups", w.chooseGroups);
   const all = reader.form.text("take") !== "some";
   const organisations = all ? [] : codesIn(reader, "organisations", choices.organisations);
@@ -41,7 +45,8 @@ function readMethods(reader: Reader, pack: Pack, choices: DesignChoices): Design
 function readDates(reader: Reader, choices: DesignChoices): DesignPatch {
   const opens = dayIn(reader, "opens", w.sayOpens);
   const closes = dayIn(reader, "closes", w.sayCloses);
-  if (opens !== null && closes !== null && closes < opens) note(reader, "closes-day", w.closesFirst, { opens: formatDate(opens), closes: formatDate(closes) });
+  if (opens !== null && closes !== null && closes < opens)
+    note(reader, "closes-day", w.closesFirst, { opens: formatDate(opens), closes: formatDate(closes) });
   else if (closes !== null && closes < choices.today) note(reader, "closes-day", w.closedAlready);
   return { opens, closes };
 }
@@ -55,7 +60,11 @@ function readLevels(reader: Reader, choices: DesignChoices): DesignPatch {
     const level = Number(reader.form.text(`desired-${domain}`));
     if (level >= 1 && level <= 5 && Number.isInteger(level)) desired[domain] = level;
   }
-  return { needGap: needGap ?? 1, weights: { gap: weight("gap"), importance: weight("importance"), reach: weight("reach"), cost: weight("cost") }, desired };
+  return {
+    needGap: needGap ?? 1,
+    weights: { gap: weight("gap"), importance: weight("importance"), reach: weight("reach"), cost: weight("cost") },
+    desired,
+  };
 }
 
 /** The changes that one page makes. Use them only when the reader noted nothing. */
@@ -68,10 +77,17 @@ export function readPart(reader: Reader, part: DesignPart, pack: Pack, choices: 
         kind: codeIn(reader, "kind", codes(pack, "assessment_cycle"), w.chooseKind),
       };
     case "why":
-      return { purpose: textIn(reader, "purpose", w.sayWhy), whom: textIn(reader, "whom", w.sayWhom), what: textIn(reader, "what", w.sayWhat) };
+      return {
+        purpose: textIn(reader, "purpose", w.sayWhy),
+        whom: textIn(reader, "whom", w.sayWhom),
+        what: textIn(reader, "what", w.sayWhat),
+      };
     case "scope": {
       const previous = reader.form.text("previous");
-      return { scope: codeIn(reader, "scope", codes(pack, "assessment_scope"), w.chooseScope) as Round["scope"], previous: choices.rounds.includes(previous) ? previous : null };
+      return {
+        scope: codeIn(reader, "scope", codes(pack, "assessment_scope"), w.chooseScope) as Round["scope"],
+        previous: choices.rounds.includes(previous) ? previous : null,
+      };
     }
     case "people":
       return readPeople(reader, pack, choices);

@@ -36,7 +36,10 @@ async function answersOwed(db: Db<any>, { posts, today, pack }: DutyQuestion): P
     key: `needs.answer:${row.round}:${row.post}`,
     post: row.post,
     title: { text: w.answer, values: { round: row.title } },
-    why: row.reminded === null ? { text: w.answerWhy } : { text: w.answerReminded, values: { day: formatDate(dayOf(row.reminded, pack.timeZone)) } },
+    why:
+      row.reminded === null
+        ? { text: w.answerWhy }
+        : { text: w.answerReminded, values: { day: formatDate(dayOf(row.reminded, pack.timeZone)) } },
     record: { kind: ROUND_KIND, id: row.round },
     href: startLink(ROUND_KIND, row.round),
     due: row.closes,
@@ -186,7 +189,12 @@ async function needsOwed(db: Db<any>, { today, pack }: DutyQuestion, managers: P
             key: `needs.waited:${since(waited[0])}`,
             post: manager.post,
             title: { text: w.waited, values: { count: waited.length, days } },
-            why: { text: waitedWhy(pack, waited.map((row) => row.domain)) },
+            why: {
+              text: waitedWhy(
+                pack,
+                waited.map((row) => row.domain),
+              ),
+            },
             record: { kind: "needs.need", id: waited[0].id },
             href: `${paths.needs}?waited=${days}`,
             due: addDays(since(waited[0]), days),
@@ -216,7 +224,8 @@ async function responsesOwed(db: Db<any>, { posts, pack }: DutyQuestion): Promis
 
 /** Names of codes put into a text, each in its language: the values of a duty are the same in every language. */
 function filled(text: Text, names: (language: Language) => Readonly<Record<string, string>>): Text {
-  const inLanguage = (language: Language): string => Object.entries(names(language)).reduce((pattern, [place, name]) => pattern.replace(`{${place}}`, () => name), text[language]);
+  const inLanguage = (language: Language): string =>
+    Object.entries(names(language)).reduce((pattern, [place, name]) => pattern.replace(`{${place}}`, () => name), text[language]);
   return { en: inLanguage("en"), fr: inLanguage("fr"), rw: inLanguage("rw") };
 }
 
@@ -229,7 +238,9 @@ function ownTitle(pack: Pack, type: string, domain: string): Text {
 
 function waitedWhy(pack: Pack, domains: readonly string[]): Text {
   const first = [...new Set(domains)].slice(0, 3);
-  return filled(w.waitedWhy, (language) => ({ domains: first.map((domain) => patternOf(codeOf(pack, "capacity_domain", domain).names, language)).join(", ") }));
+  return filled(w.waitedWhy, (language) => ({
+    domains: first.map((domain) => patternOf(codeOf(pack, "capacity_domain", domain).names, language)).join(", "),
+  }));
 }
 
 /** Everything that posts owe here. At most six queries. */

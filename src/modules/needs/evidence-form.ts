@@ -24,7 +24,20 @@ function ratingsIn(reader: Reader, pack: Pack, domains: readonly string[]): Rati
       return [];
     }
     const cause = reader.form.text(`cause-${domain}`);
-    return [{ domain, item: "", current: Number(now), desired: Number(wanted), importance: null, cause: causes.has(cause) ? cause : null, strength: false, bottleneck: null, evidence: null, confidence: null }];
+    return [
+      {
+        domain,
+        item: "",
+        current: Number(now),
+        desired: Number(wanted),
+        importance: null,
+        cause: causes.has(cause) ? cause : null,
+        strength: false,
+        bottleneck: null,
+        evidence: null,
+        confidence: null,
+      },
+    ];
   });
   if (ratings.length === 0 && reader.problems.length === 0) note(reader, `now-${domains[0] ?? ""}`, w.rateSomething);
   return ratings;
@@ -33,12 +46,30 @@ function ratingsIn(reader: Reader, pack: Pack, domains: readonly string[]): Rati
 /** Evidence for one organisation. Use it only when the reader noted nothing. */
 export function readEvidence(
   reader: Reader,
-  about: { readonly round: string; readonly organisation: string; readonly pack: Pack; readonly domains: readonly string[]; readonly postTypes: readonly string[]; readonly today: Day; readonly language: Language },
+  about: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly pack: Pack;
+    readonly domains: readonly string[];
+    readonly postTypes: readonly string[];
+    readonly today: Day;
+    readonly language: Language;
+  },
 ): NewEvidence {
   const { form } = reader;
   const codes = (list: string): string[] => codesOf(about.pack, list).map((code) => code.code);
-  const method = codeIn(reader, "method", codes("assessment_method").filter((code) => code !== "self_assessment"), w.chooseMethod);
-  const source = codeIn(reader, "source", codes("evidence_source").filter((code) => code !== "self"), w.chooseSource);
+  const method = codeIn(
+    reader,
+    "method",
+    codes("assessment_method").filter((code) => code !== "self_assessment"),
+    w.chooseMethod,
+  );
+  const source = codeIn(
+    reader,
+    "source",
+    codes("evidence_source").filter((code) => code !== "self"),
+    w.chooseSource,
+  );
   const heldOn = dayIn(reader, "held", w.sayWhen);
   if (heldOn !== null && heldOn > about.today) note(reader, "held-day", w.future);
   const people = wholeIn(reader, "people", { low: 1, high: 1000 }, w.sayPeople);

@@ -18,7 +18,13 @@ test.each([
   expect(wholeFrom(text)).toBe(expected);
 });
 
-test.each([["12,5", 12.5], ["12.5", 12.5], ["21", 21], ["-3", -3], ["twelve", null]])("Vestine measures %j and it is read as %j", (text, expected) => {
+test.each([
+  ["12,5", 12.5],
+  ["12.5", 12.5],
+  ["21", 21],
+  ["-3", -3],
+  ["twelve", null],
+])("Vestine measures %j and it is read as %j", (text, expected) => {
   expect(decimalFrom(text)).toBe(expected);
 });
 

@@ -82,7 +82,12 @@ export function decimalFrom(text: string): number | null {
 }
 
 /** A whole number within bounds; null when empty and not needed. */
-export function wholeIn(reader: Reader, field: string, bounds: { readonly low: number; readonly high: number }, missing: Text | null): number | null {
+export function wholeIn(
+  reader: Reader,
+  field: string,
+  bounds: { readonly low: number; readonly high: number },
+  missing: Text | null,
+): number | null {
   const text = reader.form.text(field);
   if (text === "") {
     if (missing !== null) note(reader, field, missing);

@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { findingOf, type FieldFacts, type Lines } from "./findings.ts";
 
 const lines: Lines = { needGap: 1, bottleneckGap: 2, strengthLevel: 4, minimumRespondents: 5 };
-const facts = (more: Partial<FieldFacts>): FieldFacts => ({ domain: "PRC", self: null, others: [], moderated: null, causes: {}, byPost: [], ...more });
+const facts = (more: Partial<FieldFacts>): FieldFacts => ({
+  domain: "PRC",
+  self: null,
+  others: [],
+  moderated: null,
+  causes: {},
+  byPost: [],
+  ...more,
+});
 const self = (respondents: number, current: number, desired: number) => ({ respondents, current, desired, importance: 3 });
 const looked = (source: string, current: number, desired: number, records = 1) => ({ source, records, current, desired, importance: null });
 
@@ -21,7 +29,12 @@ test("four answers are too few to say anything about their posts", () => {
 });
 
 test("with four answers and a checked document, the document’s level counts and the need is verified", () => {
-  expect(findingOf(facts({ self: self(4, 1, 5), others: [looked("document", 3, 4)] }), lines)).toMatchObject({ current: 3, desired: 4, standing: "need", certainty: "verified" });
+  expect(findingOf(facts({ self: self(4, 1, 5), others: [looked("document", 3, 4)] }), lines)).toMatchObject({
+    current: 3,
+    desired: 4,
+    standing: "need",
+    certainty: "verified",
+  });
 });
 
 test("Claudine’s moderated level goes before the respondents’ mean", () => {
@@ -33,10 +46,16 @@ test("an interview alone does not verify: it is still somebody’s word", () => 
 });
 
 test("the cause is the one named most, with its share", () => {
-  expect(findingOf(facts({ self: self(10, 2, 4), causes: { staffing: 6, knowledge_skill: 4 } }), lines)).toMatchObject({ cause: "staffing", causeShare: 0.6 });
+  expect(findingOf(facts({ self: self(10, 2, 4), causes: { staffing: 6, knowledge_skill: 4 } }), lines)).toMatchObject({
+    cause: "staffing",
+    causeShare: 0.6,
+  });
 });
 
 test("only the types of post that are short of the line are concerned", () => {
-  const byPost = [{ postType: "PRO", gap: 2, respondents: 3 }, { postType: "DES", gap: 0.2, respondents: 3 }];
+  const byPost = [
+    { postType: "PRO", gap: 2, respondents: 3 },
+    { postType: "DES", gap: 0.2, respondents: 3 },
+  ];
   expect(findingOf(facts({ self: self(6, 2, 4), byPost }), lines)?.postTypes).toEqual(["PRO"]);
 });

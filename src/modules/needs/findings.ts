@@ -7,9 +7,20 @@ import type { Need } from "./schema.ts";
 export interface FieldFacts {
   readonly domain: string;
   /** Means over respondents; null when nobody answered. */
-  readonly self: { readonly respondents: number; readonly current: number; readonly desired: number; readonly importance: number | null } | null;
+  readonly self: {
+    readonly respondents: number;
+    readonly current: number;
+    readonly desired: number;
+    readonly importance: number | null;
+  } | null;
   /** Means over records of the other sources, by source. */
-  readonly others: readonly { readonly source: string; readonly records: number; readonly current: number; readonly desired: number; readonly importance: number | null }[];
+  readonly others: readonly {
+    readonly source: string;
+    readonly records: number;
+    readonly current: number;
+    readonly desired: number;
+    readonly importance: number | null;
+  }[];
   readonly moderated: number | null;
   readonly causes: Readonly<Record<string, number>>;
   /** Mean gap by type of post, from respondents alone. */

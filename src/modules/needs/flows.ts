@@ -5,7 +5,17 @@ import { formatDate } from "#platform/ui/format.ts";
 import { verbs } from "./rules.ts";
 import { w } from "./words-flows.ts";
 
-export const ROUND_STATES = ["designed", "launched", "open", "validation", "moderated", "shared", "planning", "closed", "cancelled"] as const;
+export const ROUND_STATES = [
+  "designed",
+  "launched",
+  "open",
+  "validation",
+  "moderated",
+  "shared",
+  "planning",
+  "closed",
+  "cancelled",
+] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
 export const ROUND_STEPS = ["launch", "open", "extend", "close", "finishModeration", "share", "plan", "finish", "cancel"] as const;
 export type RoundStep = (typeof ROUND_STEPS)[number];
@@ -68,7 +78,9 @@ export const roundFlow = defineFlow<RoundState, RoundStep, RoundFacts>({
       to: "moderated",
       verb: verbs.finishModeration,
       check: ({ unvalidated, validateBy, today }) =>
-        unvalidated > 0 && stillOpen(validateBy, today) ? { text: w.validationRuns, values: { count: unvalidated, day: formatDate(validateBy) } } : null,
+        unvalidated > 0 && stillOpen(validateBy, today)
+          ? { text: w.validationRuns, values: { count: unvalidated, day: formatDate(validateBy) } }
+          : null,
     },
     share: { from: ["moderated"], to: "shared", verb: verbs.share },
     plan: {
@@ -89,7 +101,18 @@ export const roundFlow = defineFlow<RoundState, RoundStep, RoundFacts>({
   },
 });
 
-export const NEED_STATES = ["found", "shared", "accepted", "contested", "no_reply", "stands", "withdrawn", "responded", "refused", "met"] as const;
+export const NEED_STATES = [
+  "found",
+  "shared",
+  "accepted",
+  "contested",
+  "no_reply",
+  "stands",
+  "withdrawn",
+  "responded",
+  "refused",
+  "met",
+] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 export const NEED_STEPS = ["share", "accept", "contest", "silence", "withdraw", "keep", "respond", "refuse", "meet"] as const;
 export type NeedStep = (typeof NEED_STEPS)[number];

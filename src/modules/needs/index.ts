@@ -3,3 +3,4 @@ export { module } from "./module.ts";
 export { addResponse, type NewResponse } from "./actions-response.ts";
 export { needsByIds, openNeeds, type NeedFacts } from "./public.ts";
 export { isTrainable } from "./rules.ts";
+export { publicNeeds, type PublicNeed, type PublicNeeds } from "./results-public.ts";

@@ -23,7 +23,8 @@ export interface InvitedCount {
   readonly held: number;
 }
 
-const inForce = (alias: RawBuilder<unknown>, on: Day): RawBuilder<unknown> => sql`${alias}.from_day <= ${on} and (${alias}.to_day is null or ${alias}.to_day > ${on})`;
+const inForce = (alias: RawBuilder<unknown>, on: Day): RawBuilder<unknown> =>
+  sql`${alias}.from_day <= ${on} and (${alias}.to_day is null or ${alias}.to_day > ${on})`;
 
 /** A group that asks about the holder, not only about the post: it can only invite posts that are held. */
 function isPersonal(group: Group): boolean {
@@ -70,7 +71,10 @@ async function invited(db: Db<RegistryTables>, pack: Pack, audience: Audience, o
     ), invited (post, organisation, post_type) as (
       select distinct on (p.id) p.id, h.under, p.post_type
       from host h join registry.post p on p.organisation = h.organisation join registry.organisation o on o.id = p.organisation
-      where ${inForce(sql`p`, on)} and (${plainCondition(pack, groups.filter((group) => !isPersonal(group)))} or p.id = any(${personal}::uuid[]))
+      where ${inForce(sql`p`, on)} and (${plainCondition(
+        pack,
+        groups.filter((group) => !isPersonal(group)),
+      )} or p.id = any(${personal}::uuid[]))
       order by p.id, h.under
     )`;
 }

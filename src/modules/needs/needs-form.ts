@@ -10,9 +10,17 @@ import { codeIn, dayIn, decimalFrom, moneyIn, note, textIn, type Reader } from "
 import { w } from "./words-fields.ts";
 
 /** A response to a need. Use it only when the reader noted nothing. */
-export function readResponse(reader: Reader, about: { readonly need: string; readonly pack: Pack; readonly owners: readonly string[]; readonly language: Language }): NewResponse {
+export function readResponse(
+  reader: Reader,
+  about: { readonly need: string; readonly pack: Pack; readonly owners: readonly string[]; readonly language: Language },
+): NewResponse {
   const { pack } = about;
-  const type = codeIn(reader, "type", codesOf(pack, "response_type").map((code) => code.code), w.chooseType);
+  const type = codeIn(
+    reader,
+    "type",
+    codesOf(pack, "response_type").map((code) => code.code),
+    w.chooseType,
+  );
   const what = textIn(reader, "what", w.sayResponse, 500);
   const addressee = reader.form.text("addressee");
   if (type === "advocacy" && addressee === "") note(reader, "addressee", w.sayAddressee);
@@ -33,7 +41,10 @@ export function readResponse(reader: Reader, about: { readonly need: string; rea
 }
 
 /** A service problem. Use it only when the reader noted nothing. */
-export function readProblem(reader: Reader, about: { readonly organisation: string; readonly pack: Pack; readonly today: Day; readonly language: Language }): NewProblem {
+export function readProblem(
+  reader: Reader,
+  about: { readonly organisation: string; readonly pack: Pack; readonly today: Day; readonly language: Language },
+): NewProblem {
   const { form } = reader;
   const territory = form.text("territory");
   if (!isId(territory)) note(reader, form.text("place") === "" ? "place" : "territory", w.choosePlace);
@@ -49,7 +60,12 @@ export function readProblem(reader: Reader, about: { readonly organisation: stri
     organisation: about.organisation,
     statement: textIn(reader, "statement", w.sayProblem, 300),
     language: about.language,
-    domain: codeIn(reader, "domain", codesOf(about.pack, "capacity_domain").map((code) => code.code), w.chooseDomain),
+    domain: codeIn(
+      reader,
+      "domain",
+      codesOf(about.pack, "capacity_domain").map((code) => code.code),
+      w.chooseDomain,
+    ),
     cause: hasCode(about.pack, "gap_cause", cause) ? cause : null,
     place: territory,
     service: textIn(reader, "service", w.sayService, 200),

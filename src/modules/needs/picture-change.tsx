@@ -2,18 +2,11 @@
 import { IntervalPlot, IntervalSvg, type IntervalProps } from "#platform/ui/charts/interval.tsx";
 import { Trend, TrendSvg, type TrendProps } from "#platform/ui/charts/trend.tsx";
 import type { About } from "#platform/ui/charts/frame.tsx";
-import { formatNumber } from "#platform/ui/format.ts";
 import { codeName, countText, levelText, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import type { Origin } from "./picture-spread.tsx";
 import { shownLevel } from "./results-figures.ts";
 import type { DomainChange } from "./results-change.ts";
 import { w } from "./words-results.ts";
-
-/** A change with its sign: +0.3, −0.4. */
-export function signedLevel(voice: Voice, value: number): string {
-  const shown = shownLevel(value);
-  return shown > 0 ? `+${formatNumber(shown, voice.language, 1)}` : formatNumber(shown, voice.language, 1);
-}
 
 /** Fields that moved for certain: their interval leaves zero out. */
 export function movedFor(changes: readonly DomainChange[], direction: "closed" | "opened"): DomainChange[] {
@@ -81,12 +74,16 @@ export function changePicture(origin: Origin, changes: readonly DomainChange[]):
         rows: measured.flatMap(({ domain, before, after, change }) => {
           if (change.change === null) return [];
           const { estimate, low, high } = change.change;
-          const note = say(w.changeNote, { before: countText(voice, before?.n ?? 0), after: countText(voice, after?.n ?? 0), pairs: change.pairs });
+          const note = say(w.changeNote, {
+            before: countText(voice, before?.n ?? 0),
+            after: countText(voice, after?.n ?? 0),
+            pairs: change.pairs,
+          });
           return [{ label: codeName(voice, "capacity_domain", domain), value: estimate, low, high, note }];
         }),
       },
     ],
-    format: (value) => signedLevel(voice, value),
+    format: (value) => levelText(voice, value),
     words: { value: say(w.change), interval: say(w.interval95), reference: say(w.noChange) },
     children: <p class="in-small">{say(w.contributed)}</p>,
   };
@@ -124,7 +121,11 @@ export function trendPicture(origin: Origin, points: readonly TrendRound[], fiel
     html: <Trend {...trend} />,
     svg: <TrendSvg {...trend} />,
     table: {
-      columns: [{ name: say(w.round), kind: "text" }, { name: say(w.gap), kind: "decimal", places: 1 }, { name: say(w.respondents), kind: "integer" }],
+      columns: [
+        { name: say(w.round), kind: "text" },
+        { name: say(w.gap), kind: "decimal", places: 1 },
+        { name: say(w.respondents), kind: "integer" },
+      ],
       rows: points.map(({ name, gap, n }) => [name, shownLevel(gap), n]),
     },
   };

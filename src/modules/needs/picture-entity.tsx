@@ -1,13 +1,13 @@
 /** One organisation’s sheet in lines: its own means, what moderation set instead, its kind of place, and its needs with the reply. */
-import { formatNumber } from "#platform/ui/format.ts";
+import { formatNumber, formatPercent } from "#platform/ui/format.ts";
 import type { Tone } from "#platform/ui/marks.tsx";
-import { NEED_STATES, needFlow, PARTICIPATION, type NeedState, type ParticipationState } from "./flows.ts";
-import { codeName, countText, levelText, type PictureTable, type Voice } from "./picture.ts";
+import { NEED_STATES, type NeedState, PARTICIPATION, type ParticipationState, needFlow } from "./flows.ts";
 import { placeText } from "./picture-ranked.tsx";
+import { type PictureTable, type Voice, codeName, countText, levelText } from "./picture.ts";
 import type { PictureRequest } from "./results-build.tsx";
 import { shownLevel } from "./results-figures.ts";
-import type { FoundNeed, Participant, Turnout } from "./results-queries.ts";
 import type { Moderated, Strength } from "./results-queries-more.ts";
+import type { FoundNeed, Participant, Turnout } from "./results-queries.ts";
 import type { Ranking } from "./results-ranked.ts";
 import type { Shown, Tally } from "./results-tally.ts";
 import { isTrainable } from "./rules.ts";
@@ -28,15 +28,23 @@ function peersOf(voice: Voice, tally: Tally, domain: string, group: string | nul
   return shown.kind === "shown" ? levelText(voice, shown.figures.gap) : "–";
 }
 
-function fieldLine(voice: Voice, organisation: Participant, tally: Tally, domain: string, floor: number, moderated: readonly Moderated[]): FieldLine | null {
+function fieldLine(
+  voice: Voice,
+  organisation: Participant,
+  tally: Tally,
+  domain: string,
+  floor: number,
+  moderated: readonly Moderated[],
+): FieldLine | null {
   const shown = tally.at(domain, { of: "organisation", organisation: organisation.id });
   if (shown.kind === "absent") return null;
   const name = codeName(voice, "capacity_domain", domain);
   const peers = peersOf(voice, tally, domain, organisation.group);
   const changed = moderated.find((one) => one.domain === domain);
   const set = changed === undefined ? "–" : levelText(voice, changed.current);
-  if (shown.kind === "hidden") return { name, answers: `<${floor}`, now: "–", moderated: set, wanted: "–", gap: "–", peers, notCourse: false, levels: null };
-  const { n, current, desired, gap, cause } = shown.figures;
+  if (shown.kind === "hidden")
+    return { name, answers: `<${floor}`, now: "–", moderated: set, wanted: "–", gap: "–", peers, notCourse: null, levels: null };
+  const { n, current, desired, gap, cause, causeShare } = shown.figures;
   const label = voice.say(w.dumbbell, { now: levelText(voice, current), wanted: levelText(voice, desired) });
   return {
     name,
@@ -46,7 +54,12 @@ function fieldLine(voice: Voice, organisation: Participant, tally: Tally, domain
     wanted: levelText(voice, desired),
     gap: levelText(voice, gap),
     peers,
-    notCourse: !isTrainable(voice.pack, cause),
+    notCourse: isTrainable(voice.pack, cause)
+      ? null
+      : voice.say(w.notCourseBecause, {
+          cause: codeName(voice, "gap_cause", cause ?? ""),
+          share: causeShare === null ? "" : formatPercent(causeShare, voice.language),
+        }),
     levels: { now: current, wanted: desired, label },
   };
 }
@@ -61,7 +74,12 @@ function needLines({ voice }: PictureRequest, ranking: Ranking): NeedLine[] {
   const lineOf = (need: FoundNeed | null, place: string, detail: string): NeedLine[] => {
     if (need === null) return [];
     const types = need.types.map((type) => codeName(voice, "response_type", type)).join(", ");
-    const said = [need.contest === null ? "" : say(w.contestedBecause, { text: need.contest }), need.contestAnswer === null ? "" : say(w.contestAnswered, { text: need.contestAnswer }), types, need.refusal ?? ""];
+    const said = [
+      need.contest === null ? "" : say(w.contestedBecause, { text: need.contest }),
+      need.contestAnswer === null ? "" : say(w.contestAnswered, { text: need.contestAnswer }),
+      types,
+      need.refusal ?? "",
+    ];
     return [{ place, title: need.statement, detail, state: stateOf(voice, need.state), said: said.filter((text) => text !== "") }];
   };
   return [
@@ -82,12 +100,33 @@ export function entityLines(ask: PictureRequest, organisation: Participant, fact
     return shown.kind === "shown" ? levelText(voice, shown.figures.current) : "–";
   };
   return {
-    lead: say(w.sheetLead, { answered: formatNumber(answered, language), invited: formatNumber(invited, language), round: scope.round.title, state: standing === undefined ? "" : say(standing.title) }),
+    lead: say(w.sheetLead, {
+      answered: formatNumber(answered, language),
+      invited: formatNumber(invited, language),
+      round: scope.round.title,
+      state: standing === undefined ? "" : say(standing.title),
+    }),
     fields: tally.domains.flatMap((domain) => fieldLine(voice, organisation, tally, domain, scope.floor, moderated) ?? []),
-    moderations: moderated.map((one) => say(w.moderationLine, { field: codeName(voice, "capacity_domain", one.domain), own: shownMean(one.domain), moderated: levelText(voice, one.current), reason: one.reason })),
+    moderations: moderated.map((one) =>
+      say(w.moderationLine, {
+        field: codeName(voice, "capacity_domain", one.domain),
+        own: shownMean(one.domain),
+        moderated: levelText(voice, one.current),
+        reason: one.reason,
+      }),
+    ),
     strengths: strengths
-      .filter((one) => one.respondents >= scope.floor && tally.at(one.domain, { of: "organisation", organisation: organisation.id }).kind === "shown")
-      .map((one) => say(w.strengthLine, { field: codeName(voice, "capacity_domain", one.domain), level: levelText(voice, one.current), named: one.named })),
+      .filter(
+        (one) =>
+          one.respondents >= scope.floor && tally.at(one.domain, { of: "organisation", organisation: organisation.id }).kind === "shown",
+      )
+      .map((one) =>
+        say(w.strengthLine, {
+          field: codeName(voice, "capacity_domain", one.domain),
+          level: levelText(voice, one.current),
+          named: one.named,
+        }),
+      ),
     needs: needLines(ask, ranking),
   };
 }
@@ -97,7 +136,16 @@ export function entityTable(voice: Voice, organisation: Participant, tally: Tall
   const { say } = voice;
   const level = (name: string) => ({ name, kind: "decimal", places: 1 }) as const;
   return {
-    columns: [{ name: say(w.fieldCode), kind: "text" }, { name: say(w.field), kind: "text" }, { name: say(w.respondents), kind: "integer" }, level(say(w.levelNow)), level(say(w.moderatedHead)), level(say(w.levelWanted)), level(say(w.gap)), { name: say(w.mainCause), kind: "text" }],
+    columns: [
+      { name: say(w.fieldCode), kind: "text" },
+      { name: say(w.field), kind: "text" },
+      { name: say(w.respondents), kind: "integer" },
+      level(say(w.levelNow)),
+      level(say(w.moderatedHead)),
+      level(say(w.levelWanted)),
+      level(say(w.gap)),
+      { name: say(w.mainCause), kind: "text" },
+    ],
     rows: tally.domains.flatMap((domain) => {
       const shown = tally.at(domain, { of: "organisation", organisation: organisation.id });
       if (shown.kind === "absent") return [];
@@ -106,7 +154,18 @@ export function entityTable(voice: Voice, organisation: Participant, tally: Tall
       const set = changed === undefined ? null : shownLevel(changed.current);
       if (shown.kind === "hidden") return [[domain, name, null, null, set, null, null, ""]];
       const { n, current, desired, gap, cause } = shown.figures;
-      return [[domain, name, n, shownLevel(current), set, shownLevel(desired), shownLevel(gap), cause === null ? "" : codeName(voice, "gap_cause", cause)]];
+      return [
+        [
+          domain,
+          name,
+          n,
+          shownLevel(current),
+          set,
+          shownLevel(desired),
+          shownLevel(gap),
+          cause === null ? "" : codeName(voice, "gap_cause", cause),
+        ],
+      ];
     }),
   };
 }

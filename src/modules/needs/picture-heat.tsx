@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { HeatMap, HeatMapSvg, type HeatCell, type HeatMapProps } from "#platform/ui/charts/heat-map.tsx";
 import type { About } from "#platform/ui/charts/frame.tsx";
+import { Details } from "#platform/ui/content.tsx";
 import type { Value } from "#platform/tabular/write.ts";
 import { codeName, countText, evenly, levelText, postName, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import { shownLevel } from "./results-figures.ts";
@@ -62,11 +63,26 @@ function cellOf(voice: Voice, cell: HeatCellData, href: HeatPictureProps["href"]
 function aboutOf({ voice, heat, source, date, svgHref }: HeatPictureProps): About {
   const { say } = voice;
   const widest = widestOf(heat);
-  const names = widest === null ? null : { row: entryName(voice, widest.row), column: entryName(voice, widest.column), gap: levelText(voice, widest.gap) };
+  const names =
+    widest === null
+      ? null
+      : { row: entryName(voice, widest.row), column: entryName(voice, widest.column), gap: levelText(voice, widest.gap) };
   const one = names !== null && widest?.column.kind === "domain" ? say(w.widestField, { field: names.column, gap: names.gap }) : null;
-  const two = names !== null && widest?.row.kind === "domain" ? (widest.column.kind === "post" ? say(w.widestPost, { field: names.row, post: names.column, gap: names.gap }) : say(w.widestField, { field: names.row, gap: names.gap })) : null;
+  const two =
+    names !== null && widest?.row.kind === "domain"
+      ? widest.column.kind === "post"
+        ? say(w.widestPost, { field: names.row, post: names.column, gap: names.gap })
+        : say(w.widestField, { field: names.row, gap: names.gap })
+      : null;
   const title = one ?? two ?? say(w.heatQuestion);
-  return { title, unit: say(w.heatUnit), source, date, label: say(heat.view === "posts" ? w.heatLabelPosts : w.heatLabelOrganisations), svgHref };
+  return {
+    title,
+    unit: say(w.heatUnit),
+    source,
+    date,
+    label: say(heat.view === "posts" ? w.heatLabelPosts : w.heatLabelOrganisations),
+    svgHref,
+  };
 }
 
 function mapProps(props: HeatPictureProps, about: About, columns: readonly number[]): HeatMapProps {
@@ -97,6 +113,17 @@ function mapProps(props: HeatPictureProps, about: About, columns: readonly numbe
   };
 }
 
+/** What the short heads stand for: a phone has room for no more than these. */
+function ShortHeads({ voice, heat }: { readonly voice: Voice; readonly heat: Heat }): VNode | null {
+  const named = heat.columns.filter((entry) => entry.kind === "post" || entry.kind === "domain");
+  if (named.length === 0) return null;
+  return (
+    <Details summary={voice.say(w.shortHeads)}>
+      <p class="in-small">{named.map((entry) => `${shortName(voice, entry)} ${entryName(voice, entry)}`).join(" · ")}</p>
+    </Details>
+  );
+}
+
 /** The maps of a page: the columns that a phone can show, then the others beneath. */
 function HeatTables(props: HeatPictureProps & { readonly about: About }): VNode {
   const { voice, heat, about } = props;
@@ -104,9 +131,13 @@ function HeatTables(props: HeatPictureProps & { readonly about: About }): VNode 
   return (
     <>
       {pieces.map((columns, piece) => {
-        const part = piece === 0 ? about : { ...about, title: voice.say(w.furtherColumns, { number: piece + 1, count: pieces.length }), svgHref: undefined };
+        const part =
+          piece === 0
+            ? about
+            : { ...about, title: voice.say(w.furtherColumns, { number: piece + 1, count: pieces.length }), svgHref: undefined };
         return <HeatMap {...mapProps(props, part, columns)} />;
       })}
+      <ShortHeads voice={voice} heat={heat} />
     </>
   );
 }
@@ -136,7 +167,16 @@ function tableOf(props: HeatPictureProps): PictureTable {
       if (cell.shown.kind === "absent") return [...start, null, null, null, null, null, null, say(w.absent)];
       const { n, gap, current, desired, importance, cause } = cell.shown.figures;
       const note = isTrainable(voice.pack, cause) ? "" : say(w.notCourse);
-      return [...start, n, shownLevel(gap), shownLevel(current), shownLevel(desired), importance === null ? null : shownLevel(importance), cause === null ? "" : codeName(voice, "gap_cause", cause), note];
+      return [
+        ...start,
+        n,
+        shownLevel(gap),
+        shownLevel(current),
+        shownLevel(desired),
+        importance === null ? null : shownLevel(importance),
+        cause === null ? "" : codeName(voice, "gap_cause", cause),
+        note,
+      ];
     }),
   );
   return { columns, rows };

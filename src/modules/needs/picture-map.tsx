@@ -7,7 +7,7 @@ import { unitOf } from "#kernel/pack/lookup.ts";
 import { formatPercent } from "#platform/ui/format.ts";
 import { codeName, countText, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import type { Origin } from "./picture-spread.tsx";
-import { breaksOf, cornerOf, outlinedIn, tileFor, type DrawnArea, type MapCount, type MapPlace } from "./results-map.ts";
+import { breaksOf, cornerOf, outlinedIn, codeOfTile, type DrawnArea, type MapCount, type MapPlace } from "./results-map.ts";
 import { w } from "./words-results.ts";
 
 export interface MapPictureProps extends Origin {
@@ -35,7 +35,18 @@ function textFor(voice: Voice, count: MapCount, value: number): string {
 
 function stepsFor(voice: Voice, count: MapCount, [a, b, c, d]: Breaks): Five {
   const text = (value: number): string => textFor(voice, count, value);
-  if (count === "coverage") return [voice.say(w.under, { value: text(a) }), ...([[a, b], [b, c], [c, d]] as const).map(([from, to]) => voice.say(w.fromUnder, { from: text(from), to: text(to) })), voice.say(w.orMore, { value: text(d) })] as unknown as Five;
+  if (count === "coverage")
+    return [
+      voice.say(w.under, { value: text(a) }),
+      ...(
+        [
+          [a, b],
+          [b, c],
+          [c, d],
+        ] as const
+      ).map(([from, to]) => voice.say(w.fromUnder, { from: text(from), to: text(to) })),
+      voice.say(w.orMore, { value: text(d) }),
+    ] as unknown as Five;
   const range = (from: number, to: number): string => (from === to ? text(from) : `${text(from)}–${text(to)}`);
   return [range(0, a - 1), range(a, b - 1), range(b, c - 1), range(c, d - 1), voice.say(w.orMore, { value: text(d) })];
 }
@@ -44,7 +55,11 @@ function aboutOf(props: MapPictureProps): About {
   const { voice, count, domain, source, date, svgHref } = props;
   const { say } = voice;
   const field = domain === null ? null : codeName(voice, "capacity_domain", domain);
-  const title = { answers: say(w.mapAnswers), coverage: say(w.mapCoverage), requests: field === null ? say(w.mapRequests) : say(w.mapRequestsField, { field }) }[count];
+  const title = {
+    answers: say(w.mapAnswers),
+    coverage: say(w.mapCoverage),
+    requests: field === null ? say(w.mapRequests) : say(w.mapRequestsField, { field }),
+  }[count];
   const unit = { answers: say(w.mapAnswersUnit), coverage: say(w.mapCoverageUnit), requests: say(w.mapRequestsUnit) }[count];
   return { title, unit, source, date, label: title, svgHref };
 }
@@ -53,7 +68,7 @@ function tilesOf(props: MapPictureProps, outlined: ReadonlySet<string>): Tile[] 
   const { voice, places, floor, hrefOf } = props;
   const byCode = new Map(places.map((place) => [place.organisation.code, place]));
   return voice.pack.tiles.map((tile) => {
-    const place = byCode.get(tile.unit);
+    const place = byCode.get(codeOfTile(voice.pack, tile.unit));
     const known = place === undefined ? null : place.count;
     return {
       code: tile.code,
@@ -73,7 +88,12 @@ function tableOf(props: MapPictureProps): PictureTable {
   const { say } = voice;
   const head = { answers: w.answered, coverage: w.shareHead, requests: w.needsHead }[count];
   return {
-    columns: [{ name: say(w.organisation), kind: "text" }, { name: say(w.areaHead), kind: "text" }, { name: say(head), kind: count === "coverage" ? "text" : "integer" }, { name: say(w.noteHead), kind: "text" }],
+    columns: [
+      { name: say(w.organisation), kind: "text" },
+      { name: say(w.areaHead), kind: "text" },
+      { name: say(head), kind: count === "coverage" ? "text" : "integer" },
+      { name: say(w.noteHead), kind: "text" },
+    ],
     rows: places.map(({ organisation, count: value, few }) => [
       organisation.name,
       organisation.areaName ?? "",
@@ -92,7 +112,9 @@ function boundaryProps(props: MapPictureProps, about: About, breaks: Breaks, ste
     about: { ...about, title: voice.say(w.mapBorders) },
     areas: areas.flatMap((area) => {
       const place = byId.get(area.organisation);
-      return place === undefined ? [] : [{ name: place.organisation.name, rings: area.rings, value: place.count, text: place.few ? `<${floor}` : undefined }];
+      return place === undefined
+        ? []
+        : [{ name: place.organisation.name, rings: area.rings, value: place.count, text: place.few ? `<${floor}` : undefined }];
     }),
     breaks,
     steps,
@@ -109,7 +131,8 @@ export function mapPicture(props: MapPictureProps): Picture {
   const breaks = breaksFor(props);
   const steps = stepsFor(voice, count, breaks);
   const { units, through } = outlinedIn(pack, props.today);
-  const offMap = props.places.filter((place) => tileFor(pack, place.organisation) === undefined && place.count !== null);
+  const onMap = new Set(pack.tiles.map((tile) => codeOfTile(pack, tile.unit)));
+  const offMap = props.places.filter((place) => !onMap.has(place.organisation.code) && place.count !== null);
   const notes = [
     ...through.map((unit) => say(w.outlined, { member: say(unitOf(pack, unit).names) })),
     ...offMap.map((place) => say(w.besideMap, { name: place.organisation.name, value: textFor(voice, count, place.count ?? 0) })),

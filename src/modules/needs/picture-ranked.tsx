@@ -19,8 +19,8 @@ export interface RankedPictureProps {
   readonly names: ReadonlyMap<string, string>;
   readonly source: string;
   readonly date: string;
-  /** Only the first so many; all when absent. */
-  readonly first?: number;
+  /** Which places are drawn, from 1; all when absent. The table always holds every one. */
+  readonly page?: { readonly from: number; readonly size: number };
   readonly hrefOf: (unit: RankUnit) => string | undefined;
   readonly svgHref?: string;
   readonly heading?: 2 | 3 | "none";
@@ -44,7 +44,11 @@ function detailOf(props: RankedPictureProps, placed: Placed): string {
   const { unit } = placed;
   const { say } = voice;
   const who = unit.need === null ? say(w.needsIn, { count: unit.needs }) : names.get(unit.need.organisation);
-  const parts = [who === undefined ? "" : `${who}.`, say(w.answers, { count: unit.respondents, shown: countText(voice, unit.respondents) }), placeText(voice, placed)];
+  const parts = [
+    who === undefined ? "" : `${who}.`,
+    say(w.answers, { count: unit.respondents, shown: countText(voice, unit.respondents) }),
+    placeText(voice, placed),
+  ];
   return parts.filter((part) => part !== "").join(" ");
 }
 
@@ -76,7 +80,13 @@ function itemOf(props: RankedPictureProps, placed: Placed): RankedItem {
   };
 }
 
-const REASON: Readonly<Record<LeftOut, keyof typeof w>> = { "no-gap": "leftNoGap", "no-importance": "leftNoImportance", "no-reach": "leftNoReach", "no-cost": "leftNoCost", few: "leftFew" };
+const REASON: Readonly<Record<LeftOut, keyof typeof w>> = {
+  "no-gap": "leftNoGap",
+  "no-importance": "leftNoImportance",
+  "no-reach": "leftNoReach",
+  "no-cost": "leftNoCost",
+  few: "leftFew",
+};
 
 function columnsOf(voice: Voice): PictureTable["columns"] {
   const { say, pack } = voice;
@@ -134,12 +144,18 @@ function tableOf(props: RankedPictureProps): PictureTable {
 }
 
 /** The same as a table on the page: what the file holds, in the reader’s numbers. */
-function FiguresTable({ props }: { readonly props: RankedPictureProps }) {
-  const { voice, ranking } = props;
+function FiguresTable({ props, shown }: { readonly props: RankedPictureProps; readonly shown: readonly Placed[] }) {
+  const { voice } = props;
   const { say, language, pack } = voice;
-  const money = (minor: number | null): string => (minor === null ? "–" : formatMoney({ minor: Math.round(minor), currency: pack.currency.code, exponent: pack.currency.exponent }, language));
-  const head = [w.place, w.ownPlace, w.need, w.gap, w.importance, w.reach, w.cost].map((text, index) => ({ text: say(text), numeric: index !== 2 }));
-  const rows = ranking.placed.map(({ unit, place, ownPlace }) => [
+  const money = (minor: number | null): string =>
+    minor === null
+      ? "–"
+      : formatMoney({ minor: Math.round(minor), currency: pack.currency.code, exponent: pack.currency.exponent }, language);
+  const head = [w.place, w.ownPlace, w.need, w.gap, w.importance, w.reach, w.cost].map((text, index) => ({
+    text: say(text),
+    numeric: index !== 2,
+  }));
+  const rows = shown.map(({ unit, place, ownPlace }) => [
     { text: String(place), numeric: true },
     { text: String(ownPlace), numeric: true },
     { text: unit.need === null ? titleOf(voice, unit) : `${titleOf(voice, unit)} (${props.names.get(unit.need.organisation) ?? ""})` },
@@ -166,12 +182,14 @@ function aboutOf({ voice, ranking, source, date, svgHref }: RankedPictureProps):
 /** The ranked list. */
 export function rankedPicture(props: RankedPictureProps): Picture {
   const about = aboutOf(props);
-  const shown = props.ranking.placed.slice(0, props.first);
+  const { from = 1, size = props.ranking.placed.length } = props.page ?? {};
+  const shown = props.ranking.placed.slice(from - 1, from - 1 + size);
   const drawn: RankedProps = {
     say: props.voice.say,
     about,
     items: shown.map((placed) => itemOf(props, placed)),
     domain: [1, 5],
+    first: from,
     heading: props.heading,
     format: (value) => formatNumber(value, props.voice.language),
   };
@@ -180,7 +198,7 @@ export function rankedPicture(props: RankedPictureProps): Picture {
     html: (
       <>
         <Ranked {...drawn} />
-        {props.figures === true && <FiguresTable props={props} />}
+        {props.figures === true && <FiguresTable props={props} shown={shown} />}
       </>
     ),
     svg: shown.length === 0 ? null : <RankedSvg {...drawn} />,

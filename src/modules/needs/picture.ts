@@ -59,5 +59,7 @@ export function countText({ language }: Voice, value: number): string {
 /** Cuts a list into pieces of nearly equal length, none longer than `most`. */
 export function evenly<T>(list: readonly T[], most: number): T[][] {
   const pieces = Math.max(1, Math.ceil(list.length / most));
-  return Array.from({ length: pieces }, (_, index) => list.slice(Math.ceil((index * list.length) / pieces), Math.ceil(((index + 1) * list.length) / pieces)));
+  return Array.from({ length: pieces }, (_, index) =>
+    list.slice(Math.ceil((index * list.length) / pieces), Math.ceil(((index + 1) * list.length) / pieces)),
+  );
 }

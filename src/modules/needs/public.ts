@@ -6,12 +6,33 @@ import { isTrainable } from "./rules.ts";
 import type { Need } from "./schema.ts";
 
 /** What a need is about, how wide it is and how sure; levels 1 to 5. */
-export type NeedFacts = Pick<Need, "id" | "round" | "organisation" | "organisationName" | "kind" | "domain" | "statement" | "desired" | "current" | "importance" | "reach" | "cause" | "postTypes" | "certainty" | "state">;
+export type NeedFacts = Pick<
+  Need,
+  | "id"
+  | "round"
+  | "organisation"
+  | "organisationName"
+  | "kind"
+  | "domain"
+  | "statement"
+  | "desired"
+  | "current"
+  | "importance"
+  | "reach"
+  | "cause"
+  | "postTypes"
+  | "certainty"
+  | "state"
+>;
 
 /** Some needs by id, in one query; an id without a need is left out. */
 export async function needsByIds(db: Db<any>, ids: readonly string[]): Promise<ReadonlyMap<string, NeedFacts>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await listNeeds(db, { within: "all", sharedOnly: false, ids }, { sort: "raised", descending: true, offset: 0, limit: ids.length });
+  const { rows } = await listNeeds(
+    db,
+    { within: "all", sharedOnly: false, ids },
+    { sort: "raised", descending: true, offset: 0, limit: ids.length },
+  );
   return new Map(rows.map((need) => [need.id, need]));
 }
 

@@ -29,21 +29,40 @@ async function open(db: Db<any>, actor: Actor, round: string, today: Day): Promi
   const found = rows[0];
   if (found === undefined) return { allowed: false, text: p.noRound.text };
   if (found.organisation === null) return { allowed: false, text: p.notInvited.text };
-  if (found.state === "launched" && found.opens !== null) return { allowed: false, text: w.opensOn, values: { day: formatDate(found.opens) } };
-  if (found.state !== "open" || found.version === null || (found.closes !== null && today > found.closes)) return { allowed: false, text: p.notOpen.text };
+  if (found.state === "launched" && found.opens !== null)
+    return { allowed: false, text: w.opensOn, values: { day: formatDate(found.opens) } };
+  if (found.state !== "open" || found.version === null || (found.closes !== null && today > found.closes))
+    return { allowed: false, text: p.notOpen.text };
   if (found.sitting !== null && !found.own) return { allowed: false, text: p.answeredAlready.text };
-  return { allowed: true, version: found.version, title: found.title, intro: found.purpose, closes: found.closes, organisation: found.organisation };
+  return {
+    allowed: true,
+    version: found.version,
+    title: found.title,
+    intro: found.purpose,
+    closes: found.closes,
+    organisation: found.organisation,
+  };
 }
 
 async function describe(db: Db<any>, rounds: readonly string[], today: Day): Promise<ReadonlyMap<string, PurposeFacts>> {
   const { rows } = await sql<{ id: string; title: string; closes: Day | null; state: string }>`
     select id, title, closes, state from needs.round where id = any(${[...rounds]}::uuid[])`.execute(db);
   return new Map(
-    rows.map((row) => [row.id, { title: row.title, closes: row.closes, open: row.state === "open" && (row.closes === null || today <= row.closes) }]),
+    rows.map((row) => [
+      row.id,
+      { title: row.title, closes: row.closes, open: row.state === "open" && (row.closes === null || today <= row.closes) },
+    ]),
   );
 }
 
 /** The kind of purpose and of record that rounds are. */
 export const ROUND_KIND = "needs.round";
 
-export const roundPurpose: SittingPurpose = { kind: ROUND_KIND, title: w.purpose, open, describe, submitted: countAnswers, withdrawn: uncountAnswers };
+export const roundPurpose: SittingPurpose = {
+  kind: ROUND_KIND,
+  title: w.purpose,
+  open,
+  describe,
+  submitted: countAnswers,
+  withdrawn: uncountAnswers,
+};

@@ -123,7 +123,8 @@ export async function responsesTo(db: Db<any>, needs: readonly string[]): Promis
 
 /** A response by its id; with `lock` held until the act ends. */
 export async function theResponse(db: Db<any>, id: string, lock = false): Promise<Response> {
-  const { rows } = await sql<Response>`select ${RESPONSE} from needs.response x where x.id = ${id} ${lock ? sql`for update of x` : sql``}`.execute(db);
+  const { rows } =
+    await sql<Response>`select ${RESPONSE} from needs.response x where x.id = ${id} ${lock ? sql`for update of x` : sql``}`.execute(db);
   const found = rows[0];
   if (found === undefined) throw new Problem(p.noNeed);
   return found;
@@ -140,7 +141,9 @@ export async function needFacts(db: Db<any>, need: string): Promise<NeedFacts> {
 /** How needs of one organisation stand, by state. One query. */
 export async function countNeeds(db: Db<any>, organisation: string, sharedOnly: boolean): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ state: string; count: number }>`
-    select state, count(*)::int as count from needs.need where organisation = ${organisation} ${sharedOnly ? sql`and state <> 'found'` : sql``} group by state`.execute(db);
+    select state, count(*)::int as count from needs.need where organisation = ${organisation} ${sharedOnly ? sql`and state <> 'found'` : sql``} group by state`.execute(
+    db,
+  );
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 

@@ -56,7 +56,11 @@ const roundConditions = (ask: RoundFilter): RawBuilder<unknown> => sql`${concern
   ${ask.kind === null ? sql`` : sql`and r.kind = ${ask.kind}`}`;
 
 /** One page of rounds, newest first, and how many there are. Two queries; the counts of a member are its own. */
-export async function listRounds(db: Db<any>, ask: RoundFilter, page: { readonly offset: number; readonly limit: number }): Promise<{ rows: RoundRow[]; total: number }> {
+export async function listRounds(
+  db: Db<any>,
+  ask: RoundFilter,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ rows: RoundRow[]; total: number }> {
   const own = ask.within === "all" ? sql`` : sql`and x.organisation = any(${[...ask.within]}::uuid[])`;
   const seen = ask.within === "all" ? sql`` : sql`and x.state <> 'found'`;
   const { rows } = await sql<RoundRow>`
@@ -72,7 +76,10 @@ export async function listRounds(db: Db<any>, ask: RoundFilter, page: { readonly
 }
 
 /** Rounds that can be copied or compared with: titles by newest. At most 100. */
-export async function earlierRounds(db: Db<any>, except: string | null): Promise<{ id: string; title: string; fiscalYearStart: Day; state: RoundState }[]> {
+export async function earlierRounds(
+  db: Db<any>,
+  except: string | null,
+): Promise<{ id: string; title: string; fiscalYearStart: Day; state: RoundState }[]> {
   const { rows } = await sql<{ id: string; title: string; fiscalYearStart: Day; state: RoundState }>`
     select id, title, fiscal_year_start as "fiscalYearStart", state from needs.round
     where id is distinct from ${except}::uuid order by fiscal_year_start desc, created_at desc limit 100`.execute(db);
@@ -123,7 +130,14 @@ export async function roundFacts(db: Db<any>, round: Round, today: Day, invitabl
     from needs.round r where r.id = ${round.id}`.execute(db);
   const counted = rows[0];
   if (counted === undefined) throw new Problem(p.noRound);
-  return { ...counted, invited: round.state === "designed" ? invitable : counted.invited, missing: missingParts(round), validateBy: round.validateBy, replyBy: round.replyBy, today };
+  return {
+    ...counted,
+    invited: round.state === "designed" ? invitable : counted.invited,
+    missing: missingParts(round),
+    validateBy: round.validateBy,
+    replyBy: round.replyBy,
+    today,
+  };
 }
 
 /** Days of a round’s history from the journal, newest first: its own entries, and those of its needs and organisations when asked. */
@@ -138,7 +152,11 @@ export interface HistoryEntry {
 }
 
 /** The newest entries about some records. One query. */
-export async function historyOf(db: Db<any>, subjects: readonly string[], limit: number): Promise<{ entries: HistoryEntry[]; total: number }> {
+export async function historyOf(
+  db: Db<any>,
+  subjects: readonly string[],
+  limit: number,
+): Promise<{ entries: HistoryEntry[]; total: number }> {
   const { rows } = await sql<HistoryEntry & { total: number }>`
     select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
       p.post_type as "postType", coalesce(o.short_name, o.name) as "organisationName", count(*) over () as total

@@ -61,11 +61,19 @@ export const records: Readonly<Record<string, RecordKind>> = {
   "needs.round": {
     title: w.round,
     href: paths.round,
-    titles: (db, ids) => titles(db, sql<{ id: string; title: string }>`select id, title from needs.round where id = any(${[...ids]}::uuid[])`),
+    titles: (db, ids) =>
+      titles(db, sql<{ id: string; title: string }>`select id, title from needs.round where id = any(${[...ids]}::uuid[])`),
     visible: visibleRounds,
     search: async (db, actor, words, limit, today) => {
-      const { rows } = await sql<{ id: string }>`select id from needs.round where title ilike ${likeOf(words)} order by created_at desc limit 200`.execute(db);
-      const seenIds = await visibleRounds(db, actor, rows.map((row) => row.id), today);
+      const { rows } = await sql<{
+        id: string;
+      }>`select id from needs.round where title ilike ${likeOf(words)} order by created_at desc limit 200`.execute(db);
+      const seenIds = await visibleRounds(
+        db,
+        actor,
+        rows.map((row) => row.id),
+        today,
+      );
       return rows.flatMap((row) => (seenIds.has(row.id) ? [row.id] : [])).slice(0, limit);
     },
   },

@@ -60,9 +60,16 @@ export interface Asking {
 
 /** Capacities by their name in two versions of a questionnaire. `language` chooses the words of the labels. */
 export function askingOf(before: Model, after: Model, language: string): Asking {
-  const listOf = (model: Model) => new Map(itemsOf(model).map((item) => [`${item.domain}\n${item.item}`, { domain: item.domain, label: labelIn(item.label, language) || item.item }]));
+  const listOf = (model: Model) =>
+    new Map(
+      itemsOf(model).map((item) => [
+        `${item.domain}\n${item.item}`,
+        { domain: item.domain, label: labelIn(item.label, language) || item.item },
+      ]),
+    );
   const [first, second] = [listOf(before), listOf(after)];
-  const missing = (from: typeof first, other: typeof first): AskedItem[] => [...from].flatMap(([key, item]) => (other.has(key) ? [] : [item]));
+  const missing = (from: typeof first, other: typeof first): AskedItem[] =>
+    [...from].flatMap(([key, item]) => (other.has(key) ? [] : [item]));
   return { before: first.size, after: second.size, added: missing(second, first), removed: missing(first, second) };
 }
 
@@ -84,7 +91,12 @@ export function chainOf(rounds: readonly ResultRound[], last: ResultRound): Resu
 }
 
 /** The mean gap of each round over the fields that all of them asked about; rounds with fewer than `floor` respondents in a field have no point. */
-export function trendOf(chain: readonly ResultRound[], sums: readonly RoundSum[], domain: string | null, floor: number): { readonly round: ResultRound; readonly gap: number; readonly n: number }[] {
+export function trendOf(
+  chain: readonly ResultRound[],
+  sums: readonly RoundSum[],
+  domain: string | null,
+  floor: number,
+): { readonly round: ResultRound; readonly gap: number; readonly n: number }[] {
   const asked = chain.map((round) => new Set(sums.filter((sum) => sum.round === round.id).map((sum) => sum.domain)));
   const common = (name: string): boolean => asked.filter((set) => set.size > 0).every((set) => set.has(name));
   return chain.flatMap((round) => {

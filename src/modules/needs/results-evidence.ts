@@ -42,7 +42,10 @@ export interface Part {
 export function partsOf(tally: Tally, choice: EvidenceChoice): Part[] {
   const { domain, organisation, post, group } = choice;
   if (group !== null || (organisation !== null && post !== null)) return [];
-  const parts = organisation === null ? tally.groups.map((kind): Part => ({ post: null, group: kind, shown: tally.at(domain, whereOf({ ...choice, group: kind })) })) : tally.posts.map((type): Part => ({ post: type, group: null, shown: tally.at(domain, whereOf({ ...choice, post: type })) }));
+  const parts =
+    organisation === null
+      ? tally.groups.map((kind): Part => ({ post: null, group: kind, shown: tally.at(domain, whereOf({ ...choice, group: kind })) }))
+      : tally.posts.map((type): Part => ({ post: type, group: null, shown: tally.at(domain, whereOf({ ...choice, post: type })) }));
   return parts.filter((part) => part.shown.kind !== "absent");
 }
 
@@ -59,6 +62,6 @@ function plain(word: string): string {
  */
 export function withoutNames(text: string, names: readonly string[], instead: string): string {
   const parts = new Set(names.flatMap((name) => [...name.matchAll(WORD)].map(([word]) => plain(word))).filter((word) => word.length >= 3));
-  const cleared = text.replaceAll(WORD, (word) => (parts.has(plain(word)) ? "\u0000" : word));
-  return cleared.replaceAll(/\u0000(?:[\s-]*\u0000)*/g, instead);
+  const cleared = text.replaceAll(WORD, (word) => (parts.has(plain(word)) ? "\ue000" : word));
+  return cleared.replaceAll(/\ue000(?:[\s-]*\ue000)*/g, instead);
 }

@@ -1,19 +1,21 @@
 /** Pictures as files: the drawing as SVG, its figures as CSV and XLSX, and a whole round for programs as JSON. */
-import { data, download, type Download, type Reply } from "#platform/http/reply.ts";
-import { p } from "#platform/http/problems.ts";
-import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
-import { svgFile } from "#platform/ui/charts/frame.tsx";
-import type { Language } from "#platform/i18n/text.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
-import { codeName, type Picture, type PictureTable } from "./picture.ts";
-import { buildChange, buildEstimates, buildHeat, buildMap, buildRanked, buildSpread, buildTurnout, domainFor, factsOf, groupFor, heatChoicesOf, mapCountOf, rankedListOf, turnoutFor, voiceOf, yearOf, type PictureRequest } from "./results-build.tsx";
+import { type Download, type Reply, data, download } from "#platform/http/reply.ts";
+import type { Language } from "#platform/i18n/text.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
+import { writeCsv } from "#platform/tabular/write.ts";
+import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { type Picture, type PictureTable, codeName } from "./picture.ts";
+import { p } from "./problems.ts";
+import { buildChange, buildEstimates, buildMap, buildSpread, buildTurnout, domainFor, groupFor, mapCountOf } from "./results-build-more.tsx";
+import { type PictureRequest, buildHeat, buildRanked, factsOf, heatChoicesOf, rankedListOf, turnoutFor, voiceOf, yearOf } from "./results-build.tsx";
 import { shownLevel } from "./results-figures.ts";
 import type { Where } from "./results-hide.ts";
 import { entityFile } from "./results-pages-more.tsx";
+import { spread } from "./results-pages.tsx";
 import { referenceFor } from "./results-paper.ts";
-import { scopeOf, tallyFor, type Request, type Scope } from "./results-scope.ts";
+import { type Request, type Scope, scopeOf, tallyFor } from "./results-scope.ts";
 import type { Shown, Tally } from "./results-tally.ts";
 import { w } from "./words-results.ts";
 
@@ -87,9 +89,26 @@ export async function file(r: Request): Promise<Reply> {
 }
 
 function figuresFor(shown: Shown): Readonly<Record<string, unknown>> {
-  if (shown.kind !== "shown") return { suppressed: shown.kind === "hidden", respondents: null, gap: null, current: null, desired: null, importance: null, cause: null };
+  if (shown.kind !== "shown")
+    return {
+      suppressed: shown.kind === "hidden",
+      respondents: null,
+      gap: null,
+      current: null,
+      desired: null,
+      importance: null,
+      cause: null,
+    };
   const { n, gap, current, desired, importance, cause } = shown.figures;
-  return { suppressed: false, respondents: n, gap: shownLevel(gap), current: shownLevel(current), desired: shownLevel(desired), importance: importance === null ? null : shownLevel(importance), cause };
+  return {
+    suppressed: false,
+    respondents: n,
+    gap: shownLevel(gap),
+    current: shownLevel(current),
+    desired: shownLevel(desired),
+    importance: importance === null ? null : shownLevel(importance),
+    cause,
+  };
 }
 
 function domainFigures(ask: PictureRequest, tally: Tally, domain: string) {
@@ -104,7 +123,9 @@ function domainFigures(ask: PictureRequest, tally: Tally, domain: string) {
     all: figuresFor(tally.at(domain, { of: "all" })),
     groups: tally.groups.flatMap((group) => entry({ of: "group", group }, { group })),
     posts: tally.posts.flatMap((post) => entry({ of: "post", post }, { post })),
-    organisations: scope.participants.filter((one) => scope.named.has(one.id)).flatMap((one) => entry({ of: "organisation", organisation: one.id }, { code: one.code, organisation: one.name })),
+    organisations: scope.participants
+      .filter((one) => scope.named.has(one.id))
+      .flatMap((one) => entry({ of: "organisation", organisation: one.id }, { code: one.code, organisation: one.name })),
   };
 }
 
@@ -125,4 +146,3 @@ export async function json(r: Request): Promise<Reply> {
     domains: tally.domains.map((domain) => domainFigures(ask, tally, domain)),
   });
 }
-

@@ -8,7 +8,11 @@ import type { Shown, Tally } from "./results-tally.ts";
 export type HeatView = "posts" | "organisations";
 
 /** A part of the country: a kind of district, the organisations below one, or the reader’s own organisation. */
-export type Area = { readonly of: "all" } | { readonly of: "group"; readonly group: string } | { readonly of: "below"; readonly organisation: string } | { readonly of: "own"; readonly organisation: string };
+export type Area =
+  | { readonly of: "all" }
+  | { readonly of: "group"; readonly group: string }
+  | { readonly of: "below"; readonly organisation: string }
+  | { readonly of: "own"; readonly organisation: string };
 
 export interface HeatChoices {
   readonly view: HeatView;
@@ -55,7 +59,8 @@ export function hasResponse(need: Pick<FoundNeed, "types">, response: string): b
 }
 
 function whereOf(post: string | null, area: Area): Where {
-  if (area.of === "own") return post === null ? { of: "organisation", organisation: area.organisation } : { of: "own", post, organisation: area.organisation };
+  if (area.of === "own")
+    return post === null ? { of: "organisation", organisation: area.organisation } : { of: "own", post, organisation: area.organisation };
   if (area.of === "group") return post === null ? { of: "group", group: area.group } : { of: "postGroup", post, group: area.group };
   return post === null ? { of: "all" } : { of: "post", post };
 }
@@ -64,7 +69,10 @@ const size = (shown: Shown): number => (shown.kind === "shown" ? shown.figures.g
 
 /** Fields by post, the field with the widest gap first. Filtering by response only leaves fields out: it makes no new totals that could be subtracted. */
 function byPost(tally: Tally, { area, response }: HeatChoices, needs: readonly FoundNeed[]): Heat {
-  const wanted = response === null ? tally.domains : tally.domains.filter((domain) => needs.some((need) => need.domain === domain && hasResponse(need, response)));
+  const wanted =
+    response === null
+      ? tally.domains
+      : tally.domains.filter((domain) => needs.some((need) => need.domain === domain && hasResponse(need, response)));
   const posts = tally.posts.filter((post) => wanted.some((domain) => tally.at(domain, whereOf(post, area)).kind !== "absent"));
   const all: HeatEntry = area.of === "group" ? { kind: "group", group: area.group } : { kind: "all" };
   const columns: HeatEntry[] = [all, ...posts.map((post): HeatEntry => ({ kind: "post", post }))];
@@ -73,21 +81,44 @@ function byPost(tally: Tally, { area, response }: HeatChoices, needs: readonly F
     entry: { kind: "domain", domain } as const,
     cells: [cell(domain, whereOf(null, area)), ...posts.map((post) => cell(domain, whereOf(post, area)))],
   }));
-  return { view: "posts", columns, rows: rows.sort((a, b) => size(b.cells[0]?.shown ?? { kind: "absent" }) - size(a.cells[0]?.shown ?? { kind: "absent" })) };
+  return {
+    view: "posts",
+    columns,
+    rows: rows.sort((a, b) => size(b.cells[0]?.shown ?? { kind: "absent" }) - size(a.cells[0]?.shown ?? { kind: "absent" })),
+  };
 }
 
-const isWithin = (one: Participant, area: Area): boolean => (area.of === "group" ? one.group === area.group : area.of === "below" ? one.area === area.organisation : area.of === "own" ? one.id === area.organisation : true);
+const isWithin = (one: Participant, area: Area): boolean =>
+  area.of === "group"
+    ? one.group === area.group
+    : area.of === "below"
+      ? one.area === area.organisation
+      : area.of === "own"
+        ? one.id === area.organisation
+        : true;
 
 /** Organisations by field: totals first, then the organisations by name. A part of the country only leaves organisations out. */
 function byOrganisation(scope: Scope, tally: Tally, { area, response }: HeatChoices, needs: readonly FoundNeed[]): Heat {
-  const answered = response === null ? null : new Set(needs.filter((need) => hasResponse(need, response)).map((need) => `${need.organisation} ${need.domain}`));
+  const answered =
+    response === null
+      ? null
+      : new Set(needs.filter((need) => hasResponse(need, response)).map((need) => `${need.organisation} ${need.domain}`));
   const organisations = scope.participants.filter((one) => scope.named.has(one.id) && isWithin(one, area));
   const groups = tally.groups.filter((group) => area.of === "all" || organisations.some((one) => one.group === group));
-  const line = (entry: HeatEntry, where: Where) => ({ entry, cells: tally.domains.map((domain): HeatCellData => ({ domain, where, shown: tally.at(domain, where) })) });
+  const line = (entry: HeatEntry, where: Where) => ({
+    entry,
+    cells: tally.domains.map((domain): HeatCellData => ({ domain, where, shown: tally.at(domain, where) })),
+  });
   const own = organisations.map((organisation) => {
     const { entry, cells } = line({ kind: "organisation", organisation }, { of: "organisation", organisation: organisation.id });
     const absent: Shown = { kind: "absent" };
-    return { entry, cells: answered === null ? cells : cells.map((cell) => (answered.has(`${organisation.id} ${cell.domain}`) ? cell : { ...cell, shown: absent })) };
+    return {
+      entry,
+      cells:
+        answered === null
+          ? cells
+          : cells.map((cell) => (answered.has(`${organisation.id} ${cell.domain}`) ? cell : { ...cell, shown: absent })),
+    };
   });
   const totals = [line({ kind: "all" }, { of: "all" }), ...groups.map((group) => line({ kind: "group", group }, { of: "group", group }))];
   return { view: "organisations", columns: tally.domains.map((domain) => ({ kind: "domain", domain })), rows: [...totals, ...own] };

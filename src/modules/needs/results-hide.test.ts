@@ -20,7 +20,11 @@ interface Grid {
 
 function publishedOf({ groups, posts, n }: Grid): { counts: OrganisationCounts[]; all: Published[] } {
   const organisations = Object.keys(groups);
-  const atoms = organisations.flatMap((organisation) => posts.filter((post) => n(organisation, post) > 0).map((post) => ({ organisation, post, group: groups[organisation] ?? "", n: n(organisation, post) })));
+  const atoms = organisations.flatMap((organisation) =>
+    posts
+      .filter((post) => n(organisation, post) > 0)
+      .map((post) => ({ organisation, post, group: groups[organisation] ?? "", n: n(organisation, post) })),
+  );
   const figure = (where: Where, keep: (atom: (typeof atoms)[number]) => boolean): Published[] => {
     const kept = atoms.filter(keep);
     const value = kept.reduce((sum, atom) => sum + atom.n, 0);
@@ -31,10 +35,16 @@ function publishedOf({ groups, posts, n }: Grid): { counts: OrganisationCounts[]
     ...figure({ of: "all" }, () => true),
     ...posts.flatMap((post) => figure({ of: "post", post }, (atom) => atom.post === post)),
     ...kinds.flatMap((group) => figure({ of: "group", group }, (atom) => atom.group === group)),
-    ...kinds.flatMap((group) => posts.flatMap((post) => figure({ of: "postGroup", post, group }, (atom) => atom.post === post && atom.group === group))),
+    ...kinds.flatMap((group) =>
+      posts.flatMap((post) => figure({ of: "postGroup", post, group }, (atom) => atom.post === post && atom.group === group)),
+    ),
     ...organisations.flatMap((organisation) => figure({ of: "organisation", organisation }, (atom) => atom.organisation === organisation)),
   ];
-  const counts = organisations.map((organisation) => ({ organisation, group: groups[organisation] ?? "", posts: posts.map((post) => ({ post, n: n(organisation, post) })) }));
+  const counts = organisations.map((organisation) => ({
+    organisation,
+    group: groups[organisation] ?? "",
+    posts: posts.map((post) => ({ post, n: n(organisation, post) })),
+  }));
   return { counts, all };
 }
 
@@ -58,7 +68,18 @@ function recoveredBy(printed: readonly Published[], wanted: readonly Published[]
   return wanted.filter((one) => reduce(rowOf(one)).every((value) => Math.abs(value) <= 1e-9)).map((one) => one.key);
 }
 
-const answers: Readonly<Record<string, number>> = { "huye SES": 8, "huye PRO": 1, "rubavu SES": 7, "rubavu PRO": 6, "gisagara SES": 9, "gisagara PRO": 5, "nyanza SES": 3, "nyanza PRO": 1, "ruhango SES": 11, "ruhango PRO": 7 };
+const answers: Readonly<Record<string, number>> = {
+  "huye SES": 8,
+  "huye PRO": 1,
+  "rubavu SES": 7,
+  "rubavu PRO": 6,
+  "gisagara SES": 9,
+  "gisagara PRO": 5,
+  "nyanza SES": 3,
+  "nyanza PRO": 1,
+  "ruhango SES": 11,
+  "ruhango PRO": 7,
+};
 const small: Grid = {
   groups: { huye: "city", rubavu: "city", gisagara: "rural", nyanza: "rural", ruhango: "rural" },
   posts: ["SES", "PRO"],
@@ -78,7 +99,12 @@ test("a second rural organisation is hidden beside Nyanza, the smallest that doe
   const hidden = hiddenIn(counts, FLOOR);
   expect([...hidden].filter((key) => key.startsWith("organisation|")).sort()).toEqual(["organisation|gisagara", "organisation|nyanza"]);
   const printed = all.filter((one) => !hidden.has(one.key));
-  expect(recoveredBy(printed, all.filter((one) => one.value < FLOOR))).toEqual([]);
+  expect(
+    recoveredBy(
+      printed,
+      all.filter((one) => one.value < FLOOR),
+    ),
+  ).toEqual([]);
 });
 
 test("totals stay when cells can protect, and nothing is hidden where nobody is few", () => {
@@ -95,7 +121,9 @@ test("over many random rounds no small figure is a sum or difference of printed 
     const organisations = Array.from({ length: 3 + random.integer(0, 5) }, (_, index) => `o${index}`);
     const groups = Object.fromEntries(organisations.map((one) => [one, `g${random.integer(0, 2)}`]));
     const posts = ["A", "B", "C"].slice(0, 1 + random.integer(0, 2));
-    const cells = new Map(organisations.flatMap((one) => posts.map((post) => [`${one} ${post}`, random.uniform() < 0.25 ? 0 : random.integer(1, 14)] as const)));
+    const cells = new Map(
+      organisations.flatMap((one) => posts.map((post) => [`${one} ${post}`, random.uniform() < 0.25 ? 0 : random.integer(1, 14)] as const)),
+    );
     const { counts, all } = publishedOf({ groups, posts, n: (organisation, post) => cells.get(`${organisation} ${post}`) ?? 0 });
     if (all.length === 0) continue;
     const hidden = hiddenIn(counts, FLOOR);
@@ -113,15 +141,27 @@ test("an organisation split into its posts gives away no post of its own and non
     const organisations = Array.from({ length: 2 + random.integer(0, 4) }, (_, index) => `o${index}`);
     const groups = Object.fromEntries(organisations.map((one) => [one, `g${random.integer(0, 1)}`]));
     const posts = ["A", "B", "C", "D"];
-    const cells = new Map(organisations.flatMap((one) => posts.map((post) => [`${one} ${post}`, random.uniform() < 0.3 ? 0 : random.integer(1, 12)] as const)));
+    const cells = new Map(
+      organisations.flatMap((one) => posts.map((post) => [`${one} ${post}`, random.uniform() < 0.3 ? 0 : random.integer(1, 12)] as const)),
+    );
     const n = (organisation: string, post: string): number => cells.get(`${organisation} ${post}`) ?? 0;
     const { counts, all } = publishedOf({ groups, posts, n });
     const own = posts.filter((post) => n("o0", post) > 0);
     if (own.length === 0) continue;
     const hidden = hiddenIn(counts, FLOOR);
-    const parts = own.map((post): Published => ({ key: keyOf({ of: "own", post, organisation: "o0" }), value: n("o0", post), atoms: [`o0/${post}`] }));
+    const parts = own.map((post): Published => ({
+      key: keyOf({ of: "own", post, organisation: "o0" }),
+      value: n("o0", post),
+      atoms: [`o0/${post}`],
+    }));
     const within = hiddenWithin(counts, "o0", hidden, FLOOR);
     const printed = [...all.filter((one) => !hidden.has(one.key)), ...parts.filter((one) => !within.has(one.key))];
-    expect(recoveredBy(printed, [...all, ...parts].filter((one) => one.value < FLOOR)), `seed ${seed}, trial ${trial}`).toEqual([]);
+    expect(
+      recoveredBy(
+        printed,
+        [...all, ...parts].filter((one) => one.value < FLOOR),
+      ),
+      `seed ${seed}, trial ${trial}`,
+    ).toEqual([]);
   }
 });

@@ -59,11 +59,18 @@ interface Piece {
 }
 
 function piecesOf(counts: readonly OrganisationCounts[]): Piece[] {
-  return counts.flatMap(({ organisation, group, posts }) => posts.flatMap(({ post, n }) => (n > 0 ? [{ post, organisation, group, n }] : [])));
+  return counts.flatMap(({ organisation, group, posts }) =>
+    posts.flatMap(({ post, n }) => (n > 0 ? [{ post, organisation, group, n }] : [])),
+  );
 }
 
 /** The total of each part of a list; hiding it costs `extra` beside what it counts. */
-function totals(pieces: readonly Piece[], nameOf: (piece: Piece) => string, arcOf: (piece: Piece) => { readonly key: string; readonly from: number; readonly to: number }, extra: number): Arc[] {
+function totals(
+  pieces: readonly Piece[],
+  nameOf: (piece: Piece) => string,
+  arcOf: (piece: Piece) => { readonly key: string; readonly from: number; readonly to: number },
+  extra: number,
+): Arc[] {
   return [...Map.groupBy(pieces, nameOf).values()].flatMap((list) => {
     const first = list[0];
     const value = list.reduce((sum, { n }) => sum + n, 0);
@@ -80,10 +87,38 @@ function printedSums(pieces: readonly Piece[], node: (name: string) => number): 
   const step = all + pieces.length + 1;
   return [
     { key: keyOf({ of: "all" }), from: node("end"), to: node("start"), value: all, cost: all + step * 512 },
-    ...totals(pieces, ({ post }) => post, ({ post }) => ({ key: keyOf({ of: "post", post }), from: node("start"), to: node(`post ${post}`) }), step * 8),
-    ...totals(pieces, ({ group }) => group, ({ group }) => ({ key: keyOf({ of: "group", group }), from: node(`kind ${group}`), to: node("end") }), step * 64),
-    ...totals(pieces, ({ post, group }) => `${post}|${group}`, ({ post, group }) => ({ key: keyOf({ of: "postGroup", post, group }), from: node(`post ${post}`), to: node(`part ${post}|${group}`) }), 1),
-    ...totals(pieces, ({ organisation }) => organisation, ({ organisation, group }) => ({ key: keyOf({ of: "organisation", organisation }), from: node(`in ${organisation}`), to: node(`kind ${group}`) }), all),
+    ...totals(
+      pieces,
+      ({ post }) => post,
+      ({ post }) => ({ key: keyOf({ of: "post", post }), from: node("start"), to: node(`post ${post}`) }),
+      step * 8,
+    ),
+    ...totals(
+      pieces,
+      ({ group }) => group,
+      ({ group }) => ({ key: keyOf({ of: "group", group }), from: node(`kind ${group}`), to: node("end") }),
+      step * 64,
+    ),
+    ...totals(
+      pieces,
+      ({ post, group }) => `${post}|${group}`,
+      ({ post, group }) => ({
+        key: keyOf({ of: "postGroup", post, group }),
+        from: node(`post ${post}`),
+        to: node(`part ${post}|${group}`),
+      }),
+      1,
+    ),
+    ...totals(
+      pieces,
+      ({ organisation }) => organisation,
+      ({ organisation, group }) => ({
+        key: keyOf({ of: "organisation", organisation }),
+        from: node(`in ${organisation}`),
+        to: node(`kind ${group}`),
+      }),
+      all,
+    ),
   ];
 }
 
@@ -151,13 +186,21 @@ export function hiddenIn(counts: readonly OrganisationCounts[], floor: number): 
 function decide(pieces: readonly Piece[], floor: number): ReadonlySet<string> {
   const node = nodesFrom();
   const sums = printedSums(pieces, node);
-  const within = pieces.map(({ post, organisation, group, n }): Arc => ({ key: null, from: node(`part ${post}|${group}`), to: node(`in ${organisation}`), value: n, cost: 0 }));
+  const within = pieces.map(({ post, organisation, group, n }): Arc => ({
+    key: null,
+    from: node(`part ${post}|${group}`),
+    to: node(`in ${organisation}`),
+    value: n,
+    cost: 0,
+  }));
   const protection = { threshold: floor, zeros: "shown" } as const;
   const first = [...sums, ...within.map((arc) => ({ ...arc, value: unprinted(arc.value, floor) }))];
   const chosen = sums.every(({ value }) => value >= floor) ? new Set<number>() : chooseHidden(first, protection);
   const told = workedOut(first, (arc) => chosen.has(arc) || arc >= sums.length);
   const leaks = within.some(({ value }, index) => value < floor && told.has(sums.length + index));
-  const arcs = leaks ? [...sums, ...within.map((arc, index) => (told.has(sums.length + index) ? arc : { ...arc, value: unprinted(arc.value, floor) }))] : first;
+  const arcs = leaks
+    ? [...sums, ...within.map((arc, index) => (told.has(sums.length + index) ? arc : { ...arc, value: unprinted(arc.value, floor) }))]
+    : first;
   const hidden = leaks ? chooseHidden(arcs, protection) : chosen;
   return new Set([...hidden].flatMap((arc) => arcs[arc]?.key ?? []));
 }
@@ -169,12 +212,24 @@ function splitSums(pieces: readonly Piece[], own: string, hidden: ReadonlySet<st
   const kind = pieces.find(({ organisation }) => organisation === own)?.group;
   const parts = pieces.map(({ post, organisation, group, n }): Arc => {
     const from = node(`part ${post}|${group}`);
-    if (organisation === own) return { key: keyOf({ of: "own", post, organisation }), from, to: node(`in ${organisation}`), value: n, cost: n + 1 };
-    return { key: null, from: group === kind ? node(`rest ${post}`) : from, to: node(`in ${organisation}`), value: unprinted(n, floor), cost: 0 };
+    if (organisation === own)
+      return { key: keyOf({ of: "own", post, organisation }), from, to: node(`in ${organisation}`), value: n, cost: n + 1 };
+    return {
+      key: null,
+      from: group === kind ? node(`rest ${post}`) : from,
+      to: node(`in ${organisation}`),
+      value: unprinted(n, floor),
+      cost: 0,
+    };
   });
   // The others of the kind, which a reader gets by taking the organisation’s own part away.
   const others = pieces.filter(({ organisation, group }) => organisation !== own && group === kind);
-  const rests = totals(others, ({ post }) => post, ({ post, group }) => ({ key: `rest|${post}`, from: node(`part ${post}|${group}`), to: node(`rest ${post}`) }), 0);
+  const rests = totals(
+    others,
+    ({ post }) => post,
+    ({ post, group }) => ({ key: `rest|${post}`, from: node(`part ${post}|${group}`), to: node(`rest ${post}`) }),
+    0,
+  );
   return [...known, ...parts, ...rests];
 }
 
@@ -182,7 +237,12 @@ function splitSums(pieces: readonly Piece[], own: string, hidden: ReadonlySet<st
  * The posts of one organisation whose figures stay hidden on its page, given what `hiddenIn` hides everywhere: figures that
  * other pages show are known to the reader and cannot protect. When nothing else can protect, all its posts are hidden.
  */
-export function hiddenWithin(counts: readonly OrganisationCounts[], own: string, hidden: ReadonlySet<string>, floor: number): ReadonlySet<string> {
+export function hiddenWithin(
+  counts: readonly OrganisationCounts[],
+  own: string,
+  hidden: ReadonlySet<string>,
+  floor: number,
+): ReadonlySet<string> {
   const arcs = splitSums(piecesOf(counts), own, hidden, floor);
   const ownKeys = new Set(arcs.flatMap(({ key }) => (key?.startsWith("own|") ? [key] : [])));
   try {

@@ -2,7 +2,8 @@
 import { checkBoundaries, type Boundary } from "#methods/territory/check.ts";
 import { simplifyBoundaries } from "#methods/territory/simplify.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
-import { membershipOn, tileOf } from "#kernel/pack/lookup.ts";
+import { membershipOn, unitOf } from "#kernel/pack/lookup.ts";
+import { organisationCode } from "#kernel/registry/bulk.ts";
 import type { FoundNeed, Participant, Turnout } from "./results-queries.ts";
 import type { BoundaryRow } from "./results-queries-more.ts";
 import type { Scope } from "./results-scope.ts";
@@ -73,9 +74,9 @@ export function outlinedIn(pack: Pack, day: string): { readonly units: ReadonlyS
   return { units: new Set(via.map(({ unit }) => unit)), through: [...new Set(via.map(({ through }) => through))] };
 }
 
-/** The tile of an organisation, if the map shows it. */
-export function tileFor(pack: Pack, organisation: Participant) {
-  return tileOf(pack, organisation.code);
+/** The code of the organisation that governs the territory of a tile. */
+export function codeOfTile(pack: Pack, unit: string): string {
+  return organisationCode(unitOf(pack, unit).tier, unit);
 }
 
 /** Points of all borders together: a map 640 wide needs no more, and a page stays small. */

@@ -1,42 +1,18 @@
 /** Handlers of the pages of results: each reads, builds its pictures and shows one view. */
-import { codesOf } from "#kernel/pack/lookup.ts";
-import { go, show, type Reply } from "#platform/http/reply.ts";
+import { type Reply, go, show } from "#platform/http/reply.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import type { FilterField } from "#platform/ui/lists.tsx";
 import { paths } from "./paths.ts";
 import { codeName, countText } from "./picture.ts";
-import {
-  answersIn,
-  buildChange,
-  buildEstimates,
-  buildHeat,
-  buildMap,
-  buildRanked,
-  buildSpread,
-  buildTurnout,
-  choicesIn,
-  dayOf,
-  domainFor,
-  factsOf,
-  groupFor,
-  heardIn,
-  heatChoicesOf,
-  leastPeers,
-  mapCountOf,
-  needsFor,
-  rankedListOf,
-  turnoutFor,
-  voiceOf,
-  yearOf,
-  type Facts,
-  type PictureRequest,
-} from "./results-build.tsx";
-import type { Heat, HeatChoices } from "./results-heat.ts";
+import { buildChange, buildEstimates, buildMap, buildSpread, buildTurnout, domainFor, groupFor, leastPeers, mapCountOf } from "./results-build-more.tsx";
+import { type Facts, type PictureRequest, answersIn, buildHeat, buildRanked, choicesIn, dayOf, factsOf, heardIn, heatChoicesOf, needsFor, rankedListOf, turnoutFor, voiceOf } from "./results-build.tsx";
+import { domainField, groupField, heatFilters } from "./results-filters.ts";
+import type { Heat } from "./results-heat.ts";
 import { MAP_COUNTS } from "./results-map.ts";
 import { resultPaths, withChoices } from "./results-paths.ts";
 import { GRID_SIZE } from "./results-ranked.ts";
-import { homeOf, scopeOf, tallyFor, type Request, type Scope } from "./results-scope.ts";
+import { type Request, type Scope, homeOf, scopeOf, tallyFor } from "./results-scope.ts";
 import { ChangeView } from "./views/results-change.tsx";
 import { NotSharedView, RESULT_PAGES, type ResultsShell } from "./views/results-frame.tsx";
 import { MapView } from "./views/results-map.tsx";
@@ -61,42 +37,16 @@ export function whenOpen(handle: (ask: PictureRequest, results: ResultsShell) =>
   };
 }
 
-function areaOptions(ask: PictureRequest, view: HeatChoices["view"]): FilterField & { options: unknown } {
-  const { r, scope, voice } = ask;
-  const seen = scope.participants.filter((one) => scope.counted.has(one.id) || scope.named.has(one.id));
-  const groups = [...new Set(seen.flatMap((one) => one.group ?? []))].map((group) => ({ value: `g:${group}`, text: codeName(voice, "context_group", group) }));
-  const above = new Map(seen.flatMap((one) => (one.area === null ? [] : [[one.area, one.areaName ?? ""] as const])));
-  const provinces = [...above].map(([id, name]) => ({ value: `p:${id}`, text: name })).sort((a, b) => a.text.localeCompare(b.text));
-  const own = scope.participants.filter((one) => scope.named.has(one.id)).map((one) => ({ value: `o:${one.id}`, text: one.name }));
-  return {
-    name: "area",
-    label: r.say(w.areaFilter),
-    value: r.query.get("area") ?? "",
-    options: [
-      { value: "", text: r.say(w.allAreas) },
-      { label: r.say(w.kindOfPlace), options: groups },
-      ...(view === "organisations" && scope.audience === "association" ? [{ label: r.say(w.belowArea), options: provinces }] : []),
-      ...(own.length === 0 || view === "organisations" ? [] : [{ label: r.say(scope.audience === "association" ? w.organisation : w.ownArea), options: own }]),
-    ],
-  };
-}
-
-function heatFilters(ask: PictureRequest, choices: HeatChoices): FilterField[] {
-  const { r, scope, voice } = ask;
-  const list = (name: string) => codesOf(r.pack, name).map((code) => ({ value: code.code, text: codeName(voice, name, code.code) }));
-  return [
-    { name: "round", label: r.say(w.roundFilter), value: scope.round.id, options: scope.rounds.map((round) => ({ value: round.id, text: `${yearOf(r, round)}: ${round.title}` })) },
-    areaOptions(ask, choices.view),
-    { name: "source", label: r.say(w.sourceFilter), value: choices.source ?? "", options: [{ value: "", text: r.say(w.allSources) }, ...list("evidence_source")] },
-    { name: "response", label: r.say(w.responseFilter), value: choices.response ?? "", options: [{ value: "", text: r.say(w.anyResponse) }, { value: "none", text: r.say(w.noResponse) }, ...list("response_type")] },
-  ];
-}
-
 function leadOf({ r, scope, voice }: PictureRequest, facts: Facts): string | null {
   const answers = answersIn(scope, facts.turnout);
   if (answers < scope.floor) return null;
   const from = formatDate(scope.round.opens ?? scope.round.fiscalYearStart);
-  return r.say(w.lead, { answers: countText(voice, answers), organisations: heardIn(scope, facts.turnout), from, to: dayOf(r, scope.round) });
+  return r.say(w.lead, {
+    answers: countText(voice, answers),
+    organisations: heardIn(scope, facts.turnout),
+    from,
+    to: dayOf(r, scope.round),
+  });
 }
 
 function resultLine({ r }: PictureRequest, heat: Heat): string {
@@ -110,7 +60,10 @@ function emptyOf({ r, scope }: PictureRequest, facts: Facts) {
   const still = scope.round.state === "open" && scope.round.closes !== null;
   return {
     text: still ? r.say(w.emptyOpen, { day: formatDate(scope.round.closes ?? r.today) }) : r.say(w.emptyClosed),
-    action: { href: scope.audience === "association" ? paths.coverage(scope.round.id) : paths.rounds, text: r.say(scope.audience === "association" ? w.emptyAction : w.notSharedAction) },
+    action: {
+      href: scope.audience === "association" ? paths.coverage(scope.round.id) : paths.rounds,
+      text: r.say(scope.audience === "association" ? w.emptyAction : w.notSharedAction),
+    },
   };
 }
 
@@ -123,7 +76,7 @@ export async function overview(r: Request): Promise<Reply> {
     const choices = heatChoicesOf(r, scope);
     const facts = await factsOf(r, scope, choices);
     const { heat, picture } = buildHeat(ask, facts, choices);
-    const ranked = buildRanked(ask, facts, { list: "fields", first: 5, heading: "none" });
+    const ranked = buildRanked(ask, facts, { list: "fields", page: { from: 1, size: 5 }, heading: "none" });
     const spread = buildSpread(ask, facts, groupFor(r, scope), "none");
     const map = await buildMap(ask, facts, { count: "answers", borders: false, heading: "none" });
     return show(
@@ -146,42 +99,58 @@ export async function overview(r: Request): Promise<Reply> {
   })(r);
 }
 
+/** Needs on one page of the ranked list. */
+const PAGE = 20;
+
 /** Ranked needs, with weights that a reader may move. */
 export const ranked = whenOpen(async (ask, results) => {
   const { r, scope, voice } = ask;
   const [tally, turnout, needs] = await Promise.all([tallyFor(r, scope, null), turnoutFor(r, scope), needsFor(r, scope)]);
   const list = rankedListOf(r, scope);
-  const built = buildRanked(ask, { tally, turnout, needs }, { list, figures: true });
+  const number = Math.max(1, Math.min(1000, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
+  const built = buildRanked(ask, { tally, turnout, needs }, { list, figures: true, page: { from: (number - 1) * PAGE + 1, size: PAGE } });
   const { ranking } = built;
   const names = new Map(scope.participants.map((one) => [one.id, one.name]));
-  const nameOf = (unit: (typeof ranking.left)[number]["unit"]): string => [codeName(voice, "capacity_domain", unit.domain), unit.need === null ? "" : (names.get(unit.need.organisation) ?? "")].filter((part) => part !== "").join(", ");
+  const nameOf = (unit: (typeof ranking.left)[number]["unit"]): string =>
+    [codeName(voice, "capacity_domain", unit.domain), unit.need === null ? "" : (names.get(unit.need.organisation) ?? "")]
+      .filter((part) => part !== "")
+      .join(", ");
   return show(
     <RankedView
       results={results}
       picture={built.picture.html}
       count={ranking.placed.length}
+      pages={{
+        current: number,
+        last: Math.ceil(ranking.placed.length / PAGE),
+        href: (page) => withChoices(resultPaths.ranked(scope.round.id), { ...choicesIn(r), page }),
+      }}
       list={list}
       canName={scope.named.size > 0}
       own={built.own}
       tried={built.tried}
       moved={ranking.placed.filter((placed) => placed.place !== placed.ownPlace).length}
-      costNote={ranking.costCounts || ranking.placed.length === 0 ? null : r.say(w.costNote, { costed: ranking.costed, needs: ranking.placed.length })}
-      left={ranking.left.map(({ unit, reason }) => ({ name: nameOf(unit), reason: r.say({ "no-gap": w.leftNoGap, "no-importance": w.leftNoImportance, "no-reach": w.leftNoReach, "no-cost": w.leftNoCost, few: w.leftFew }[reason]) }))}
+      costNote={
+        ranking.costCounts || ranking.placed.length === 0
+          ? null
+          : r.say(w.costNote, { costed: ranking.costed, needs: ranking.placed.length })
+      }
+      left={ranking.left.map(({ unit, reason }) => ({
+        name: nameOf(unit),
+        reason: r.say(
+          {
+            "no-gap": w.leftNoGap,
+            "no-importance": w.leftNoImportance,
+            "no-reach": w.leftNoReach,
+            "no-cost": w.leftNoCost,
+            few: w.leftFew,
+          }[reason],
+        ),
+      }))}
       choices={choicesIn(r)}
     />,
   );
 });
-
-function groupField(ask: PictureRequest, group: string | null): FilterField {
-  const { r, scope, voice } = ask;
-  const groups = [...new Set(scope.participants.flatMap((one) => (one.group !== null && scope.counted.has(one.id) ? [one.group] : [])))];
-  return { name: "group", label: r.say(w.groupFilter), value: group ?? "", options: groups.map((code) => ({ value: code, text: codeName(voice, "context_group", code) })) };
-}
-
-function domainField({ r, voice }: PictureRequest, domains: readonly string[], chosen: string | null, all: boolean): FilterField {
-  const options = domains.map((code) => ({ value: code, text: codeName(voice, "capacity_domain", code) }));
-  return { name: "domain", label: r.say(w.fieldFilter), value: chosen ?? "", options: all ? [{ value: "", text: r.say(w.allFields) }, ...options] : options };
-}
 
 /** How far apart organisations of one kind are. */
 export const spread = whenOpen(async (ask, results) => {
@@ -210,10 +179,25 @@ export const change = whenOpen(async (ask, results) => {
   const sentences = (asked: NonNullable<typeof built>["asked"]): string[] => {
     if (asked === null) return [r.say(w.askedSame)];
     if (asked === "unknown") return [r.say(w.askedUnknown)];
-    const line = (text: Text) => (item: { domain: string; label: string }): string => r.say(text, { field: codeName(voice, "capacity_domain", item.domain), label: item.label });
-    return [r.say(w.askedChanged, { before: asked.before, after: asked.after }), ...asked.added.map(line(w.askedAdded)), ...asked.removed.map(line(w.askedRemoved))];
+    const line =
+      (text: Text) =>
+      (item: { domain: string; label: string }): string =>
+        r.say(text, { field: codeName(voice, "capacity_domain", item.domain), label: item.label });
+    return [
+      r.say(w.askedChanged, { before: asked.before, after: asked.after }),
+      ...asked.added.map(line(w.askedAdded)),
+      ...asked.removed.map(line(w.askedRemoved)),
+    ];
   };
-  const view = built === null ? null : { lead: r.say(w.changeLead, { before: built.previous.title, after: scope.round.title, pairs: built.pairs }), picture: built.picture?.html ?? null, trend: built.trend?.html ?? null, asked: sentences(built.asked) };
+  const view =
+    built === null
+      ? null
+      : {
+          lead: r.say(w.changeLead, { before: built.previous.title, after: scope.round.title, pairs: built.pairs }),
+          picture: built.picture?.html ?? null,
+          trend: built.trend?.html ?? null,
+          asked: sentences(built.asked),
+        };
   return show(<ChangeView results={results} change={view} choices={choicesIn(r)} />);
 });
 
@@ -224,9 +208,23 @@ export const map = whenOpen(async (ask, results) => {
   const count = mapCountOf(r);
   const picture = await buildMap(ask, { tally, turnout, needs }, { count, borders: true });
   const names = { answers: w.mapAnswers, coverage: w.mapCoverage, requests: w.mapRequests };
-  const counts: FilterField = { name: "count", label: r.say(w.mapCount), value: count, options: MAP_COUNTS.map((name) => ({ value: name, text: r.say(names[name]) })) };
-  return show(<MapView results={results} filters={[counts, domainField(ask, tally.domains, domainFor(r, tally), true)]} choices={choicesIn(r)} map={picture.html} />);
+  const counts: FilterField = {
+    name: "count",
+    label: r.say(w.mapCount),
+    value: count,
+    options: MAP_COUNTS.map((name) => ({ value: name, text: r.say(names[name]) })),
+  };
+  return show(
+    <MapView
+      results={results}
+      filters={[counts, domainField(ask, tally.domains, domainFor(r, tally), true)]}
+      choices={choicesIn(r)}
+      map={picture.html}
+    />,
+  );
 });
 
 /** How a gap is measured. */
-export const method = whenOpen(({ scope }, results) => Promise.resolve(show(<MethodView results={results} floor={scope.floor} grid={GRID_SIZE} />)));
+export const method = whenOpen(({ scope }, results) =>
+  Promise.resolve(show(<MethodView results={results} floor={scope.floor} grid={GRID_SIZE} />)),
+);

@@ -7,7 +7,8 @@ export type Choices = Readonly<Record<string, string | number | null | undefined
 /** An address with its choices. */
 export function withChoices(path: string, choices: Choices): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(choices)) if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
+  for (const [name, value] of Object.entries(choices))
+    if (value !== null && value !== undefined && value !== "") query.set(name, String(value));
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
 }

@@ -25,7 +25,13 @@ export interface PublicNeed {
 
 /** The latest shared round in totals. */
 export interface PublicNeeds {
-  readonly round: { readonly id: string; readonly title: string; readonly language: string; readonly fiscalYear: string; readonly closed: string | null };
+  readonly round: {
+    readonly id: string;
+    readonly title: string;
+    readonly language: string;
+    readonly fiscalYear: string;
+    readonly closed: string | null;
+  };
   /** Organisations that agreed to be counted. */
   readonly organisations: number;
   readonly floor: number;
@@ -38,7 +44,9 @@ function lineOf(pack: Pack, tally: Tally, counted: ReadonlySet<string>, domain: 
     const sums = tally.sums(domain, { of: "organisation", organisation });
     return sums === null ? [] : [{ n: sums.n, sum: sums.gap }];
   });
-  const names: Text = hasCode(pack, "capacity_domain", domain) ? codeOf(pack, "capacity_domain", domain).names : { en: domain, fr: domain, rw: domain };
+  const names: Text = hasCode(pack, "capacity_domain", domain)
+    ? codeOf(pack, "capacity_domain", domain).names
+    : { en: domain, fr: domain, rw: domain };
   const hidden = { domain, names, organisations: null, respondents: null, gap: null, low: null, high: null, suppressed: true };
   if (shown.kind !== "shown" || clusters.length < fewest) return hidden;
   // The interval speaks of organisations that are shown; those with fewer answers are in the mean, not in its spread.
@@ -55,7 +63,7 @@ function lineOf(pack: Pack, tally: Tally, counted: ReadonlySet<string>, domain: 
 }
 
 async function ofRound(db: Db<any>, pack: Pack, round: ResultRound, today: string): Promise<PublicNeeds> {
-  const participants = await participantsOf(db, round.id, round.closes ?? today);
+  const participants = await participantsOf(db, round.id, { on: round.closes ?? today });
   const { counted } = viewOf(pack, "everyone", participants);
   const rows = await sumsOf(db, { round: round.id, counted: [...counted], named: [], source: "self", causes: [] });
   const order = codesOf(pack, "capacity_domain").map((code) => code.code);
@@ -63,7 +71,13 @@ async function ofRound(db: Db<any>, pack: Pack, round: ResultRound, today: strin
   const tally = tallyOf({ rows, counted, floor, aboutPeople: true, order });
   const fewest = numberOn(pack, "needs_round", "peers_minimum", today);
   return {
-    round: { id: round.id, title: round.title, language: round.language, fiscalYear: fiscalYearOf(pack.calendar, round.fiscalYearStart).label, closed: round.closes },
+    round: {
+      id: round.id,
+      title: round.title,
+      language: round.language,
+      fiscalYear: fiscalYearOf(pack.calendar, round.fiscalYearStart).label,
+      closed: round.closes,
+    },
     organisations: counted.size,
     floor,
     domains: tally.domains.map((domain) => lineOf(pack, tally, counted, domain, fewest)),

@@ -14,7 +14,9 @@ export interface Moderated {
 /** What moderation changed in one organisation’s result. One query. */
 export async function moderatedIn(db: Db<any>, round: string, organisation: string): Promise<Moderated[]> {
   const { rows } = await sql<Moderated>`
-    select domain, current::float8 as current, reason, language from needs.moderation where round = ${round} and organisation = ${organisation}`.execute(db);
+    select domain, current::float8 as current, reason, language from needs.moderation where round = ${round} and organisation = ${organisation}`.execute(
+    db,
+  );
   return rows;
 }
 

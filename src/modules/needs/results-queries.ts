@@ -1,7 +1,9 @@
 /** Reads behind the pictures of results: sums are grouped in the database, so that a page over 100,000 answers moves hundreds of rows. */
 import { sql } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
+import { nameIn } from "#kernel/registry/organisations.ts";
 import type { Db } from "#platform/db/handle.ts";
+import type { Language } from "#platform/i18n/text.ts";
 import type { RoundState } from "./flows.ts";
 import type { Weights } from "./schema.ts";
 import type { Sums } from "./results-figures.ts";
@@ -45,23 +47,34 @@ export interface Participant {
   readonly own: boolean;
 }
 
-/** The organisations of a round by name, each with the consent that holds for it; `root` is the organisation that asks. One query. */
-export async function participantsOf(db: Db<any>, round: string, on: Day, root: string | null = null): Promise<Participant[]> {
+/** Who asks for the organisations of a round: the day, the language of names, and the asking organisation. */
+export interface ParticipantQuestion {
+  readonly on: Day;
+  readonly language?: Language;
+  readonly root?: string | null;
+}
+
+/** The organisations of a round by name, each with the consent that holds for it. One query. */
+export async function participantsOf(
+  db: Db<any>,
+  round: string,
+  { on, language, root = null }: ParticipantQuestion,
+): Promise<Participant[]> {
   const { rows } = await sql<Participant>`
-    select p.organisation as id, o.code, o.name, o.context_group as "group", up.id as area, up.name as "areaName",
+    select p.organisation as id, o.code, ${nameIn("o", language)} as name, o.context_group as "group", up.id as area, up.name as "areaName",
       coalesce(p.consent, r.share_consent) as consent, p.state, p.shared_at as "sharedAt",
       ${root === null ? sql`false` : sql`p.organisation in (select b.organisation from registry.below(${root}, ${on}) b)`} as own
     from needs.participation p
     join needs.round r on r.id = p.round
     join registry.organisation o on o.id = p.organisation
     left join lateral (
-      select a.id, a.name from registry.governs g
+      select a.id, ${nameIn("a", language)} as name from registry.governs g
       join registry.territory_version v on v.territory = g.territory and v.from_day <= ${on} and (v.to_day is null or v.to_day > ${on})
       join registry.governs ug on ug.territory = v.parent and ug.from_day <= ${on} and (ug.to_day is null or ug.to_day > ${on})
       join registry.organisation a on a.id = ug.organisation
       where g.organisation = o.id and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on}) order by a.name limit 1
     ) up on true
-    where p.round = ${round} order by o.name, o.id`.execute(db);
+    where p.round = ${round} order by name, o.id`.execute(db);
   return rows;
 }
 

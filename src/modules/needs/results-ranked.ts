@@ -134,7 +134,14 @@ const GRID = weightGrid({ steps: 10, minimum: 1 });
 export const GRID_SIZE = GRID.length;
 
 function needOf(unit: RankUnit, costCounts: boolean): Need {
-  return { id: unit.id, desired: unit.desired, current: unit.current, importance: unit.importance ?? 0, reach: unit.reach ?? 0, cost: costCounts ? (unit.cost ?? 0) : 1 };
+  return {
+    id: unit.id,
+    desired: unit.desired,
+    current: unit.current,
+    importance: unit.importance ?? 0,
+    reach: unit.reach ?? 0,
+    cost: costCounts ? (unit.cost ?? 0) : 1,
+  };
 }
 
 /**
@@ -155,7 +162,9 @@ export function rank(units: readonly RankUnit[], own: Weights, tried: Weights, h
       const unit = byId.get(id);
       if (unit === undefined) return [];
       const range = ranges.get(id);
-      return [{ unit, place, placeEnd, priority, ownPlace: before.get(id) ?? place, best: range?.best ?? place, worst: range?.worst ?? placeEnd }];
+      return [
+        { unit, place, placeEnd, priority, ownPlace: before.get(id) ?? place, best: range?.best ?? place, worst: range?.worst ?? placeEnd },
+      ];
     }),
     left: [
       ...now.unranked.flatMap(({ id, reason }) => (byId.has(id) ? [{ unit: byId.get(id) as RankUnit, reason }] : [])),
@@ -179,6 +188,11 @@ export function weightsFrom(query: URLSearchParams, own: Weights): Weights {
 /** The weights that a round was opened with, made usable: whole numbers from 0 to 5, all 1 when none counts. */
 export function ownWeights(stored: Partial<Weights> | null | undefined): Weights {
   const clean = (value: unknown): number => Math.min(5, Math.max(0, Math.round(Number(value ?? 1)) || 0));
-  const weights = { gap: clean(stored?.gap), importance: clean(stored?.importance), reach: clean(stored?.reach), cost: clean(stored?.cost) };
+  const weights = {
+    gap: clean(stored?.gap),
+    importance: clean(stored?.importance),
+    reach: clean(stored?.reach),
+    cost: clean(stored?.cost),
+  };
   return Object.values(weights).every((weight) => weight === 0) ? { gap: 1, importance: 1, reach: 1, cost: 1 } : weights;
 }

@@ -86,10 +86,16 @@ export async function scopeOf(r: Request, id: string): Promise<Scope> {
   const round = begun.find((one) => one.id === id);
   if (round === undefined) throw new Problem(p.noRound);
   const visible = (one: ResultRound): boolean => audience === "association" || ownResultsVisible(one.state);
-  const rounds = begun.filter(visible).sort((a, b) => (a.fiscalYearStart < b.fiscalYearStart ? 1 : a.fiscalYearStart > b.fiscalYearStart ? -1 : 0));
+  const rounds = begun
+    .filter(visible)
+    .sort((a, b) => (a.fiscalYearStart < b.fiscalYearStart ? 1 : a.fiscalYearStart > b.fiscalYearStart ? -1 : 0));
   const base = { audience, round, rounds, floor: floorOn(r.pack, r.today) };
   if (!visible(round)) return { ...base, open: false, participants: [], named: new Set(), counted: new Set() };
-  const participants = await participantsOf(r.db, id, round.closes ?? r.today, audience === "member" ? r.actor.organisation : null);
+  const participants = await participantsOf(r.db, id, {
+    on: round.closes ?? r.today,
+    language: r.language,
+    root: audience === "member" ? r.actor.organisation : null,
+  });
   return { ...base, open: true, participants, ...viewOf(r.pack, audience, participants) };
 }
 

@@ -60,14 +60,20 @@ export function estimatesOf(scope: Scope, tally: Tally, group: string, domain: s
   });
   const spread = pooledSpread(found.map(({ sums }) => sums));
   if (spread === null) return null;
-  const units = found.map(({ organisation, sums }) => ({ id: organisation.id, estimate: sums.gap / sums.n, standardError: spread / Math.sqrt(sums.n) }));
+  const units = found.map(({ organisation, sums }) => ({
+    id: organisation.id,
+    estimate: sums.gap / sums.n,
+    standardError: spread / Math.sqrt(sums.n),
+  }));
   const shrunk = shrink(units);
   if (shrunk === null) return null;
   return {
     mean: shrunk.mean,
     rows: found.flatMap(({ organisation, sums }, index) => {
       const unit = shrunk.units[index];
-      return unit === undefined ? [] : [{ organisation, n: sums.n, gap: unit.estimate, shrunk: unit.shrunk, low: unit.low, high: unit.high }];
+      return unit === undefined
+        ? []
+        : [{ organisation, n: sums.n, gap: unit.estimate, shrunk: unit.shrunk, low: unit.low, high: unit.high }];
     }),
   };
 }
@@ -88,10 +94,12 @@ export interface TurnoutFunnel {
 
 /** The funnel of turnout: exact binomial 95 % limits around the share of all. Null when nobody or everybody answered, because then there are no limits. */
 export function turnoutFunnel(scope: Scope, turnout: Turnout): TurnoutFunnel | null {
-  const counts = scope.participants.filter((one) => scope.counted.has(one.id)).flatMap((organisation) => {
-    const found = turnout.organisations.get(organisation.id);
-    return found === undefined || found.invited === 0 ? [] : [{ organisation, ...found }];
-  });
+  const counts = scope.participants
+    .filter((one) => scope.counted.has(one.id))
+    .flatMap((organisation) => {
+      const found = turnout.organisations.get(organisation.id);
+      return found === undefined || found.invited === 0 ? [] : [{ organisation, ...found }];
+    });
   const invited = counts.reduce((sum, one) => sum + one.invited, 0);
   const answered = counts.reduce((sum, one) => sum + one.answered, 0);
   if (answered === 0 || answered === invited) return null;
@@ -107,7 +115,11 @@ export function turnoutFunnel(scope: Scope, turnout: Turnout): TurnoutFunnel | n
 }
 
 /** Limits of a funnel at some sizes, for drawing: the normal approximation would cross 0 and 1, so they are exact. */
-export function limitsAlong(share: number, sizes: readonly number[], confidence: number): { readonly n: number; readonly low: number; readonly high: number }[] {
+export function limitsAlong(
+  share: number,
+  sizes: readonly number[],
+  confidence: number,
+): { readonly n: number; readonly low: number; readonly high: number }[] {
   return sizes.map((n) => ({ n, ...funnelLimits(share, n, confidence) }));
 }
 
@@ -116,4 +128,3 @@ export function sizesTo(most: number): number[] {
   const steps = 28;
   return [...new Set(Array.from({ length: steps + 1 }, (_, index) => Math.max(1, Math.round(1 + (most - 1) * (index / steps) ** 2))))];
 }
-

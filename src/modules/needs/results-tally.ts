@@ -60,7 +60,11 @@ function placesOf(row: SumRow, counted: ReadonlySet<string>): Where[] {
 }
 
 function countsOf(row: SumRow): OrganisationCounts {
-  return { organisation: row.organisation ?? "", group: row.group ?? "", posts: (row.posts ?? []).map((post, index) => ({ post, n: row.counts?.[index] ?? 0 })) };
+  return {
+    organisation: row.organisation ?? "",
+    group: row.group ?? "",
+    posts: (row.posts ?? []).map((post, index) => ({ post, n: row.counts?.[index] ?? 0 })),
+  };
 }
 
 /** What is hidden of one field: in totals and their parts, and of organisations that stand alone. */
@@ -99,7 +103,11 @@ export function tallyOf(ask: TallyQuestion): Tally {
   return {
     domains: [...byDomain.keys()].sort((a, b) => ask.order.indexOf(a) - ask.order.indexOf(b)),
     posts: postsIn(ask.rows),
-    groups: [...new Set(ask.rows.flatMap((row) => (row.organisation !== null && ask.counted.has(row.organisation) && row.group ? [row.group] : [])))].sort(),
+    groups: [
+      ...new Set(
+        ask.rows.flatMap((row) => (row.organisation !== null && ask.counted.has(row.organisation) && row.group ? [row.group] : [])),
+      ),
+    ].sort(),
     at: (domain, where) => {
       const key = keyOf(where);
       if (hidden.get(domain)?.has(key) === true) return { kind: "hidden" };
@@ -113,6 +121,7 @@ export function tallyOf(ask: TallyQuestion): Tally {
 /** Types of post by the number of their answers over all fields, then by name. */
 function postsIn(rows: readonly SumRow[]): string[] {
   const counts = new Map<string, number>();
-  for (const { organisation, post, n } of rows) if (organisation === null && post !== null && post !== WHOLE_ORGANISATION && n > 0) counts.set(post, (counts.get(post) ?? 0) + n);
+  for (const { organisation, post, n } of rows)
+    if (organisation === null && post !== null && post !== WHOLE_ORGANISATION && n > 0) counts.set(post, (counts.get(post) ?? 0) + n);
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([post]) => post);
 }

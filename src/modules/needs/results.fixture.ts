@@ -127,7 +127,9 @@ function ratingsOf(round: string, line: Line) {
 async function invite(db: Kysely<any>, round: string, organisation: string, draft: RoundDraft): Promise<void> {
   const own = draft.lines.filter((line) => line.organisation === organisation && (line.source ?? "self") === "self");
   const byPost = Map.groupBy(own, (line) => line.post);
-  const wanted = [...byPost].flatMap(([post, lines]) => Array.from({ length: Math.max(...lines.map((line) => line.n)) }, () => ({ post, answered: true })));
+  const wanted = [...byPost].flatMap(([post, lines]) =>
+    Array.from({ length: Math.max(...lines.map((line) => line.n)) }, () => ({ post, answered: true })),
+  );
   const silent = Array.from({ length: draft.silent?.[organisation] ?? 0 }, () => ({ post: "SES", answered: false }));
   const all = [...wanted, ...silent];
   if (all.length === 0) return;
@@ -136,7 +138,15 @@ async function invite(db: Kysely<any>, round: string, organisation: string, draf
   await db.insertInto("registry.post").values(posts).execute();
   await db
     .insertInto("needs.invitation")
-    .values(all.map(({ post, answered }, index) => ({ round, post: posts[index]?.id ?? "", organisation, post_type: post, sitting: answered ? newId() : null })))
+    .values(
+      all.map(({ post, answered }, index) => ({
+        round,
+        post: posts[index]?.id ?? "",
+        organisation,
+        post_type: post,
+        sitting: answered ? newId() : null,
+      })),
+    )
     .execute();
 }
 
@@ -145,11 +155,25 @@ export async function addResults(db: Kysely<any>, draft: RoundDraft): Promise<st
   const round = await addRound(db, draft);
   await db
     .insertInto("needs.participation")
-    .values(draft.organisations.map((organisation) => ({ round, organisation, state: "shared", invited: 0, consent: draft.consents?.[organisation] ?? null })))
+    .values(
+      draft.organisations.map((organisation) => ({
+        round,
+        organisation,
+        state: "shared",
+        invited: 0,
+        consent: draft.consents?.[organisation] ?? null,
+      })),
+    )
     .execute();
   if (draft.lines.length > 0) {
-    await db.insertInto("needs.cell").values(draft.lines.map((line) => cellOf(round, line))).execute();
-    await db.insertInto("needs.rating").values(draft.lines.flatMap((line) => ratingsOf(round, line))).execute();
+    await db
+      .insertInto("needs.cell")
+      .values(draft.lines.map((line) => cellOf(round, line)))
+      .execute();
+    await db
+      .insertInto("needs.rating")
+      .values(draft.lines.flatMap((line) => ratingsOf(round, line)))
+      .execute();
   }
   for (const organisation of draft.organisations) await invite(db, round, organisation, draft);
   return round;
@@ -158,7 +182,21 @@ export async function addResults(db: Kysely<any>, draft: RoundDraft): Promise<st
 /** A need of one organisation in a round, as moderation leaves it. */
 export async function addNeed(
   db: Kysely<any>,
-  need: { readonly round: string; readonly organisation: string; readonly domain: string; readonly statement: string; readonly current: number; readonly desired: number; readonly importance: number; readonly reach: number; readonly respondents: number; readonly cost?: number; readonly cause?: string; readonly state?: string; readonly contest?: string },
+  need: {
+    readonly round: string;
+    readonly organisation: string;
+    readonly domain: string;
+    readonly statement: string;
+    readonly current: number;
+    readonly desired: number;
+    readonly importance: number;
+    readonly reach: number;
+    readonly respondents: number;
+    readonly cost?: number;
+    readonly cause?: string;
+    readonly state?: string;
+    readonly contest?: string;
+  },
 ): Promise<string> {
   const id = newId();
   await db

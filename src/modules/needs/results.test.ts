@@ -31,7 +31,15 @@ function lines(shift: number): Line[] {
       { organisation, post: "SES", domain: "CMP", n: 8, current: 2, desired: 4 - shift, importance: 3 },
       { organisation, post: "PRO", domain: "CMP", n: 6, current: 3, desired: 4 - shift, importance: 2 },
       { organisation, post: "SES", domain: "DIG", n: 8, current: 1 + (index % 3), desired: 4, cause: "tools_system" },
-      { organisation, post: "PRO", domain: "PRC", n: 6, current: 2 + (index % 2), desired: 4, bottleneck: index === 0 ? `${["Jean", "Bosco"].join("-")} keeps the keys of the cupboard, variant ${index}` : undefined },
+      {
+        organisation,
+        post: "PRO",
+        domain: "PRC",
+        n: 6,
+        current: 2 + (index % 2),
+        desired: 4,
+        bottleneck: index === 0 ? `${["Jean", "Bosco"].join("-")} keeps the keys of the cupboard, variant ${index}` : undefined,
+      },
     ];
   });
 }
@@ -39,13 +47,57 @@ function lines(shift: number): Line[] {
 beforeAll(async () => {
   for (const name of [...CITIES, ...RURAL]) ids[name] = await world.organisation(name);
   const organisations = Object.values(ids);
-  before = await addResults(world.db, { title: "Yearly round 2024/2025", fiscalYearStart: "2024-07-01", closes: "2024-10-31", state: "closed", organisations, lines: lines(-1) });
+  before = await addResults(world.db, {
+    title: "Yearly round 2024/2025",
+    fiscalYearStart: "2024-07-01",
+    closes: "2024-10-31",
+    state: "closed",
+    organisations,
+    lines: lines(-1),
+  });
   round = await addResults(world.db, { organisations, lines: lines(0), previous: before, silent: { [idOf("Huye")]: 30 } });
-  hidden = await addResults(world.db, { title: "Round still being moderated", state: "moderated", fiscalYearStart: "2026-07-01", organisations, lines: lines(0) });
+  hidden = await addResults(world.db, {
+    title: "Round still being moderated",
+    state: "moderated",
+    fiscalYearStart: "2026-07-01",
+    organisations,
+    lines: lines(0),
+  });
   const need = { round, importance: 3, reach: 14, respondents: 14 };
-  await addNeed(world.db, { ...need, organisation: idOf("Huye"), domain: "CMP", statement: "Handling complaints to a first answer", current: 2.43, desired: 4, cost: 900_000 });
-  await addNeed(world.db, { ...need, organisation: idOf("Huye"), domain: "PRC", statement: "Managing a contract after signature", current: 2, desired: 4, reach: 6, respondents: 6, cost: 300_000, state: "contested", contest: "Our own review says three" });
-  await addNeed(world.db, { ...need, organisation: idOf("Musanze"), domain: "DIG", statement: "Keeping records others can use", current: 2, desired: 4, reach: 8, respondents: 8, cost: 2_000_000, cause: "tools_system" });
+  await addNeed(world.db, {
+    ...need,
+    organisation: idOf("Huye"),
+    domain: "CMP",
+    statement: "Handling complaints to a first answer",
+    current: 2.43,
+    desired: 4,
+    cost: 900_000,
+  });
+  await addNeed(world.db, {
+    ...need,
+    organisation: idOf("Huye"),
+    domain: "PRC",
+    statement: "Managing a contract after signature",
+    current: 2,
+    desired: 4,
+    reach: 6,
+    respondents: 6,
+    cost: 300_000,
+    state: "contested",
+    contest: "Our own review says three",
+  });
+  await addNeed(world.db, {
+    ...need,
+    organisation: idOf("Musanze"),
+    domain: "DIG",
+    statement: "Keeping records others can use",
+    current: 2,
+    desired: 4,
+    reach: 8,
+    respondents: 8,
+    cost: 2_000_000,
+    cause: "tools_system",
+  });
 });
 
 const at = (rest = ""): string => `/needs/rounds/${round}/results${rest}`;
@@ -66,11 +118,20 @@ test("Claudine reads the figures that a calculation by hand gives", async () => 
   expect(page.text).toContain("168 answers from 12 organisations, 01/09/2025 to 31/10/2025");
   const rows = await csv(claudine, at("/files/heat.csv"));
   const cell = (who: string, code: string) => rows.find((row) => row["Post"] === who && row["Code"] === code);
-  expect(cell("All together", "CMP")).toMatchObject({ Answers: "168", Gap: "1.6", "Level now": "2.4", "Level wanted": "4", Importance: "2.6" });
+  expect(cell("All together", "CMP")).toMatchObject({
+    Answers: "168",
+    Gap: "1.6",
+    "Level now": "2.4",
+    "Level wanted": "4",
+    Importance: "2.6",
+  });
   expect(cell("Sector Executive Secretary", "CMP")).toMatchObject({ Answers: "96", Gap: "2" });
   expect(cell("Procurement officer", "CMP")).toMatchObject({ Answers: "72", Gap: "1" });
   expect(cell("Procurement officer", "DIG")).toMatchObject({ Answers: "", Note: "not asked, or nobody answered" });
-  expect(cell("Sector Executive Secretary", "DIG")).toMatchObject({ "Main cause": "Tools or system", Note: "mostly not a skill gap: a course will not close it" });
+  expect(cell("Sector Executive Secretary", "DIG")).toMatchObject({
+    "Main cause": "Tools or system",
+    Note: "mostly not a skill gap: a course will not close it",
+  });
   expect(page.text).toContain(">2.0<");
 });
 
@@ -88,7 +149,9 @@ test("the file holds exactly the figures of the page, cell by cell", async () =>
 
 test("the workbook opens with the same figures as numbers", async () => {
   const claudine = await world.browser("claudine");
-  const answer = await world.app.request(`http://localhost:8080${at("/files/heat.xlsx")}`, { headers: { cookie: await cookieOf("claudine") } });
+  const answer = await world.app.request(`http://localhost:8080${at("/files/heat.xlsx")}`, {
+    headers: { cookie: await cookieOf("claudine") },
+  });
   const book = await readWorkbook(new Uint8Array(await answer.arrayBuffer()));
   if (!book.ok) throw new Error("no workbook");
   const rows = book.sheets[0]?.rows ?? [];
@@ -99,7 +162,9 @@ test("the workbook opens with the same figures as numbers", async () => {
 /** The cookie of somebody signed in, acting as her post or as herself. */
 async function cookieOf(name: CastName, asPost = true): Promise<string> {
   const actor = await world.actor(name);
-  const token = await world.db.transaction().execute((tx) => openSession(tx, actor.account, asPost ? actor.assignment : null, world.now, true));
+  const token = await world.db
+    .transaction()
+    .execute((tx) => openSession(tx, actor.account, asPost ? actor.assignment : null, world.now, true));
   return `${SESSION_COOKIE}=${token}`;
 }
 
@@ -131,7 +196,14 @@ test("three answers of Nyanza are hidden with a second district, and the total m
   const small = await addResults(world.db, {
     title: "A small round",
     organisations,
-    lines: organisations.map((organisation, index) => ({ organisation, post: "SES", domain: "PLN", n: [9, 3, 7, 12, 6, 10][index] ?? 0, current: 2, desired: [4, 5, 3, 4, 3, 5][index] ?? 4 })),
+    lines: organisations.map((organisation, index) => ({
+      organisation,
+      post: "SES",
+      domain: "PLN",
+      n: [9, 3, 7, 12, 6, 10][index] ?? 0,
+      current: 2,
+      desired: [4, 5, 3, 4, 3, 5][index] ?? 4,
+    })),
   });
   const claudine = await world.browser("claudine");
   const rows = await csv(claudine, `/needs/rounds/${small}/results/files/heat.csv?view=organisations`);
@@ -149,8 +221,15 @@ test("three answers of Nyanza are hidden with a second district, and the total m
   expect(page.text).not.toContain("Sources side by side");
   const sheet = await claudine.get(`/needs/rounds/${small}/results/${idOf("Nyanza")}`);
   expect(sheet.text).toContain("&lt;5");
-  const program = JSON.parse((await claudine.get(`/needs/rounds/${small}/results.json`)).text) as { domains: { organisations: { organisation: string; gap: number | null; suppressed: boolean }[] }[] };
-  expect(program.domains[0]?.organisations.filter((one) => one.suppressed).map((one) => one.organisation).toSorted()).toEqual(["Gicumbi", "Nyanza"]);
+  const program = JSON.parse((await claudine.get(`/needs/rounds/${small}/results.json`)).text) as {
+    domains: { organisations: { organisation: string; gap: number | null; suppressed: boolean }[] }[];
+  };
+  expect(
+    program.domains[0]?.organisations
+      .filter((one) => one.suppressed)
+      .map((one) => one.organisation)
+      .toSorted(),
+  ).toEqual(["Gicumbi", "Nyanza"]);
 });
 
 test("the page of gaps asks the database at most eight times, for Claudine and for Jean-Bosco", async () => {
@@ -176,7 +255,30 @@ test("the page of gaps asks the database at most eight times, for Claudine and f
 });
 
 /** Every page and file that somebody may open. */
-const EVERYTHING = ["", "?view=organisations", "/ranked", "/ranked?list=needs", "/spread", "/spread?group=rural", "/change", "/map?count=requests", "/print", "/method", "/evidence?domain=CMP", "/evidence?domain=CMP&group=rural", ".json", "/files/heat.csv?view=organisations", "/files/ranked.csv?list=needs", "/files/spread.csv", "/files/estimates.csv", "/files/estimates.svg", "/files/turnout.csv", "/files/turnout.svg", "/files/change.csv", "/files/spread.svg"];
+const EVERYTHING = [
+  "",
+  "?view=organisations",
+  "/ranked",
+  "/ranked?list=needs",
+  "/spread",
+  "/spread?group=rural",
+  "/change",
+  "/map?count=requests",
+  "/print",
+  "/method",
+  "/evidence?domain=CMP",
+  "/evidence?domain=CMP&group=rural",
+  ".json",
+  "/files/heat.csv?view=organisations",
+  "/files/ranked.csv?list=needs",
+  "/files/spread.csv",
+  "/files/estimates.csv",
+  "/files/estimates.svg",
+  "/files/turnout.csv",
+  "/files/turnout.svg",
+  "/files/change.csv",
+  "/files/spread.svg",
+];
 
 test("Jean-Bosco never receives another district’s name with a level, a gap or a turnout on any page or file", async () => {
   const jeanbosco = await world.browser("jeanbosco");
@@ -238,7 +340,9 @@ test("Pacifique, who only answered, sees totals by post and no organisation; act
   expect((await pacifique.get(at(`/${idOf("Huye")}`))).status).toBe(404);
   const list = await csv(pacifique, at("/files/ranked.csv?list=needs"));
   expect(list.every((row) => row["Organisation"] === "")).toBe(true);
-  const herself = await world.app.request(`http://localhost:8080${at()}`, { headers: { cookie: await cookieOf("pacifique", false), "accept-language": "en" } });
+  const herself = await world.app.request(`http://localhost:8080${at()}`, {
+    headers: { cookie: await cookieOf("pacifique", false), "accept-language": "en" },
+  });
   expect(herself.status).toBe(403);
   expect((await (await world.browser(null)).get(at())).status).toBe(303);
   expect((await pacifique.get("/needs/rounds/00000000-0000-4000-8000-000000000000/results")).status).toBe(404);
@@ -279,7 +383,15 @@ test("the change since the last round is minus one level in complaints, counted 
   const claudine = await world.browser("claudine");
   const rows = await csv(claudine, at("/files/change.csv"));
   const complaints = rows.find((row) => row["Subject"] === "Complaints and mediation");
-  expect(complaints).toMatchObject({ "Gap before": "2.6", "Gap now": "1.6", Change: "-1", "Interval from": "-1", "Interval to": "-1", "Organisations in both": "12", "Only before": "0" });
+  expect(complaints).toMatchObject({
+    "Gap before": "2.6",
+    "Gap now": "1.6",
+    Change: "-1",
+    "Interval from": "-1",
+    "Interval to": "-1",
+    "Organisations in both": "12",
+    "Only before": "0",
+  });
   const page = await claudine.get(at("/change"));
   expect(page.text).toContain("Gaps closed for certain in one subject, opened in none");
   expect(page.text).toContain("cannot be compared");
@@ -312,7 +424,13 @@ test("everyone may know one mean a field with its interval; a small round before
 });
 
 test("a round without an answer says so and offers the next step", async () => {
-  const empty = await addResults(world.db, { title: "Just opened", state: "open", closes: "2025-12-15", organisations: [idOf("Huye")], lines: [] }).catch(() => "");
+  const empty = await addResults(world.db, {
+    title: "Just opened",
+    state: "open",
+    closes: "2025-12-15",
+    organisations: [idOf("Huye")],
+    lines: [],
+  }).catch(() => "");
   expect(empty).not.toBe("");
   const page = await (await world.browser("claudine")).get(`/needs/rounds/${empty}/results`);
   expect(page.status).toBe(200);

@@ -20,7 +20,14 @@ export async function publishedQuestionnaire(world: World): Promise<string> {
   if (known !== undefined) return known.id;
   const bytes = await exampleWorkbook(world.pack);
   return world.act("claudine", async (act) => {
-    const { version, report } = await importInstrument(act, { organisation: world.association, code: "needs", title: "Capacity needs", language: "en", bytes, fileName: "needs.xlsx" });
+    const { version, report } = await importInstrument(act, {
+      organisation: world.association,
+      code: "needs",
+      title: "Capacity needs",
+      language: "en",
+      bytes,
+      fileName: "needs.xlsx",
+    });
     expect(report.problems).toEqual([]);
     await publishVersion(act, version);
     return version;
@@ -87,7 +94,12 @@ export async function answersOf(act: Act, version: string, saying: Saying): Prom
 /** Somebody begins to answer for a post. */
 export async function begin(world: World, round: string, who: { readonly post: string; readonly person: string }): Promise<Sitting> {
   const facts = await world.db.selectFrom("needs.round").select(["version", "title"]).where("id", "=", round).executeTakeFirstOrThrow();
-  const invitation = await world.db.selectFrom("needs.invitation").selectAll().where("round", "=", round).where("post", "=", who.post).executeTakeFirstOrThrow();
+  const invitation = await world.db
+    .selectFrom("needs.invitation")
+    .selectAll()
+    .where("round", "=", round)
+    .where("post", "=", who.post)
+    .executeTakeFirstOrThrow();
   return world.act(null, (act) =>
     startSitting(act, {
       purposeKind: ROUND_KIND,
@@ -105,7 +117,12 @@ export async function begin(world: World, round: string, who: { readonly post: s
 }
 
 /** Somebody answers for a post, from start to submission. */
-export async function answer(world: World, round: string, who: { readonly post: string; readonly person: string }, saying: Saying): Promise<Sitting> {
+export async function answer(
+  world: World,
+  round: string,
+  who: { readonly post: string; readonly person: string },
+  saying: Saying,
+): Promise<Sitting> {
   const sitting = await begin(world, round, who);
   return world.act(null, async (act) => closeSitting(act, sitting, await answersOf(act, sitting.version, saying)));
 }
@@ -116,19 +133,29 @@ export async function whoIs(world: World, name: Parameters<World["actor"]>[0]): 
   return { post: actor.post ?? "", person: actor.person };
 }
 
-/** Puts invented people into the first so many posts of a type below an organisation; opens the posts where the pack did not. */
-export async function holders(world: World, organisation: string, postType: string, count: number, from: Day = "2024-01-01"): Promise<{ post: string; person: string }[]> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from registry.below(${organisation}, ${from}) b join registry.post p on p.organisation = b.organisation
-    where p.post_type = ${postType} and not exists (select from registry.assignment a where a.post = p.id) order by p.id limit ${count}`.execute(world.db);
+/** So many invented holders of a type of post below an organisation: those there are, then new ones in vacant posts, then in posts opened for them. */
+export async function holders(
+  world: World,
+  organisation: string,
+  postType: string,
+  count: number,
+  from: Day = "2024-01-01",
+): Promise<{ post: string; person: string }[]> {
+  const { rows } = await sql<{ post: string; person: string | null }>`
+    select p.id as post, a.person from registry.below(${organisation}, ${from}) b join registry.post p on p.organisation = b.organisation
+    left join registry.assignment a on a.post = p.id and a.to_day is null
+    where p.post_type = ${postType} and not exists (select from access.account c where c.person = a.person)
+    order by a.person is null, p.id limit ${count}`.execute(world.db);
   return world.act(null, async (act) => {
-    const posts = rows.map((row) => row.id);
-    while (posts.length < count) posts.push(await openPost(act, { organisation, postType, from: "2006-01-01" }));
+    const posts = [...rows];
+    while (posts.length < count) posts.push({ post: await openPost(act, { organisation, postType, from: "2006-01-01" }), person: null });
+    await act.journal({ kind: "needs.test.holders", subject: { kind: "organisation", id: organisation }, payload: {} });
     const made: { post: string; person: string }[] = [];
-    for (const [index, post] of posts.entries()) {
-      const person = await addPerson(act, { fullName: `Holder ${postType} ${index + 1}`, sex: index % 2 === 0 ? "F" : "M" }, "test");
-      await assign(act, { post, person, acting: false, from });
-      made.push({ post, person });
+    for (const [index, row] of posts.entries()) {
+      const person =
+        row.person ?? (await addPerson(act, { fullName: `Holder ${postType} ${index + 1}`, sex: index % 2 === 0 ? "F" : "M" }, "test"));
+      if (row.person === null) await assign(act, { post: row.post, person, acting: false, from });
+      made.push({ post: row.post, person });
     }
     return made;
   });

@@ -21,7 +21,8 @@ import { paths } from "./paths.ts";
 import { earlierRounds, theRound } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { DESIGN_PARTS, type DesignPart, type Round } from "./schema.ts";
-import { DesignView, type DesignOffers, type DesignValues } from "./views/design.tsx";
+import { DesignView } from "./views/design.tsx";
+import type { DesignOffers, DesignValues } from "./views/design-parts.tsx";
 import { NewRoundView } from "./views/rounds.tsx";
 import { w as fields } from "./words-fields.ts";
 import { p } from "./problems.ts";
@@ -62,7 +63,8 @@ async function offersOf(r: Request, round: Round): Promise<DesignOffers> {
     earlier: await earlierRounds(r.db, round.id),
     organisations: members.map(({ id, name }) => ({ id, name })),
     versions: versions.map(({ version, title }) => ({ version, title })),
-    domains: round.version === null ? codesOf(r.pack, "capacity_domain").map((code) => code.code) : domainsOf(await modelOf(r.db, round.version)),
+    domains:
+      round.version === null ? codesOf(r.pack, "capacity_domain").map((code) => code.code) : domainsOf(await modelOf(r.db, round.version)),
     usual: { from: monthDay(rules.parameters["annual_opens"]?.value), to: monthDay(rules.parameters["annual_closes"]?.value) },
   };
 }
@@ -100,7 +102,10 @@ async function showPart(r: Request, form?: Form, problems: readonly FieldProblem
   if (round.state !== "designed") return go(paths.round(round.id));
   const part = partAsked(r);
   const values = form === undefined ? valuesOf(round) : typed(form);
-  return show(<DesignView shell={r.shell} round={round} part={part} values={values} offers={await offersOf(r, round)} problems={problems} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <DesignView shell={r.shell} round={round} part={part} values={values} offers={await offersOf(r, round)} problems={problems} />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function savePart(r: Write): Promise<Reply> {

@@ -82,7 +82,9 @@ async function organisation(r: Request): Promise<Reply> {
       comparisons={visible ? compareSources(sources, fewest) : null}
       moderations={visible ? await moderationsOf(r.db, round.id, own) : []}
       evidence={withheld ? [] : await evidenceOf(r.db, round.id, part.organisation)}
-      needs={visible ? (await needsFound(r.db, round.id, part.organisation)).filter((need) => followsAll(r.actor) || need.state !== "found") : []}
+      needs={
+        visible ? (await needsFound(r.db, round.id, part.organisation)).filter((need) => followsAll(r.actor) || need.state !== "found") : []
+      }
       strengths={visible ? await strengthsOf(r.db, round.id, part.organisation) : []}
       validatedOn={part.validatedAt === null ? null : formatDate(dayOf(part.validatedAt, r.pack.timeZone))}
       signed={await signedOf(r, part)}
@@ -98,7 +100,9 @@ async function organisation(r: Request): Promise<Reply> {
 }
 
 async function fieldsOf(r: Request, round: Round): Promise<string[]> {
-  return round.version === null ? codesOf(r.pack, "capacity_domain").map((code) => code.code) : domainsOf(await modelOf(r.db, round.version));
+  return round.version === null
+    ? codesOf(r.pack, "capacity_domain").map((code) => code.code)
+    : domainsOf(await modelOf(r.db, round.version));
 }
 
 async function postTypesOf(r: Request, round: Round, part: Participation): Promise<string[]> {
@@ -109,7 +113,16 @@ async function showEvidence(r: Request, form?: Form, problems: readonly FieldPro
   const { round, part } = await readPart(r, verbs.record);
   const heldOn = form === undefined ? partsOfDay(r.today) : datePartsOf(form, "held");
   return show(
-    <EvidenceFormView shell={r.shell} round={round} part={part} values={form?.values() ?? {}} problems={problems} heldOn={heldOn} domains={await fieldsOf(r, round)} postTypes={await postTypesOf(r, round, part)} />,
+    <EvidenceFormView
+      shell={r.shell}
+      round={round}
+      part={part}
+      values={form?.values() ?? {}}
+      problems={problems}
+      heldOn={heldOn}
+      domains={await fieldsOf(r, round)}
+      postTypes={await postTypesOf(r, round, part)}
+    />,
     problems.length > 0 ? 422 : 200,
   );
 }
@@ -142,7 +155,10 @@ async function evidenceFile(r: Request): Promise<Reply> {
 
 async function showValidate(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const { round, part } = await readPart(r, verbs.validate);
-  return show(<ValidateView shell={r.shell} round={round} part={part} values={form?.values() ?? {}} problems={problems} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <ValidateView shell={r.shell} round={round} part={part} values={form?.values() ?? {}} problems={problems} />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function validate(r: Write): Promise<Reply> {
@@ -151,7 +167,13 @@ async function validate(r: Write): Promise<Reply> {
   const comment = readComment(reader, "note");
   const consent = r.form.text("consent");
   if (reader.problems.length > 0) return showValidate(r, r.form, reader.problems);
-  await validateAnswers(r.act, { round: round.id, organisation: part.organisation, note: comment, language: r.language, consent: hasCode(r.pack, "consent", consent) ? consent : null });
+  await validateAnswers(r.act, {
+    round: round.id,
+    organisation: part.organisation,
+    note: comment,
+    language: r.language,
+    consent: hasCode(r.pack, "consent", consent) ? consent : null,
+  });
   return go(paths.organisation(round.id, part.organisation));
 }
 
@@ -159,11 +181,25 @@ async function showModerate(r: Request, form?: Form, problems: readonly FieldPro
   const { round, part } = await readPart(r, verbs.moderate);
   if (await isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
   const fewest = await fewestOf(r);
-  const line = compareSources((await sourcesOf(r.db, round.id, new Set([part.organisation]))).get(part.organisation) ?? [], fewest).find((one) => one.domain === param(r, "domain"));
+  const line = compareSources((await sourcesOf(r.db, round.id, new Set([part.organisation]))).get(part.organisation) ?? [], fewest).find(
+    (one) => one.domain === param(r, "domain"),
+  );
   if (line === undefined) throw new Problem(p.noEvidence);
   const known = (await moderationsOf(r.db, round.id, new Set([part.organisation]))).find((one) => one.domain === line.domain);
   const values = form?.values() ?? { level: known === undefined ? "" : String(known.current), reason: known?.reason ?? "" };
-  return show(<ModerateView shell={r.shell} round={round} part={part} domain={line.domain} line={line} fewest={fewest} values={values} problems={problems} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <ModerateView
+      shell={r.shell}
+      round={round}
+      part={part}
+      domain={line.domain}
+      line={line}
+      fewest={fewest}
+      values={values}
+      problems={problems}
+    />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function moderate(r: Write): Promise<Reply> {
@@ -174,7 +210,14 @@ async function moderate(r: Write): Promise<Reply> {
   if (level === null || level < 1 || level > 5) note(reader, "level", fields.levelBetween);
   const reason = textIn(reader, "reason", fields.sayReason);
   if (reader.problems.length > 0 || level === null) return showModerate(r, r.form, reader.problems);
-  await moderateLevel(r.act, { round: round.id, organisation: part.organisation, domain: param(r, "domain"), current: level, reason, language: r.language });
+  await moderateLevel(r.act, {
+    round: round.id,
+    organisation: part.organisation,
+    domain: param(r, "domain"),
+    current: level,
+    reason,
+    language: r.language,
+  });
   return go(paths.organisation(round.id, part.organisation));
 }
 
@@ -182,7 +225,10 @@ async function showReply(r: Request, form?: Form, problems: readonly FieldProble
   const { round, part } = await readPart(r, verbs.reply);
   if (round.state !== "shared" || part.state !== "shared") return go(paths.organisation(round.id, part.organisation));
   const needs = (await needsFound(r.db, round.id, part.organisation)).filter((need) => need.state === "shared");
-  return show(<ReplyView shell={r.shell} round={round} part={part} needs={needs} values={form?.values() ?? {}} problems={problems} />, problems.length > 0 ? 422 : 200);
+  return show(
+    <ReplyView shell={r.shell} round={round} part={part} needs={needs} values={form?.values() ?? {}} problems={problems} />,
+    problems.length > 0 ? 422 : 200,
+  );
 }
 
 async function sendReply(r: Write): Promise<Reply> {

@@ -1,4 +1,4 @@
-/** The pages of needs: the list and its files, one need, responses, refusals, objections, and service problems. */
+/** The pages of needs: the list and its files, one need with its chain, and an organisation’s own view. */
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { holds } from "#kernel/access/verb.ts";
@@ -19,7 +19,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { Option } from "#platform/ui/forms.tsx";
 import { answerContest } from "./actions-reply.ts";
 import { addResponse, meetNeed, refuseNeed, reportProblem, stepResponse } from "./actions-response.ts";
-import { asked, askedId, hrefWith, may, mustReach, pageOf, param, timelineOf, within, type Request } from "./ask.ts";
+import { asked, askedId, hrefWith, may, mustReach, pageOf, param, timelineOf, within, type Request, readNeed } from "./ask.ts";
 import { chainSteps } from "./chain.ts";
 import { RULES } from "./due.ts";
 import { datePartsOf, note, partsOfDay, reading, textIn } from "./fields.ts";
@@ -27,7 +27,19 @@ import { NEED_STATES, needFlow, RESPONSE_STEPS, responseFlow } from "./flows.ts"
 import { readProblem, readResponse } from "./needs-form.ts";
 import { paths } from "./paths.ts";
 import { bottlenecksOf } from "./queries-answers.ts";
-import { everyNeed, findPlaces, listNeeds, needFacts, NEED_SORTS, placeName, responsesTo, theNeed, theResponse, type NeedFilter, type NeedSort } from "./queries-needs.ts";
+import {
+  everyNeed,
+  findPlaces,
+  listNeeds,
+  needFacts,
+  NEED_SORTS,
+  placeName,
+  responsesTo,
+  theNeed,
+  theResponse,
+  type NeedFilter,
+  type NeedSort,
+} from "./queries-needs.ts";
 import { listRounds } from "./queries.ts";
 import { visibleNeeds } from "./records.ts";
 import { followsAll, isTrainable, needsSkillCause, verbs } from "./rules.ts";
@@ -40,8 +52,6 @@ import { ReportView } from "./views/report.tsx";
 import { w as fields } from "./words-fields.ts";
 import { w } from "./words-needs.ts";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 const LANGUAGE_NAMES = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
@@ -68,7 +78,11 @@ async function filterOf(r: Request): Promise<NeedFilter & { readonly waitedDays:
 async function filtersOf(r: Request, ask: Awaited<ReturnType<typeof filterOf>>, total: number) {
   const organisations = await membersOn(r.db, r.today);
   const visible = organisations.filter((one) => holds(ask.within, one.id));
-  const roundsHere = await listRounds(r.db, { within: ask.within, state: null, fiscalYearStart: null, kind: null }, { offset: 0, limit: 50 });
+  const roundsHere = await listRounds(
+    r.db,
+    { within: ask.within, state: null, fiscalYearStart: null, kind: null },
+    { offset: 0, limit: 50 },
+  );
   const codes = (list: string): Option[] => codesOf(r.pack, list).map((code) => ({ value: code.code, text: r.say(code.names) }));
   const filtered = ["round", "organisation", "domain", "state", "cause", "kind", "waited"].some((name) => asked(r, name) !== null);
   return {
@@ -77,19 +91,55 @@ async function filtersOf(r: Request, ask: Awaited<ReturnType<typeof filterOf>>, 
     ...(filtered && { clearHref: paths.needs }),
     keep: { sort: asked(r, "sort") ?? undefined, waited: asked(r, "waited") ?? undefined },
     fields: [
-      { name: "organisation", label: r.say(w.organisation), value: ask.organisation ?? "", options: [{ value: "", text: r.say(w.anyOrganisation) }, ...visible.map((one) => ({ value: one.id, text: one.name }))] },
-      { name: "domain", label: r.say(w.field), value: ask.domains?.[0] ?? "", options: [{ value: "", text: r.say(w.anyField) }, ...codes("capacity_domain")] },
+      {
+        name: "organisation",
+        label: r.say(w.organisation),
+        value: ask.organisation ?? "",
+        options: [{ value: "", text: r.say(w.anyOrganisation) }, ...visible.map((one) => ({ value: one.id, text: one.name }))],
+      },
+      {
+        name: "domain",
+        label: r.say(w.field),
+        value: ask.domains?.[0] ?? "",
+        options: [{ value: "", text: r.say(w.anyField) }, ...codes("capacity_domain")],
+      },
       {
         name: "state",
         label: r.say(w.state),
         value: ask.state ?? "",
-        options: [{ value: "", text: r.say(w.anyState) }, { value: "waiting", text: r.say(w.waiting) }, ...NEED_STATES.filter((state) => state !== "found" || !ask.sharedOnly).map((state) => ({ value: state, text: r.say(needFlow.states[state].title) }))],
+        options: [
+          { value: "", text: r.say(w.anyState) },
+          { value: "waiting", text: r.say(w.waiting) },
+          ...NEED_STATES.filter((state) => state !== "found" || !ask.sharedOnly).map((state) => ({
+            value: state,
+            text: r.say(needFlow.states[state].title),
+          })),
+        ],
       },
-      { name: "cause", label: r.say(w.cause), value: ask.cause ?? "", options: [{ value: "", text: r.say(w.anyCause) }, ...codes("gap_cause")] },
+      {
+        name: "cause",
+        label: r.say(w.cause),
+        value: ask.cause ?? "",
+        options: [{ value: "", text: r.say(w.anyCause) }, ...codes("gap_cause")],
+      },
     ],
     more: [
-      { name: "round", label: r.say(w.round), value: ask.round ?? "", options: [{ value: "", text: r.say(w.anyRound) }, ...roundsHere.rows.map((row) => ({ value: row.id, text: row.title }))] },
-      { name: "kind", label: r.say(w.kind), value: ask.kind ?? "", options: [{ value: "", text: r.say(w.anyKind) }, { value: "gap", text: r.say(w.kindGap) }, { value: "service_problem", text: r.say(w.kindProblem) }] },
+      {
+        name: "round",
+        label: r.say(w.round),
+        value: ask.round ?? "",
+        options: [{ value: "", text: r.say(w.anyRound) }, ...roundsHere.rows.map((row) => ({ value: row.id, text: row.title }))],
+      },
+      {
+        name: "kind",
+        label: r.say(w.kind),
+        value: ask.kind ?? "",
+        options: [
+          { value: "", text: r.say(w.anyKind) },
+          { value: "gap", text: r.say(w.kindGap) },
+          { value: "service_problem", text: r.say(w.kindProblem) },
+        ],
+      },
     ],
   };
 }
@@ -110,7 +160,10 @@ async function needs(r: Request): Promise<Reply> {
       sort={{ key: sort, descending }}
       sortHref={(next) => hrefWith(r, { sort: `${next.key}-${next.descending ? "down" : "up"}`, page: null })}
       pages={at.links(total)}
-      downloads={[{ href: file(paths.needsCsv), format: "CSV" }, { href: file(paths.needsXlsx), format: "XLSX" }]}
+      downloads={[
+        { href: file(paths.needsCsv), format: "CSV" },
+        { href: file(paths.needsXlsx), format: "XLSX" },
+      ]}
       mayReport={may(r, verbs.report)}
       results={await newestResults(r, ask)}
     />,
@@ -120,7 +173,9 @@ async function needs(r: Request): Promise<Reply> {
 /** The pictures of the newest round whose results this actor may see. */
 async function newestResults(r: Request, ask: NeedFilter): Promise<string | null> {
   const { rows } = await listRounds(r.db, { within: ask.within, state: null, fiscalYearStart: null, kind: null }, { offset: 0, limit: 20 });
-  const shown = new Set(followsAll(r.actor) ? ["open", "validation", "moderated", "shared", "planning", "closed"] : ["shared", "planning", "closed"]);
+  const shown = new Set(
+    followsAll(r.actor) ? ["open", "validation", "moderated", "shared", "planning", "closed"] : ["shared", "planning", "closed"],
+  );
   const found = rows.find((row) => shown.has(row.state));
   return found === undefined ? null : paths.results(found.id);
 }
@@ -149,24 +204,29 @@ async function* linesOf(r: Request): AsyncGenerator<(string | number | null)[]> 
 }
 
 async function needsCsv(r: Request): Promise<Reply> {
-  return download("needs.csv", "text/csv; charset=utf-8", writeCsv(FILE_COLUMNS.map((text) => r.say(text)), linesOf(r), { mark: true }));
+  return download(
+    "needs.csv",
+    "text/csv; charset=utf-8",
+    writeCsv(
+      FILE_COLUMNS.map((text) => r.say(text)),
+      linesOf(r),
+      { mark: true },
+    ),
+  );
 }
 
 async function needsXlsx(r: Request): Promise<Reply> {
   const columns = FILE_COLUMNS.map((text, index) => {
     const name = r.say(text);
     if (index === 4) return { name, kind: "decimal" as const, places: 2 };
-    return index === 9 ? { name, kind: "date" as const } : index === 10 ? { name, kind: "integer" as const } : { name, kind: "text" as const };
+    return index === 9
+      ? { name, kind: "date" as const }
+      : index === 10
+        ? { name, kind: "integer" as const }
+        : { name, kind: "text" as const };
   });
   const body = writeXlsx([{ name: r.say(w.listTitle), columns, rows: linesOf(r) }]);
   return download("needs.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body);
-}
-
-/** The need of the path when the actor may see it. Owners of responses see the needs that theirs answer. */
-async function readNeed(r: Request): Promise<Need> {
-  const id = param(r, "id");
-  if (!(await visibleNeeds(r.db, r.actor, [id], r.today)).has(id)) throw new Problem(p.noNeed);
-  return theNeed(r.db, id);
 }
 
 async function shownResponses(r: Request, responses: readonly Response[]): Promise<ShownResponse[]> {
@@ -218,116 +278,6 @@ async function need(r: Request): Promise<Reply> {
   );
 }
 
-/** Posts that may answer for a response: those of the association and of the need’s organisation that steer or carry work. */
-async function ownersOf(r: Request, found: Need): Promise<Option[]> {
-  const roles = new Set(["capacity_manager", "training_coordinator", "advocacy_officer", "monitoring_officer", "executive_secretary", "hr_director", "planner", "finance_officer", "procurement_officer", "unit_director", "mayor", "vice_mayor", "information_officer", "complaint_officer"]);
-  const types = r.pack.postTypes.filter((type) => type.roles.some((role) => roles.has(role))).map((type) => type.code);
-  const posts = await postsOn(r.db, { organisations: [r.association, found.organisation], postTypes: types, on: r.today });
-  return posts.map((post) => ({ value: post.post, text: `${r.say(postTypeOf(r.pack, post.postType).names)}, ${post.organisationName}${post.personName === null ? "" : ` (${post.personName})`}` }));
-}
-
-async function needWithin(r: Request, verb: (typeof verbs)[keyof typeof verbs]): Promise<Need> {
-  const found = await readNeed(r);
-  await mustReach(r, verb, found.organisation);
-  return found;
-}
-
-async function showRespond(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
-  const found = await needWithin(r, verbs.respond);
-  const values = form?.values() ?? { type: asked(r, "type") ?? "" };
-  const due = form === undefined ? {} : datePartsOf(form, "due");
-  return show(<RespondView shell={r.shell} need={found} values={values} problems={problems} owners={await ownersOf(r, found)} due={due} />, problems.length > 0 ? 422 : 200);
-}
-
-async function respond(r: Write): Promise<Reply> {
-  const found = await needWithin(r, verbs.respond);
-  const type = r.form.text("type");
-  const isCourse = codesOf(r.pack, "response_type").some((code) => code.code === type) && needsSkillCause(r.pack, type);
-  if (isCourse && !isTrainable(r.pack, found.cause)) return show(<NotACourseView shell={r.shell} need={found} />, 422);
-  const owners = (await ownersOf(r, found)).map((owner) => String(owner.value));
-  const reader = reading(r.form);
-  const response = readResponse(reader, { need: found.id, pack: r.pack, owners, language: r.language });
-  if (reader.problems.length > 0) return showRespond(r, r.form, reader.problems);
-  await addResponse(r.act, response);
-  return go(paths.need(found.id));
-}
-
-async function showRefuse(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
-  const found = await needWithin(r, verbs.refuse);
-  return show(<RefuseView shell={r.shell} need={found} values={form?.values() ?? {}} problems={problems} />, problems.length > 0 ? 422 : 200);
-}
-
-async function refuse(r: Write): Promise<Reply> {
-  const found = await needWithin(r, verbs.refuse);
-  const reader = reading(r.form);
-  const reason = textIn(reader, "reason", fields.sayReason);
-  if (reader.problems.length > 0) return showRefuse(r, r.form, reader.problems);
-  await refuseNeed(r.act, { need: found.id, reason, language: r.language });
-  return go(paths.need(found.id));
-}
-
-async function showContest(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
-  const found = await needWithin(r, verbs.answerContest);
-  return show(<AnswerContestView shell={r.shell} need={found} values={form?.values() ?? {}} problems={problems} />, problems.length > 0 ? 422 : 200);
-}
-
-async function settleContest(r: Write): Promise<Reply> {
-  const found = await needWithin(r, verbs.answerContest);
-  const reader = reading(r.form);
-  const outcome = r.form.text("outcome");
-  if (outcome !== "keep" && outcome !== "withdraw") note(reader, "outcome", fields.chooseOne);
-  const answer = textIn(reader, "answer", fields.sayReason);
-  if (reader.problems.length > 0) return showContest(r, r.form, reader.problems);
-  await answerContest(r.act, { need: found.id, keep: outcome === "keep", answer, language: r.language });
-  return go(paths.need(found.id));
-}
-
-async function meet(r: Write): Promise<Reply> {
-  const found = await needWithin(r, verbs.meet);
-  await meetNeed(r.act, found.id);
-  return go(paths.need(found.id));
-}
-
-async function progress(r: Write): Promise<Reply> {
-  const response = await theResponse(r.act.tx, param(r, "responseId"));
-  const step = RESPONSE_STEPS.find((name) => name === r.form.text("step"));
-  if (step === undefined || response.need !== param(r, "id")) throw new Problem(p.noNeed);
-  await stepResponse(r.act, { response: response.id, step, note: r.form.text("note").slice(0, 2000) });
-  return go(paths.need(response.need));
-}
-
-async function response(r: Request): Promise<Reply> {
-  const found = await theResponse(r.db, param(r, "id"));
-  return go(`${paths.need(found.need)}#response-${found.id}`);
-}
-
-/** The district that the actor reports for: her own organisation, which must be one that takes part in the association. */
-async function reportingFor(r: Request): Promise<{ readonly id: string; readonly name: string }> {
-  const [own] = await organisationsOn(r.db, { ids: r.actor.organisation === null ? [] : [r.actor.organisation], on: r.today });
-  if (own === undefined) throw new Problem(p.noOrganisation);
-  return own;
-}
-
-async function showReport(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
-  const own = await reportingFor(r);
-  const words = form?.text("place") ?? "";
-  const places = words === "" ? [] : await findPlaces(r.db, own.id, words, r.today, 20);
-  const measuredOn = form === undefined ? partsOfDay(r.today) : datePartsOf(form, "measured");
-  return show(
-    <ReportView shell={r.shell} organisationName={own.name} values={form?.values() ?? {}} measuredOn={measuredOn} places={places} searched={words !== ""} problems={problems} />,
-    form === undefined ? 200 : 422,
-  );
-}
-
-async function report(r: Write): Promise<Reply> {
-  const own = await reportingFor(r);
-  if (r.form.text("find") !== "") return showReport(r, r.form);
-  const reader = reading(r.form);
-  const problem = readProblem(reader, { organisation: own.id, pack: r.pack, today: r.today, language: r.language });
-  if (reader.problems.length > 0) return showReport(r, r.form, reader.problems);
-  return go(paths.need(await reportProblem(r.act, problem)));
-}
-
 async function ofOrganisation(r: Request): Promise<Reply> {
   const id = param(r, "organisationId");
   const reach = await within(r, verbs.read);
@@ -336,25 +286,26 @@ async function ofOrganisation(r: Request): Promise<Reply> {
   if (organisation === undefined) throw new Problem(p.noOrganisation);
   const filter: NeedFilter = { within: reach === "all" ? "all" : new Set([id]), organisation: id, sharedOnly: !followsAll(r.actor) };
   const { rows } = await listNeeds(r.db, filter, { sort: "raised" satisfies NeedSort, descending: true, offset: 0, limit: 200 });
-  const taking = await listRounds(r.db, { within: new Set([id]), state: null, fiscalYearStart: null, kind: null }, { offset: 0, limit: 50 });
-  return show(<OwnNeedsView shell={r.shell} organisation={organisation} needs={rows} rounds={taking.rows} mayReport={may(r, verbs.report) && r.actor.organisation === id} />);
+  const taking = await listRounds(
+    r.db,
+    { within: new Set([id]), state: null, fiscalYearStart: null, kind: null },
+    { offset: 0, limit: 50 },
+  );
+  return show(
+    <OwnNeedsView
+      shell={r.shell}
+      organisation={organisation}
+      needs={rows}
+      rounds={taking.rows}
+      mayReport={may(r, verbs.report) && r.actor.organisation === id}
+    />,
+  );
 }
 
 export const needRoutes: readonly Route[] = [
   page(paths.needs, verbs.read, needs),
   page(paths.needsCsv, verbs.read, needsCsv),
   page(paths.needsXlsx, verbs.read, needsXlsx),
-  page(paths.report, verbs.report, (r: Request) => showReport(r)),
-  act(paths.report, verbs.report, report),
   page(paths.ofOrganisation(":organisationId"), verbs.read, ofOrganisation),
-  page("/needs/responses/:id", "signed-in", response),
   page(paths.need(":id"), "signed-in", need),
-  page(paths.respond(":id"), verbs.respond, (r: Request) => showRespond(r)),
-  act(paths.respond(":id"), verbs.respond, respond),
-  page(paths.refuse(":id"), verbs.refuse, (r: Request) => showRefuse(r)),
-  act(paths.refuse(":id"), verbs.refuse, refuse),
-  page(paths.answerContest(":id"), verbs.answerContest, (r: Request) => showContest(r)),
-  act(paths.answerContest(":id"), verbs.answerContest, settleContest),
-  act(paths.meet(":id"), verbs.meet, meet),
-  act(paths.response(":id", ":responseId"), verbs.progress, progress),
 ];

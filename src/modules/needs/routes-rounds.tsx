@@ -1,4 +1,4 @@
-/** The pages of rounds: the list, the page of one, its steps and who has answered. */
+/** The pages of rounds: the list, the page of one, its launch and its steps. */
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { holds } from "#kernel/access/verb.ts";
@@ -14,7 +14,17 @@ import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
 import { formatDate } from "#platform/ui/format.ts";
-import { beginPlanning, cancelRound, closeAnswers, closeRound, endModeration, extendRound, launchRound, openRound, shareResults } from "./actions-round.ts";
+import {
+  beginPlanning,
+  cancelRound,
+  closeAnswers,
+  closeRound,
+  endModeration,
+  extendRound,
+  launchRound,
+  openRound,
+  shareResults,
+} from "./actions-round.ts";
 import { asked, may, pageOf, param, readRound, timelineOf, within, type Request } from "./ask.ts";
 import { dayAfter, RULES } from "./due.ts";
 import { datePartsOf, dayIn, note, partsOfDay, reading } from "./fields.ts";
@@ -56,9 +66,30 @@ async function rounds(r: Request): Promise<Reply> {
         result: r.say(w.count, { total }),
         ...(filtered && { clearHref: paths.rounds }),
         fields: [
-          { name: "year", label: r.say(w.fiscalYear), value: ask.fiscalYearStart ?? "", options: [{ value: "", text: r.say(w.anyYear) }, ...years.map((year) => ({ value: year.start, text: year.label }))] },
-          { name: "kind", label: r.say(w.kind), value: ask.kind ?? "", options: [{ value: "", text: r.say(w.anyKind) }, ...codesOf(r.pack, "assessment_cycle").map((code) => ({ value: code.code, text: r.say(code.names) }))] },
-          { name: "state", label: r.say(w.state), value: ask.state ?? "", options: [{ value: "", text: r.say(w.anyState) }, ...ROUND_STATES.map((state) => ({ value: state, text: r.say(roundFlow.states[state].title) }))] },
+          {
+            name: "year",
+            label: r.say(w.fiscalYear),
+            value: ask.fiscalYearStart ?? "",
+            options: [{ value: "", text: r.say(w.anyYear) }, ...years.map((year) => ({ value: year.start, text: year.label }))],
+          },
+          {
+            name: "kind",
+            label: r.say(w.kind),
+            value: ask.kind ?? "",
+            options: [
+              { value: "", text: r.say(w.anyKind) },
+              ...codesOf(r.pack, "assessment_cycle").map((code) => ({ value: code.code, text: r.say(code.names) })),
+            ],
+          },
+          {
+            name: "state",
+            label: r.say(w.state),
+            value: ask.state ?? "",
+            options: [
+              { value: "", text: r.say(w.anyState) },
+              ...ROUND_STATES.map((state) => ({ value: state, text: r.say(roundFlow.states[state].title) })),
+            ],
+          },
         ],
       }}
     />,
@@ -103,13 +134,19 @@ async function round(r: Request): Promise<Reply> {
 }
 
 async function isInvited(r: Request, id: string): Promise<boolean> {
-  const row = await r.db.selectFrom("needs.invitation").select("post").where("round", "=", id).where("post", "=", r.actor.post).executeTakeFirst();
+  const row = await r.db
+    .selectFrom("needs.invitation")
+    .select("post")
+    .where("round", "=", id)
+    .where("post", "=", r.actor.post)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
 /** A member sees its own numbers, never those of all. */
 function ownFacts(facts: RoundFacts, parts: readonly { readonly invited: number; readonly answered: number }[]): RoundFacts {
-  const sum = (pick: (part: { invited: number; answered: number }) => number): number => parts.reduce((total, part) => total + pick(part), 0);
+  const sum = (pick: (part: { invited: number; answered: number }) => number): number =>
+    parts.reduce((total, part) => total + pick(part), 0);
   return { ...facts, invited: sum((part) => part.invited), answered: sum((part) => part.answered), needs: 0 };
 }
 
@@ -117,7 +154,12 @@ async function launch(r: Request): Promise<Reply> {
   const found = await theRound(r.db, param(r, "id"));
   if (found.state !== "designed") return go(paths.round(found.id));
   const counts = await countInvited(r.db, r.pack, found, r.today);
-  const facts = await roundFacts(r.db, found, r.today, counts.reduce((sum, count) => sum + count.posts, 0));
+  const facts = await roundFacts(
+    r.db,
+    found,
+    r.today,
+    counts.reduce((sum, count) => sum + count.posts, 0),
+  );
   return show(<LaunchView shell={r.shell} round={found} counts={counts} refusal={roundFlow.steps.launch.check?.(facts) ?? null} />);
 }
 
@@ -132,7 +174,12 @@ const STEPS: Readonly<Record<Exclude<RoundStep, "launch">, (r: Write, id: string
   cancel: async () => undefined,
 };
 
-async function consequenceOf(r: Request, found: Round, facts: RoundFacts, step: RoundStep): Promise<{ readonly text: Text; readonly values?: Values }> {
+async function consequenceOf(
+  r: Request,
+  found: Round,
+  facts: RoundFacts,
+  step: RoundStep,
+): Promise<{ readonly text: Text; readonly values?: Values }> {
   const { invited, answered, unvalidated, silent, needs } = facts;
   switch (step) {
     case "close":
@@ -162,16 +209,29 @@ function stepAsked(r: Request): Exclude<RoundStep, "launch"> {
   return step;
 }
 
-async function showStep(r: Request, given?: { readonly reason: string; readonly form: Write["form"]; readonly problems: readonly FieldProblem[] }): Promise<Reply> {
+async function showStep(
+  r: Request,
+  given?: { readonly reason: string; readonly form: Write["form"]; readonly problems: readonly FieldProblem[] },
+): Promise<Reply> {
   const step = stepAsked(r);
   const found = await theRound(r.db, param(r, "id"));
   if (!roundFlow.steps[step].from.includes(found.state)) return go(paths.round(found.id));
   const facts = await roundFacts(r.db, found, r.today);
   if (roundFlow.steps[step].check?.(facts)) return go(paths.round(found.id));
-  const dates = given === undefined ? { opens: partsOfDay(found.opens), closes: partsOfDay(found.closes) } : { opens: datePartsOf(given.form, "opens"), closes: datePartsOf(given.form, "closes") };
+  const dates =
+    given === undefined
+      ? { opens: partsOfDay(found.opens), closes: partsOfDay(found.closes) }
+      : { opens: datePartsOf(given.form, "opens"), closes: datePartsOf(given.form, "closes") };
   const consequence = await consequenceOf(r, found, facts, step);
   return show(
-    <StepView shell={r.shell} round={found} step={step} consequence={consequence} values={{ reason: given?.reason ?? "", dates }} problems={given?.problems ?? []} />,
+    <StepView
+      shell={r.shell}
+      round={found}
+      step={step}
+      consequence={consequence}
+      values={{ reason: given?.reason ?? "", dates }}
+      problems={given?.problems ?? []}
+    />,
     given === undefined ? 200 : 422,
   );
 }
@@ -189,48 +249,12 @@ async function takeStep(r: Write): Promise<Reply> {
     const opens = found.state === "launched" ? dayIn(reader, "opens", fields.sayOpens) : found.opens;
     const closes = dayIn(reader, "closes", fields.sayCloses);
     if (closes !== null && closes < r.today) note(reader, "closes-day", fields.closedAlready);
-    else if (opens !== null && closes !== null && closes < opens) note(reader, "closes-day", fields.closesFirst, { closes: formatDate(closes), opens: formatDate(opens) });
+    else if (opens !== null && closes !== null && closes < opens)
+      note(reader, "closes-day", fields.closesFirst, { closes: formatDate(closes), opens: formatDate(opens) });
     if (reader.problems.length === 0 && opens !== null && closes !== null) await extendRound(r.act, id, { opens, closes });
   } else await STEPS[step](r, id);
   if (reader.problems.length > 0) return showStep(r, { reason: r.form.text("reason"), form: r.form, problems: reader.problems });
   return go(paths.round(id));
-}
-
-async function coverage(r: Request): Promise<Reply> {
-  const { round: found, within: reach } = await readRound(r);
-  const at = pageOf(r);
-  const rows = await coverageOf(r.db, found.id, reach);
-  const { rows: waiting, total } = await waitingPosts(r.db, found.id, reach, r.today, at);
-  return show(
-    <CoverageView
-      shell={r.shell}
-      round={found}
-      rows={rows}
-      waiting={waiting}
-      total={total}
-      pages={at.links(total)}
-      mayRemind={found.state === "open" && may(r, verbs.remind)}
-      reminded={r.query.get("reminded") === "yes"}
-    />,
-  );
-}
-
-async function coverageCsv(r: Request): Promise<Reply> {
-  const { round: found, within: reach } = await readRound(r);
-  const rows = await coverageOf(r.db, found.id, reach);
-  const header = [w.organisation, w.post, w.posts, w.answers].map((text) => r.say(text));
-  return download("coverage.csv", "text/csv; charset=utf-8", writeCsv(header, rows.map((row) => [row.name, postName(r.say, r.pack, row.postType), row.invited, row.answered]), { mark: true }));
-}
-
-async function remind(r: Write): Promise<Reply> {
-  const found = await theRound(r.act.tx, param(r, "id"));
-  const reach = await within(r, verbs.remind);
-  if (found.state !== "open") throw new Problem(p.notOpen);
-  if (!(await isConcerned(r.act.tx, found.id, reach))) throw new Problem(p.noRound);
-  const own = reach === "all" ? [null] : (await participations(r.act.tx, found.id, reach)).filter((part) => holds(reach, part.organisation)).map((part) => part.organisation);
-  for (const organisation of own) await r.act.later(JOBS.remind, { round: found.id, organisation }, { key: `${JOBS.remind}:${found.id}:${organisation ?? "all"}` });
-  await r.act.journal({ kind: "needs.round.reminder_asked", subject: { kind: ROUND_KIND, id: found.id }, member: reach === "all" ? null : (own[0] ?? null), payload: {} });
-  return go(`${paths.coverage(found.id)}?reminded=yes`);
 }
 
 export const roundRoutes: readonly Route[] = [
@@ -243,8 +267,5 @@ export const roundRoutes: readonly Route[] = [
   }),
   page(paths.step(":id", ":step"), verbs.design, (r: Request) => showStep(r)),
   act(paths.step(":id", ":step"), verbs.design, takeStep),
-  page(paths.coverage(":id"), verbs.read, coverage),
-  page(paths.coverageCsv(":id"), verbs.read, coverageCsv),
-  act(paths.remind(":id"), verbs.remind, remind),
   page(paths.answer(":id"), verbs.answer, async (r: Request) => go(startLink(ROUND_KIND, param(r, "id")))),
 ];

@@ -57,7 +57,10 @@ export const verbs = defineVerbs("needs", {
     title: w.report,
     roles: { executive_secretary: "own", hr_director: "own", mayor: "own", vice_mayor: "own", planner: "own", unit_director: "own" },
   },
-  respond: { title: w.respond, roles: { capacity_manager: "all", training_coordinator: "all", executive_secretary: "below", hr_director: "below" } },
+  respond: {
+    title: w.respond,
+    roles: { capacity_manager: "all", training_coordinator: "all", executive_secretary: "below", hr_director: "below" },
+  },
   refuse: steered(w.refuse),
   meet: steered(w.meet),
   progress: { title: w.progress, roles: { capacity_manager: "all", training_coordinator: "all", respondent: "own" } },

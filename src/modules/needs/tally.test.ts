@@ -2,12 +2,34 @@ import { expect, test } from "vitest";
 import type { CapacityAnswer } from "#kernel/questionnaire/capacity.ts";
 import { ratingsFrom, sharesOf } from "./tally.ts";
 
-const said = (domain: string, item: string, current: number | null, desired: number | null, more: Partial<CapacityAnswer> = {}): CapacityAnswer => ({
-  domain, item, current, desired, importance: null, cause: null, evidence: null, bottleneck: null, confidence: null, strength: false, ...more,
+const said = (
+  domain: string,
+  item: string,
+  current: number | null,
+  desired: number | null,
+  more: Partial<CapacityAnswer> = {},
+): CapacityAnswer => ({
+  domain,
+  item,
+  current,
+  desired,
+  importance: null,
+  cause: null,
+  evidence: null,
+  bottleneck: null,
+  confidence: null,
+  strength: false,
+  ...more,
 });
 
 test("Béata’s two answers on one field count once, as their mean", () => {
-  const ratings = ratingsFrom([said("CMP", "first_answer", 2, 4, { importance: 4, cause: "staffing" }), said("CMP", "register", 1, 4, { importance: 3, cause: "staffing" })], {});
+  const ratings = ratingsFrom(
+    [
+      said("CMP", "first_answer", 2, 4, { importance: 4, cause: "staffing" }),
+      said("CMP", "register", 1, 4, { importance: 3, cause: "staffing" }),
+    ],
+    {},
+  );
   expect(sharesOf(ratings)).toEqual([{ domain: "CMP", gap: 2.5, current: 1.5, desired: 4, importance: 3.5, causes: { staffing: 2 } }]);
 });
 

@@ -32,8 +32,12 @@ const clock = async (day: string): Promise<void> => {
 };
 const stateOf = async (id: string): Promise<string> => (await roundOf(world.db, id))?.state ?? "";
 const needsOf = async (id: string) =>
-  (await sql<{ id: string; domain: string; state: string; organisation: string; current: number; cause: string; respondents: number }>`
-    select id, domain, state, organisation, current::float8 as current, cause, respondents from needs.need where round = ${id} order by domain`.execute(world.db)).rows;
+  (
+    await sql<{ id: string; domain: string; state: string; organisation: string; current: number; cause: string; respondents: number }>`
+    select id, domain, state, organisation, current::float8 as current, cause, respondents from needs.need where round = ${id} order by domain`.execute(
+      world.db,
+    )
+  ).rows;
 
 test("Claudine takes a round from its design to its close, and Huye accepts one need and contests another", async () => {
   let claudine = await world.browser("claudine");
@@ -56,7 +60,11 @@ test("Claudine takes a round from its design to its close, and Huye accepts one 
   // Pacifique, Vestine, Jean-Bosco, Béata and four more answer: procurement is short, complaints lack staff, the rest is fine.
   const saying = { current: { PRC: 2, CMP: 2 }, desired: 4, cause: "knowledge_skill" } as const;
   const others = await holders(world, huye, "SES", 4);
-  for (const who of [...(await Promise.all((["pacifique", "vestine", "jeanbosco", "beata"] as const).map((name) => whoIs(world, name)))), ...others]) await answer(world, id, who, saying);
+  for (const who of [
+    ...(await Promise.all((["pacifique", "vestine", "jeanbosco", "beata"] as const).map((name) => whoIs(world, name)))),
+    ...others,
+  ])
+    await answer(world, id, who, saying);
   await sql`update needs.cell set causes = '{"staffing": 8}' where round = ${id} and domain = 'CMP'`.execute(world.db);
 
   // After the last day the clock closes the answers.
@@ -72,12 +80,29 @@ test("Claudine takes a round from its design to its close, and Huye accepts one 
 
   // Jean-Bosco confirms, Claudine adds a document check and moderates with a reason.
   const jeanbosco = await world.browser("jeanbosco");
-  expect((await jeanbosco.post(paths.validate(id, huye), { note: "Two sector posts were vacant in November" })).location).toBe(paths.organisation(id, huye));
-  const evidence = { method: "document_check", source: "document", about: "*", "held-day": "28", "held-month": "11", "held-year": "2025", people: "2", women: "1", agreed: "yes", "now-PRC": "3", "wanted-PRC": "4" };
+  expect((await jeanbosco.post(paths.validate(id, huye), { note: "Two sector posts were vacant in November" })).location).toBe(
+    paths.organisation(id, huye),
+  );
+  const evidence = {
+    method: "document_check",
+    source: "document",
+    about: "*",
+    "held-day": "28",
+    "held-month": "11",
+    "held-year": "2025",
+    people: "2",
+    women: "1",
+    agreed: "yes",
+    "now-PRC": "3",
+    "wanted-PRC": "4",
+  };
   expect((await claudine.post(paths.evidence(id, huye), evidence)).location).toBe(paths.organisation(id, huye));
   const beside = await claudine.get(paths.organisation(id, huye));
   expect(beside.text).toContain("Differ by 1.0");
-  expect((await claudine.post(paths.moderate(id, huye, "PRC"), { level: "2.5", reason: "The tender files of the year show a plan in use" })).location).toBe(paths.organisation(id, huye));
+  expect(
+    (await claudine.post(paths.moderate(id, huye, "PRC"), { level: "2.5", reason: "The tender files of the year show a plan in use" }))
+      .location,
+  ).toBe(paths.organisation(id, huye));
 
   // Huye sees no level before the results are shared.
   expect((await vestine.get(paths.organisation(id, huye))).text).toContain("The levels appear here on the day");
@@ -97,7 +122,11 @@ test("Claudine takes a round from its design to its close, and Huye accepts one 
   const missing = await vestine.post(paths.reply(id, huye), { [`reply-${complaints}`]: "accept", [`reply-${procurement}`]: "contest" });
   expect(missing.status).toBe(422);
   expect(missing.text).toContain("Say what is not right about this need");
-  const signed = await vestine.post(paths.reply(id, huye), { [`reply-${complaints}`]: "accept", [`reply-${procurement}`]: "contest", [`contest-${procurement}`]: "The plan was revised in October, after the answers" });
+  const signed = await vestine.post(paths.reply(id, huye), {
+    [`reply-${complaints}`]: "accept",
+    [`reply-${procurement}`]: "contest",
+    [`contest-${procurement}`]: "The plan was revised in October, after the answers",
+  });
   expect(signed.location).toBe(paths.organisation(id, huye));
   expect((await needsOf(id)).map((need) => need.state)).toEqual(["accepted", "contested"]);
   const { sheet } = await world.db.selectFrom("needs.participation").select("sheet").where("round", "=", id).executeTakeFirstOrThrow();
@@ -109,24 +138,47 @@ test("Claudine takes a round from its design to its close, and Huye accepts one 
   expect((await claudine.post(paths.step(id, "plan"))).location).toBe(paths.round(id));
   const tooEarly = await claudine.post(paths.step(id, "finish"));
   expect(tooEarly.status).toBe(409);
-  expect(tooEarly.text).toContain("One of 2 needs has neither a response nor a stated refusal, and one objection waits for the association’s answer.");
+  expect(tooEarly.text).toContain(
+    "One of 2 needs has neither a response nor a stated refusal, and one objection waits for the association’s answer.",
+  );
 
   // A course for a lack of staff is refused, with what can help instead; advocacy is not.
   const owner = (await whoIs(world, "vestine")).post;
-  const course = await claudine.post(paths.respond(complaints), { type: "training", what: "Three days", owner, "due-day": "1", "due-month": "3", "due-year": "2026" });
+  const course = await claudine.post(paths.respond(complaints), {
+    type: "training",
+    what: "Three days",
+    owner,
+    "due-day": "1",
+    "due-month": "3",
+    "due-year": "2026",
+  });
   expect(course.status).toBe(422);
   expect(course.text).toContain("A course will not close this gap");
   expect(course.text).toContain("Staffing");
-  const advocacy = await claudine.post(paths.respond(complaints), { type: "advocacy", what: "Ask for two posts of complaint officer", addressee: "Ministry of Local Government", estimate: "18,400,000", owner, "due-day": "1", "due-month": "3", "due-year": "2026" });
+  const advocacy = await claudine.post(paths.respond(complaints), {
+    type: "advocacy",
+    what: "Ask for two posts of complaint officer",
+    addressee: "Ministry of Local Government",
+    estimate: "18,400,000",
+    owner,
+    "due-day": "1",
+    "due-month": "3",
+    "due-year": "2026",
+  });
   expect(advocacy.location).toBe(paths.need(complaints));
   const page = await claudine.get(paths.need(complaints));
   expect(page.text).toContain("RWF\u00a018,400,000");
   expect(page.text).toContain("Has a response");
 
   // The objection is answered and kept beside the need; the need gets a stated refusal; the round closes.
-  await claudine.post(paths.answerContest(procurement), { outcome: "keep", answer: "The answers were given before the revision; both are printed" });
+  await claudine.post(paths.answerContest(procurement), {
+    outcome: "keep",
+    answer: "The answers were given before the revision; both are printed",
+  });
   expect((await claudine.get(paths.need(procurement))).text).toContain("The plan was revised in October");
-  expect((await claudine.post(paths.refuse(procurement), { reason: "The district plans this itself from its own budget" })).location).toBe(paths.need(procurement));
+  expect((await claudine.post(paths.refuse(procurement), { reason: "The district plans this itself from its own budget" })).location).toBe(
+    paths.need(procurement),
+  );
   expect((await claudine.post(paths.step(id, "finish"))).location).toBe(paths.round(id));
   expect(await stateOf(id)).toBe("closed");
 
@@ -143,14 +195,20 @@ test("the morning page of a silent District Executive Secretary, and what her si
   const id = await designed(world, { organisations: [musanze], title: "Needs of Musanze" });
   await (await world.browser("claudine")).post(paths.launch(id));
   await clock("2025-11-18");
-  for (const who of [await whoIs(world, "chantal"), await whoIs(world, "olivier"), ...(await holders(world, musanze, "SES", 4))]) await answer(world, id, who, { current: 2, desired: 4 });
+  for (const who of [await whoIs(world, "chantal"), await whoIs(world, "olivier"), ...(await holders(world, musanze, "SES", 4))])
+    await answer(world, id, who, { current: 2, desired: 4 });
   await (await world.browser("claudine")).post(paths.step(id, "close"));
   await clock("2025-12-20");
   const claudine = await world.browser("claudine");
   await claudine.post(paths.step(id, "finishModeration"));
   await claudine.post(paths.step(id, "share"));
   const chantal = await world.actor("chantal");
-  const asking = { posts: [{ post: chantal.post ?? "", postType: "DES", organisation: musanze, roles: chantal.roles }], today: "2025-12-20", pack: world.pack, association: world.association };
+  const asking = {
+    posts: [{ post: chantal.post ?? "", postType: "DES", organisation: musanze, roles: chantal.roles }],
+    today: "2025-12-20",
+    pack: world.pack,
+    association: world.association,
+  };
   const duty = (await dutiesOf(world.db, asking)).find((one) => one.key.startsWith("needs.reply"));
   expect(duty).toMatchObject({ post: chantal.post, href: paths.reply(id, musanze) });
   const round = await roundOf(world.db, id);
@@ -166,7 +224,12 @@ test("the morning page of a silent District Executive Secretary, and what her si
   // Its needs are owed a response all the same: after ninety days Claudine is told so, in words.
   world.now = new Date("2026-04-21T07:00:00.000Z");
   const manager = await world.actor("claudine");
-  const owed = await dutiesOf(world.db, { posts: [{ post: manager.post ?? "", postType: "CBM", organisation: world.association, roles: manager.roles }], today: "2026-04-21", pack: world.pack, association: world.association });
+  const owed = await dutiesOf(world.db, {
+    posts: [{ post: manager.post ?? "", postType: "CBM", organisation: world.association, roles: manager.roles }],
+    today: "2026-04-21",
+    pack: world.pack,
+    association: world.association,
+  });
   const waited = owed.find((one) => one.key.startsWith("needs.waited"));
   expect(waited?.title.values).toEqual({ count: 6, days: 90 });
   expect((await (await world.browser("claudine")).get(`${paths.needs}?waited=90`)).text).toContain("6 needs have waited 90 days or more");

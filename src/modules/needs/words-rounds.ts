@@ -28,10 +28,18 @@ export const w = defineWords({
   anyKind: { en: "All kinds", fr: "Tous les types", rw: "≈Ubwoko bwose" },
   organisations: { en: "Organisations", fr: "Organisations", rw: "≈Inzego" },
   answers: { en: "Answers", fr: "Réponses", rw: "Ibisubizo" },
-  answeredOf: { en: "{answered, number} of {invited, number}", fr: "{answered, number} sur {invited, number}", rw: "{answered, number} / {invited, number}" },
+  answeredOf: {
+    en: "{answered, number} of {invited, number}",
+    fr: "{answered, number} sur {invited, number}",
+    rw: "{answered, number} / {invited, number}",
+  },
   needs: { en: "Needs", fr: "Besoins", rw: "≈Ibikenewe" },
   due: { en: "Due", fr: "Échéance", rw: "≈Igihe ntarengwa" },
-  count: { en: "{total, plural, one {One round} other {# rounds}}", fr: "{total, plural, one {Un cycle} other {# cycles}}", rw: "≈Amasuzuma {total}" },
+  count: {
+    en: "{total, plural, one {One round} other {# rounds}}",
+    fr: "{total, plural, one {Un cycle} other {# cycles}}",
+    rw: "≈Amasuzuma {total}",
+  },
 
   newTitle: { en: "Design a round", fr: "Concevoir un cycle", rw: "≈Tegura isuzuma" },
   newLead: {
@@ -40,7 +48,11 @@ export const w = defineWords({
     rw: "≈Ha isuzuma umutwe, kandi niba risa n’iryabanje ukoporore uko ryateguwe.",
   },
   title: { en: "Title", fr: "Titre", rw: "≈Umutwe" },
-  titleHint: { en: "As people will see it, for example “Capacity needs 2025/2026”", fr: "Tel que les gens le verront, par exemple « Besoins de capacités 2025/2026 »", rw: "≈Nk’uko abantu bazawubona, urugero “Ibikenewe mu bushobozi 2025/2026”" },
+  titleHint: {
+    en: "As people will see it, for example “Capacity needs 2025/2026”",
+    fr: "Tel que les gens le verront, par exemple « Besoins de capacités 2025/2026 »",
+    rw: "≈Nk’uko abantu bazawubona, urugero “Ibikenewe mu bushobozi 2025/2026”",
+  },
   copy: { en: "Copy the design of", fr: "Copier la conception de", rw: "≈Koporora imitegurire ya" },
   copyNone: { en: "Start empty", fr: "Partir de zéro", rw: "≈Tangira bushya" },
   begin: { en: "Begin the design", fr: "Commencer la conception", rw: "≈Tangira gutegura" },
@@ -51,7 +63,11 @@ export const w = defineWords({
   },
   partTitle: { en: "Title, year and kind", fr: "Titre, exercice et type", rw: "≈Umutwe, umwaka n’ubwoko" },
   partWhy: { en: "Why, about whom, about what", fr: "Pourquoi, sur qui, sur quoi", rw: "≈Impamvu, abo bireba n’ibyo bireba" },
-  partScope: { en: "What is assessed, and what it continues", fr: "Ce qui est évalué, et ce que cela prolonge", rw: "≈Ibisuzumwa n’iby’ubushize" },
+  partScope: {
+    en: "What is assessed, and what it continues",
+    fr: "Ce qui est évalué, et ce que cela prolonge",
+    rw: "≈Ibisuzumwa n’iby’ubushize",
+  },
   partPeople: { en: "Who is asked", fr: "Qui est sollicité", rw: "≈Ababazwa" },
   partMethods: { en: "How it is done", fr: "Comment cela se fait", rw: "≈Uburyo bikorwa" },
   partDates: { en: "When it opens and closes", fr: "Ouverture et clôture", rw: "≈Itangira n’isozwa" },
@@ -62,7 +78,11 @@ export const w = defineWords({
   seeLaunch: { en: "See who will be invited", fr: "Voir qui sera invité", rw: "≈Reba abazatumirwa" },
   save: { en: "Save and continue", fr: "Enregistrer et continuer", rw: "≈Bika ukomeze" },
   why: { en: "Why is this round held?", fr: "Pourquoi ce cycle a-t-il lieu ?", rw: "≈Kuki iri suzuma rikorwa?" },
-  whyHint: { en: "People read this before they answer", fr: "Les gens le lisent avant de répondre", rw: "≈Abantu barabisoma mbere yo gusubiza" },
+  whyHint: {
+    en: "People read this before they answer",
+    fr: "Les gens le lisent avant de répondre",
+    rw: "≈Abantu barabisoma mbere yo gusubiza",
+  },
   whom: { en: "Whose capacity is it about?", fr: "De la capacité de qui s’agit-il ?", rw: "≈Ni ubushobozi bwa nde?" },
   what: { en: "What should they be able to do?", fr: "Que devraient-ils savoir faire ?", rw: "≈Bagombye gushobora gukora iki?" },
   scope: { en: "What is assessed?", fr: "Qu’est-ce qui est évalué ?", rw: "≈Hasuzumwa iki?" },
@@ -70,12 +90,20 @@ export const w = defineWords({
   previousHint: { en: "Results are compared with it", fr: "Les résultats lui sont comparés", rw: "≈Ibizavamo bizagereranywa na ryo" },
   previousNone: { en: "None, this is the first", fr: "Aucun, c’est le premier", rw: "≈Nta na rimwe, ni ryo rya mbere" },
   groups: { en: "Which posts are asked?", fr: "Quels postes sont sollicités ?", rw: "≈Ni iyihe myanya ibazwa?" },
-  allTake: { en: "Every member and every place shown beside the members", fr: "Tous les membres et toutes les entités affichées à côté d’eux", rw: "≈Abanyamuryango bose n’ahandi hagaragazwa" },
+  allTake: {
+    en: "Every member and every place shown beside the members",
+    fr: "Tous les membres et toutes les entités affichées à côté d’eux",
+    rw: "≈Abanyamuryango bose n’ahandi hagaragazwa",
+  },
   someTake: { en: "Only those ticked below", fr: "Seulement ceux cochés ci-dessous", rw: "≈Gusa abari hasi bashyizweho akamenyetso" },
   whoTakes: { en: "Which organisations take part?", fr: "Quelles organisations participent ?", rw: "≈Ni izihe nzego zibirimo?" },
   methods: { en: "Methods", fr: "Méthodes", rw: "≈Uburyo" },
   version: { en: "Questionnaire", fr: "Questionnaire", rw: "Urutonde rw’ibibazo" },
-  versionNone: { en: "Choose a published questionnaire", fr: "Choisissez un questionnaire publié", rw: "≈Hitamo urutonde rw’ibibazo rwatangajwe" },
+  versionNone: {
+    en: "Choose a published questionnaire",
+    fr: "Choisissez un questionnaire publié",
+    rw: "≈Hitamo urutonde rw’ibibazo rwatangajwe",
+  },
   versionEmpty: {
     en: "No questionnaire is published yet. Publish one under Questionnaires, then come back.",
     fr: "Aucun questionnaire n’est publié. Publiez-en un dans Questionnaires, puis revenez.",
@@ -88,8 +116,16 @@ export const w = defineWords({
     fr: "Le cycle annuel va d’ordinaire du {from} au {to}.",
     rw: "≈Isuzuma rya buri mwaka risanzwe riba kuva ku wa {from} kugeza ku wa {to}.",
   },
-  weights: { en: "What counts when needs are ranked", fr: "Ce qui compte dans le classement des besoins", rw: "≈Ibishingirwaho mu gukurikiranya ibikenewe" },
-  weightsHint: { en: "Whole numbers from 0 (does not count) to 5", fr: "Nombres entiers de 0 (ne compte pas) à 5", rw: "≈Imibare kuva kuri 0 (ntibibarwa) kugeza kuri 5" },
+  weights: {
+    en: "What counts when needs are ranked",
+    fr: "Ce qui compte dans le classement des besoins",
+    rw: "≈Ibishingirwaho mu gukurikiranya ibikenewe",
+  },
+  weightsHint: {
+    en: "Whole numbers from 0 (does not count) to 5",
+    fr: "Nombres entiers de 0 (ne compte pas) à 5",
+    rw: "≈Imibare kuva kuri 0 (ntibibarwa) kugeza kuri 5",
+  },
   weightGap: { en: "Width of the gap", fr: "Largeur de l’écart", rw: "≈Ubugari bw’icyuho" },
   weightImportance: { en: "Importance", fr: "Importance", rw: "≈Akamaro" },
   weightReach: { en: "People reached", fr: "Personnes touchées", rw: "≈Umubare w’abo bireba" },
@@ -97,11 +133,27 @@ export const w = defineWords({
   needGap: { en: "A gap is a need from", fr: "Un écart est un besoin à partir de", rw: "≈Icyuho kiba igikenewe guhera kuri" },
   needGapHint: { en: "In levels, for example 1 or 1.5", fr: "En niveaux, par exemple 1 ou 1,5", rw: "≈Mu nzego, urugero 1 cyangwa 1.5" },
   levels: { en: "levels", fr: "niveaux", rw: "≈inzego" },
-  desired: { en: "Level wanted, where the association sets it", fr: "Niveau souhaité, là où l’association le fixe", rw: "≈Urwego rwifuzwa, aho ihuriro rurugena" },
-  desiredHint: { en: "Where it is left open, each respondent says which level is wanted", fr: "S’il reste libre, chaque répondant indique le niveau souhaité", rw: "≈Aho rutagenwe, buri wese avuga urwego rwifuzwa" },
+  desired: {
+    en: "Level wanted, where the association sets it",
+    fr: "Niveau souhaité, là où l’association le fixe",
+    rw: "≈Urwego rwifuzwa, aho ihuriro rurugena",
+  },
+  desiredHint: {
+    en: "Where it is left open, each respondent says which level is wanted",
+    fr: "S’il reste libre, chaque répondant indique le niveau souhaité",
+    rw: "≈Aho rutagenwe, buri wese avuga urwego rwifuzwa",
+  },
   desiredFree: { en: "Respondents say", fr: "Les répondants le disent", rw: "≈Abasubiza babivuga" },
-  consent: { en: "Who may see an organisation’s result?", fr: "Qui peut voir le résultat d’une organisation ?", rw: "≈Ni nde ushobora kubona ibyavuye mu rwego?" },
-  consentHint: { en: "Each organisation may choose otherwise for itself", fr: "Chaque organisation peut choisir autrement pour elle-même", rw: "≈Buri rwego rushobora kwihitiramo ukundi" },
+  consent: {
+    en: "Who may see an organisation’s result?",
+    fr: "Qui peut voir le résultat d’une organisation ?",
+    rw: "≈Ni nde ushobora kubona ibyavuye mu rwego?",
+  },
+  consentHint: {
+    en: "Each organisation may choose otherwise for itself",
+    fr: "Chaque organisation peut choisir autrement pour elle-même",
+    rw: "≈Buri rwego rushobora kwihitiramo ukundi",
+  },
 
   launchTitle: { en: "Who will be invited", fr: "Qui sera invité", rw: "≈Abazatumirwa" },
   launchLead: {
@@ -109,7 +161,11 @@ export const w = defineWords({
     fr: "{posts, plural, one {Un poste} other {# postes}} dans {organisations, plural, one {une organisation} other {# organisations}} ; {held, number} ont un titulaire aujourd’hui. C’est le poste qui est invité, quel que soit son titulaire au moment de répondre.",
     rw: "≈Imyanya {posts} mu nzego {organisations}; {held} ifite abayirimo uyu munsi. Hatumirwa umwanya, uwo ari we wese uwurimo igihe cyo gusubiza.",
   },
-  launchButton: { en: "Launch: invite {posts, plural, one {one post} other {# posts}}", fr: "Lancer : inviter {posts, plural, one {un poste} other {# postes}}", rw: "≈Tangiza: tumira imyanya {posts}" },
+  launchButton: {
+    en: "Launch: invite {posts, plural, one {one post} other {# posts}}",
+    fr: "Lancer : inviter {posts, plural, one {un poste} other {# postes}}",
+    rw: "≈Tangiza: tumira imyanya {posts}",
+  },
   launchOpens: {
     en: "It opens by itself on {opens} and takes answers until {closes}. After the launch the design is fixed; only the dates can change.",
     fr: "Il s’ouvre de lui-même le {opens} et reçoit les réponses jusqu’au {closes}. Après le lancement, la conception est fixée ; seules les dates peuvent changer.",
@@ -122,9 +178,17 @@ export const w = defineWords({
   byGroup: { en: "By post", fr: "Par poste", rw: "≈Ku mwanya" },
   byOrganisation: { en: "By organisation", fr: "Par organisation", rw: "≈Ku rwego" },
 
-  answered: { en: "posts have answered, of {invited, number} invited", fr: "postes ont répondu, sur {invited, number} invités", rw: "≈imyanya yasubije, muri {invited, number} yatumiwe" },
+  answered: {
+    en: "posts have answered, of {invited, number} invited",
+    fr: "postes ont répondu, sur {invited, number} invités",
+    rw: "≈imyanya yasubije, muri {invited, number} yatumiwe",
+  },
   steps: { en: "What can be done now", fr: "Ce qui peut se faire maintenant", rw: "≈Ibyakorwa ubu" },
-  noSteps: { en: "Nothing is to be done here by the post you act as.", fr: "Le poste au titre duquel vous agissez n’a rien à faire ici.", rw: "≈Umwanya ukoresha nta cyo ugomba gukora hano." },
+  noSteps: {
+    en: "Nothing is to be done here by the post you act as.",
+    fr: "Le poste au titre duquel vous agissez n’a rien à faire ici.",
+    rw: "≈Umwanya ukoresha nta cyo ugomba gukora hano.",
+  },
   facts: { en: "The round", fr: "Le cycle", rw: "≈Isuzuma" },
   organisationsHere: { en: "Where each organisation stands", fr: "Où en est chaque organisation", rw: "≈Aho buri rwego rugeze" },
   whatHappened: { en: "What happened", fr: "Ce qui s’est passé", rw: "≈Ibyabaye" },
@@ -138,8 +202,16 @@ export const w = defineWords({
   replyBy: { en: "Replies by", fr: "Réponses aux résultats avant le", rw: "≈Gusubiza ku byavuyemo bitarenze" },
   nextDue: { en: "Next date", fr: "Prochaine date", rw: "≈Itariki ikurikira" },
   notSet: { en: "not set", fr: "non fixé", rw: "≈ntibyashyizweho" },
-  allOrganisations: { en: "All members and shown places", fr: "Tous les membres et entités affichées", rw: "≈Abanyamuryango bose n’ahandi hagaragazwa" },
-  needFrom: { en: "A gap is a need from {levels} levels", fr: "Un écart est un besoin à partir de {levels} niveaux", rw: "≈Icyuho kiba igikenewe guhera ku nzego {levels}" },
+  allOrganisations: {
+    en: "All members and shown places",
+    fr: "Tous les membres et entités affichées",
+    rw: "≈Abanyamuryango bose n’ahandi hagaragazwa",
+  },
+  needFrom: {
+    en: "A gap is a need from {levels} levels",
+    fr: "Un écart est un besoin à partir de {levels} niveaux",
+    rw: "≈Icyuho kiba igikenewe guhera ku nzego {levels}",
+  },
   stepConfirm: { en: "This cannot be undone.", fr: "Cela ne peut pas être annulé.", rw: "≈Ibi ntibisubirwamo." },
   stepOpen: {
     en: "{invited, plural, one {One post sees} other {# posts see}} the round on the morning page from now on.",
@@ -176,7 +248,11 @@ export const w = defineWords({
     fr: "Plus personne ne peut répondre, et aucun résultat n’est établi. Les réponses données restent aux répondants.",
     rw: "≈Nta wundi uzashobora gusubiza, kandi nta bizavamo. Ibyasubijwe bigumana ababisubije.",
   },
-  stepExtend: { en: "People see the new dates at once.", fr: "Les gens voient les nouvelles dates aussitôt.", rw: "≈Abantu bahita babona amatariki mashya." },
+  stepExtend: {
+    en: "People see the new dates at once.",
+    fr: "Les gens voient les nouvelles dates aussitôt.",
+    rw: "≈Abantu bahita babona amatariki mashya.",
+  },
   reason: { en: "Why?", fr: "Pourquoi ?", rw: "≈Kuki?" },
 
   coverageLead: {
@@ -201,7 +277,11 @@ export const w = defineWords({
     fr: "La relance s’affiche sur la page du matin de chaque poste. Une fois par jour au plus.",
     rw: "≈Urwibutso rugaragara ku rupapuro rwa mu gitondo rwa buri mwanya. Rimwe ku munsi gusa.",
   },
-  remindedNow: { en: "The posts that have not answered are being reminded.", fr: "Les postes qui n’ont pas répondu sont relancés.", rw: "≈Imyanya itarasubiza iributswa." },
+  remindedNow: {
+    en: "The posts that have not answered are being reminded.",
+    fr: "Les postes qui n’ont pas répondu sont relancés.",
+    rw: "≈Imyanya itarasubiza iributswa.",
+  },
   allEntries: { en: "All {total} entries", fr: "Les {total} entrées", rw: "≈Inyandiko zose {total}" },
   cancelledBecause: { en: "Cancelled", fr: "Annulé", rw: "≈Byahagaritswe" },
 });

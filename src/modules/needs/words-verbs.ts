@@ -16,7 +16,11 @@ export const w = defineWords({
   cancel: { en: "Cancel the round", fr: "Annuler le cycle", rw: "≈Hagarika isuzuma" },
   answer: { en: "Answer", fr: "Répondre", rw: "Subiza" },
   remind: { en: "Remind those who have not answered", fr: "Relancer ceux qui n’ont pas répondu", rw: "≈Ibutsa abatarasubiza" },
-  record: { en: "Record an interview or a document", fr: "Consigner un entretien ou un document", rw: "≈Andika ikiganiro cyangwa inyandiko" },
+  record: {
+    en: "Record an interview or a document",
+    fr: "Consigner un entretien ou un document",
+    rw: "≈Andika ikiganiro cyangwa inyandiko",
+  },
   validate: { en: "Confirm who answered", fr: "Confirmer qui a répondu", rw: "≈Emeza abasubije" },
   reply: { en: "Accept or contest the result", fr: "Accepter ou contester le résultat", rw: "≈Emera cyangwa wange ibyavuyemo" },
   answerContest: { en: "Answer the objection", fr: "Répondre à la contestation", rw: "≈Subiza ku batabyemera" },

@@ -8,11 +8,12 @@ import { w } from "./words.ts";
 export const module: Module = {
   name: "portal",
   title: w.module,
-  needs: [],
+  needs: ["needs"],
   routes,
   verbs: {},
   menu: [
     { text: w.members, href: paths.members, position: 10, for: "public" },
+    { text: w.needs, href: paths.needs, position: 20, for: "public" },
     { text: w.data, href: paths.data, position: 80, for: "public" },
   ],
   records: {},

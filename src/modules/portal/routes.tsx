@@ -13,6 +13,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import type { Tile } from "#platform/ui/charts/tile-map.tsx";
 import type { Breaks } from "#platform/ui/charts/colour.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { publicNeeds } from "#modules/needs";
 import { dataset, feed } from "./downloads.tsx";
 import { paths } from "./paths.ts";
 import { findPlaces, heldBelow } from "./queries.ts";
@@ -21,6 +22,7 @@ import { DataView } from "./views/data.tsx";
 import { HomeView } from "./views/home.tsx";
 import { MembersView, type ListedPlace } from "./views/members.tsx";
 import type { Officer } from "./views/officers.tsx";
+import { NeedsView } from "./views/needs.tsx";
 import { PlaceView } from "./views/place.tsx";
 import { AccessibilityView, PrivacyView } from "./views/plain.tsx";
 import { w } from "./words.ts";
@@ -88,7 +90,7 @@ async function home(r: Visit): Promise<Reply> {
       steps={stepsOf(breaks, (value) => formatNumber(value, r.language))}
       city={members.find((member) => member.id === via)?.name ?? null}
       date={formatDate(r.today)}
-      needsPublished={false}
+      needsPublished={(await publicNeeds(r.db, r.pack, r.today)) !== null}
     />,
   );
 }
@@ -149,6 +151,7 @@ export const routes: readonly Route[] = [
   page(paths.feed, "public", feed),
   page(paths.members, "public", members),
   page(paths.place(":id"), "public", place),
+  page(paths.needs, "public", async (r: Visit) => show(<NeedsView shell={r.shell} needs={await publicNeeds(r.db, r.pack, r.today)} />)),
   page(paths.data, "public", (r: Visit) => Promise.resolve(show(<DataView shell={r.shell} datasets={r.house.datasets} />))),
   page("/data/:file", "public", dataset),
   page(paths.accessibility, "public", (r: Visit) => Promise.resolve(show(<AccessibilityView shell={r.shell} />))),

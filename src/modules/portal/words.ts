@@ -116,4 +116,37 @@ export const w = defineWords({
     fr: "Cookies : un pour votre langue, un pendant votre connexion. Rien d’autre.",
     rw: "≈Cookies: imwe y’ururimi rwawe, n’indi igihe winjiye. Nta bindi.",
   },
+  needs: { en: "What districts say they need", fr: "Ce dont les districts disent avoir besoin", rw: "≈Ibyo uturere tuvuga ko dukeneye" },
+  needsLead: {
+    en: "{organisations} local governments answered in {year} and agreed to be counted. The distance between the level people want and the level they have, over all of them together.",
+    fr: "{organisations} collectivités ont répondu en {year} et accepté d’être comptées. L’écart entre le niveau voulu et le niveau atteint, pour toutes ensemble.",
+    rw: "≈Inzego z’ibanze {organisations} zasubije mu {year} zemera kubarwa. Ni ikinyuranyo hagati y’urwego rwifuzwa n’uruhari, ku nzego zose hamwe.",
+  },
+  needsFinding: { en: "Widest gap: {domain}", fr: "Écart le plus large : {domain}", rw: "≈Ikinyuranyo kinini: {domain}" },
+  needsUnit: {
+    en: "Mean gap in levels (1 to 5) with its 95 % interval over local governments; fewer than {floor} answers are hidden",
+    fr: "Écart moyen en niveaux (1 à 5), intervalle à 95 % sur les collectivités ; moins de {floor} réponses sont masquées",
+    rw: "≈Ikinyuranyo mu nzego (1 kugeza 5) n’intera ya 95 %; ibisubizo biri munsi ya {floor} birahishwa",
+  },
+  needsLabel: { en: "Mean gap by subject, {n} subjects", fr: "Écart moyen par thème, {n} thèmes", rw: "≈Ikinyuranyo ku ngingo {n}" },
+  needsGroup: { en: "All who agreed to be counted", fr: "Toutes celles qui ont accepté d’être comptées", rw: "≈Abemeye bose kubarwa" },
+  needsNote: { en: "{n} answers", fr: "{n} réponses", rw: "≈ibisubizo {n}" },
+  needsHidden: {
+    en: "{n, plural, one {One subject is} other {# subjects are}} hidden because too few people or organisations answered.",
+    fr: "{n, plural, one {Un thème est masqué} other {# thèmes sont masqués}} : trop peu de personnes ou de collectivités ont répondu.",
+    rw: "≈Ingingo {n} zirahishwa kuko abasubije ari bake.",
+  },
+  needsNone: {
+    en: "No result has been shared yet. When a round’s results are shared with those who took part, their totals appear here.",
+    fr: "Aucun résultat n’est encore partagé. Quand les résultats d’un cycle sont partagés avec les participants, leurs totaux apparaissent ici.",
+    rw: "≈Nta bisubizo biratangazwa. Ibyavuye mu cyiciro nibimara gusangizwa abacyitabiriye, imibare rusange izagaragara hano.",
+  },
+  needsClaimed: {
+    en: "These are people’s own answers about their work: claimed, not verified. No local government is named or ranked.",
+    fr: "Ce sont les réponses des personnes sur leur propre travail : déclarées, non vérifiées. Aucune collectivité n’est nommée ni classée.",
+    rw: "≈Ibi ni ibisubizo by’abantu ku kazi kabo: byavuzwe, ntibiragenzurwa. Nta rwego ruvugwa izina cyangwa ngo rushyirwe ku rutonde.",
+  },
+  interval: { en: "95 % interval", fr: "intervalle à 95 %", rw: "≈intera ya 95 %" },
+  middle: { en: "middle", fr: "milieu", rw: "≈hagati" },
+  gap: { en: "Gap", fr: "Écart", rw: "≈Ikinyuranyo" },
 });

@@ -47,6 +47,8 @@ type Read = ReadRequest<any, Actor>;
 type Write = Writing<any, Actor>;
 
 const PER_PAGE = 25;
+/** No library is longer; a larger number in an address is somebody’s play. */
+const LAST_PAGE = 10_000;
 /** Largest workbook with what a form adds to it. */
 const LARGEST = 21 * 1024 * 1024;
 
@@ -84,7 +86,7 @@ async function list(r: Read): Promise<Reply> {
     const columns = header.map((name, index) => ({ name, kind: index === 4 ? ("integer" as const) : ("text" as const) }));
     return download("questionnaires.xlsx", MEDIA_TYPES.xlsx, bodyOf(writeXlsx([{ name: r.say(w.module), columns, rows: cells }])));
   }
-  const number = Math.max(1, Math.trunc(Number(r.query.get("page"))) || 1);
+  const number = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(r.query.get("page"))) || 1));
   const ask = questionOf(r.query, PER_PAGE, (number - 1) * PER_PAGE);
   const { rows, count } = await library(r.db, ask);
   const hrefWith = (changes: Readonly<Record<string, string>>): string => {

@@ -10,10 +10,3 @@ export function stateOf(version: Pick<Version, "state" | "report">): { readonly 
   if (version.state === "retired") return { text: w.retired, tone: "rest" };
   return version.report.ok ? { text: w.draft, tone: "info" } : { text: w.draftBroken, tone: "watch" };
 }
-
-const NAMES: Readonly<Record<string, string>> = { en: "English", fr: "Français", rw: "Kinyarwanda" };
-
-/** A language in its own name; another than ours by its code. */
-export function languageName(code: string): string {
-  return NAMES[code] ?? code;
-}

@@ -3,9 +3,9 @@ import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   howTo: {
-    en: "Tick one circle ○, or any squares ☐. Write figures in the boxes. Follow “Only if” before you answer.",
-    fr: "Cochez un seul rond ○, ou plusieurs cases ☐. Écrivez les chiffres dans les cases. Lisez «\u202fSeulement si\u202f» avant de répondre.",
-    rw: "≈Hitamo uruziga rumwe ○, cyangwa utuzu twinshi ☐. Andika imibare mu tuzu. Soma “Niba gusa” mbere yo gusubiza.",
+    en: "Tick one circle, or any squares. Write figures in the boxes. Follow “Only if” before you answer.",
+    fr: "Cochez un seul rond, ou plusieurs carrés. Écrivez les chiffres dans les cases. Lisez «\u202fSeulement si\u202f» avant de répondre.",
+    rw: "≈Hitamo uruziga rumwe, cyangwa utuzu twinshi. Andika imibare mu tuzu. Soma “Niba gusa” mbere yo gusubiza.",
   },
   noNames: {
     en: "Write no name on this paper. Your post and office are enough.",

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Duty } from "#kernel/access/module.ts";
 import { addDays, weekdayOf, type Day } from "#kernel/calendar/day.ts";
+import { nameIn } from "#kernel/registry/organisations.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { JournalTables } from "#platform/journal/tables.ts";
@@ -44,7 +45,7 @@ export async function happenings(
 ): Promise<Happening[]> {
   const { rows } = await sql<Happening>`
     select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
-      p.post_type as "postType", o.name as "organisationName"
+      p.post_type as "postType", ${nameIn("o")} as "organisationName"
     from journal.entry e
     left join registry.post p on p.id = e.post
     left join registry.organisation o on o.id = p.organisation

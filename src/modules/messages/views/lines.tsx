@@ -23,8 +23,3 @@ export function Lines({ text, lang }: LinesProps): VNode {
     </div>
   );
 }
-
-/** The same inside a paragraph: line breaks only. */
-export function ShortLines({ text, lang }: LinesProps): VNode {
-  return <span lang={lang}>{broken(text.replaceAll("\r\n", "\n").trim())}</span>;
-}

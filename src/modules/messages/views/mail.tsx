@@ -5,7 +5,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { maskAddress } from "#kernel/conversation/address.ts";
 import { formatDateTime } from "#platform/ui/format.ts";
 import { SummaryList } from "#platform/ui/lists.tsx";
-import { Card } from "#platform/ui/parts.tsx";
+import { Card, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { ListedMessage } from "../queries.ts";
 import { w } from "../words-phone.ts";
@@ -31,7 +31,9 @@ export function MailView({ shell, message, text }: MailProps): VNode {
           { key: say(w.mailDate), value: formatDateTime(message.at, pack.timeZone) },
         ]}
       />
-      <Card>{text === null ? <p>{refusal}</p> : <Lines text={text} lang={message.language} />}</Card>
+      <Section id="said" title={say(words.said)} titleHidden>
+        <Card>{text === null ? <p>{refusal}</p> : <Lines text={text} lang={message.language} />}</Card>
+      </Section>
     </Frame>
   );
 }

@@ -9,10 +9,10 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import { InsetText } from "#platform/ui/content.tsx";
 import { ActionForm, Button, Form, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
 import { dayOf, formatDate, formatDateTime } from "#platform/ui/format.ts";
-import { SummaryList, type SummaryRow } from "#platform/ui/lists.tsx";
+import { DataTable, SummaryList, type SummaryRow } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { MoreLinks, Section, Timeline } from "#platform/ui/parts.tsx";
+import { MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { ListedMessage } from "../queries.ts";
 import { TONES } from "../rules.ts";
@@ -144,13 +144,28 @@ export function MessageView(props: MessageProps): VNode {
       </Section>
       {around.length > 0 && (
         <Section id="before" title={say(w.before)}>
-          <Timeline
-            entries={around.map((other) => ({
-              date: formatDateTime(other.at, pack.timeZone),
-              datetime: other.at.toISOString(),
-              text: <Link href={paths.message(other.id)}>{headOf(other, subjects, say, shell.language) || "–"}</Link>,
-              by: `${say(w[other.direction])}, ${say(w[other.state]).toLowerCase()}`,
-            }))}
+          <DataTable
+            say={say}
+            caption={say(w.before)}
+            columns={[
+              {
+                key: "what",
+                head: say(w.what),
+                cell: (other: ListedMessage) => <Link href={paths.message(other.id)}>{headOf(other, subjects, say, shell.language)}</Link>,
+              },
+              {
+                key: "way",
+                head: say(w.channel),
+                cell: (other: ListedMessage) => `${say(w[other.channel])}, ${say(w[other.direction]).toLowerCase()}`,
+              },
+              {
+                key: "state",
+                head: say(w.state),
+                cell: (other: ListedMessage) => <StatusTag tone={TONES[other.state]}>{say(w[other.state])}</StatusTag>,
+              },
+              { key: "when", head: say(w.when), cell: (other: ListedMessage) => formatDateTime(other.at, pack.timeZone) },
+            ]}
+            rows={around}
           />
         </Section>
       )}

@@ -4,17 +4,18 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { countSms } from "#kernel/conversation/sms-parts.ts";
 import { reasonText } from "#kernel/conversation/words.ts";
+import type { Say } from "#platform/i18n/text.ts";
 import { Button, Form, Textarea } from "#platform/ui/forms.tsx";
 import { formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { ListPage } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { EmptyState, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
+import { Card, Columns, EmptyState, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { ListedMessage, Reachable } from "../queries.ts";
 import { mayRead, type Subjects } from "../show.ts";
 import { w } from "../words-phone.ts";
 import { w as words } from "../words.ts";
-import { ShortLines } from "./lines.tsx";
+import { Lines } from "./lines.tsx";
 
 function phoneText(person: Reachable, shell: Shell): string {
   const { say } = shell;
@@ -71,34 +72,69 @@ export interface PhoneProps {
   readonly wrong: boolean;
 }
 
-function entryOf({ shell, subjects }: PhoneProps, message: ListedMessage): TimelineEntry {
-  const { say, pack } = shell;
+/** The line under a message: which way it went, how it stands, what it took and why it stopped. */
+function noteOf(message: ListedMessage, say: Say): string {
   const counted = message.channel === "sms" && message.parts !== null && message.body !== null ? countSms(message.body) : null;
   const reason = message.state === "held" || message.state === "failed" ? reasonText(message.reason) : null;
-  const state = say(message.direction === "in" ? w.fromThem : w.fromUs, { state: say(words[message.state]).toLowerCase() });
-  const about = [
-    state,
+  const parts = [
+    say(message.direction === "in" ? w.fromThem : w.fromUs, { state: say(words[message.state]).toLowerCase() }),
     counted === null ? "" : say(w.partCount, { parts: counted.parts, alphabet: counted.alphabet }),
     reason === null ? "" : say(reason, { detail: message.detail ?? "" }),
   ];
-  const text =
-    message.channel === "email" ? (
-      <Link href={paths.mail(message.id)}>{say(w.mailArrived, { title: message.title ?? "" })}</Link>
-    ) : mayRead(message, subjects) || shell.demonstration ? (
-      <ShortLines text={message.body ?? say(words.erased)} lang={message.language} />
-    ) : (
-      say(words.hiddenShort)
-    );
-  return {
-    date: formatDateTime(message.at, pack.timeZone),
-    datetime: message.at.toISOString(),
-    text,
-    by: about.filter((part) => part !== "").join(" · "),
-  };
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
-export function PhoneView(props: PhoneProps): VNode {
-  const { shell, person, messages, canReply, wrong } = props;
+/** One message as it stands on the screen. */
+function Bubble({
+  shell,
+  message,
+  subjects,
+}: {
+  readonly shell: Shell;
+  readonly message: ListedMessage;
+  readonly subjects: Subjects;
+}): VNode {
+  const { say, pack } = shell;
+  return (
+    <Card>
+      <p class="in-small">
+        <time datetime={message.at.toISOString()}>{formatDateTime(message.at, pack.timeZone)}</time>
+      </p>
+      {message.channel === "email" ? (
+        <p>
+          <Link href={paths.mail(message.id)}>{say(w.mailArrived, { title: message.title ?? "" })}</Link>
+        </p>
+      ) : mayRead(message, subjects) || shell.demonstration ? (
+        <Lines text={message.body ?? say(words.erased)} lang={message.language} />
+      ) : (
+        <p>{say(words.hiddenShort)}</p>
+      )}
+      <p class="in-small">{noteOf(message, say)}</p>
+    </Card>
+  );
+}
+
+function ReplyForm({
+  shell,
+  person,
+  error,
+}: {
+  readonly shell: Shell;
+  readonly person: Reachable;
+  readonly error: string | undefined;
+}): VNode {
+  const { say } = shell;
+  return (
+    <Section id="reply" title={say(w.reply)}>
+      <Form action={paths.phone()} csrf={shell.formToken} hidden={{ person: person.person }}>
+        <Textarea say={say} id="text" name="text" label={say(w.replyLabel)} hint={say(w.replyHint)} rows={2} error={error} />
+        <Button>{say(w.send)}</Button>
+      </Form>
+    </Section>
+  );
+}
+
+export function PhoneView({ shell, person, messages, subjects, canReply, wrong }: PhoneProps): VNode {
   const { say } = shell;
   const error = wrong ? say(w.replyMissing) : undefined;
   return (
@@ -110,30 +146,15 @@ export function PhoneView(props: PhoneProps): VNode {
       back={{ href: paths.phone(), text: say(w.another) }}
       errors={error === undefined ? [] : [{ text: error, href: "#text" }]}
     >
-      {canReply && (
-        <Section id="reply" title={say(w.reply)}>
-          <Form action={paths.phone()} csrf={shell.formToken} hidden={{ person: person.person }}>
-            <Textarea
-              say={say}
-              id="text"
-              name="text"
-              label={say(w.reply)}
-              labelClass="govuk-visually-hidden"
-              hint={say(w.replyHint)}
-              rows={2}
-              error={error}
-            />
-            <Button>{say(w.send)}</Button>
-          </Form>
+      <Columns>
+        {canReply && <ReplyForm shell={shell} person={person} error={error} />}
+        <Section id="screen" title={say(w.conversation)}>
+          {messages.length === 0 && <EmptyState>{say(w.nothing)}</EmptyState>}
+          {messages.map((message) => (
+            <Bubble shell={shell} message={message} subjects={subjects} />
+          ))}
         </Section>
-      )}
-      <Section id="screen" title={say(w.conversation)}>
-        {messages.length === 0 ? (
-          <EmptyState>{say(w.nothing)}</EmptyState>
-        ) : (
-          <Timeline entries={messages.map((message) => entryOf(props, message))} />
-        )}
-      </Section>
+      </Columns>
     </Frame>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Channel } from "#kernel/conversation/address.ts";
+import { InsetText } from "#platform/ui/content.tsx";
 import { ActionForm } from "#platform/ui/forms.tsx";
 import { Notice } from "#platform/ui/parts.tsx";
 import { w } from "../words-phone.ts";
@@ -28,7 +29,7 @@ export function StopView({ shell, action, channel, address, stopped }: StopProps
         </>
       ) : (
         <>
-          <p>{say(w.stopWarning)}</p>
+          <InsetText>{say(w.stopWarning)}</InsetText>
           <ActionForm action={action} csrf={shell.formToken} text={say(w.stopButton)} hidden={{ wish: "stop" }} />
         </>
       )}

@@ -8,7 +8,16 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatMoney, formatNumber } from "#platform/ui/format.ts";
 import type { Choice, Option, SummaryError } from "#platform/ui/forms.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { needFlow, PARTICIPATION, responseFlow, roundFlow, type NeedState, type ParticipationState, type ResponseState, type RoundState } from "../flows.ts";
+import {
+  needFlow,
+  PARTICIPATION,
+  responseFlow,
+  roundFlow,
+  type NeedState,
+  type ParticipationState,
+  type ResponseState,
+  type RoundState,
+} from "../flows.ts";
 import { WHOLE_ORGANISATION } from "../rules.ts";
 import { w } from "../words-common.ts";
 

@@ -37,7 +37,12 @@ function linesBy(rows: readonly CoverageRow[], key: (row: CoverageRow) => string
   }));
 }
 
-function Counts({ shell, head, title, lines }: ViewProps & { readonly head: string; readonly title: string; readonly lines: readonly Line[] }): VNode {
+function Counts({
+  shell,
+  head,
+  title,
+  lines,
+}: ViewProps & { readonly head: string; readonly title: string; readonly lines: readonly Line[] }): VNode {
   const { say, language } = shell;
   return (
     <DataTable
@@ -46,9 +51,24 @@ function Counts({ shell, head, title, lines }: ViewProps & { readonly head: stri
       rows={lines}
       columns={[
         { key: "name", head, cell: (line: Line) => line.name },
-        { key: "answered", head: say(w.answers), numeric: true, cell: (line: Line) => say(w.answeredOf, { answered: line.answered, invited: line.invited }) },
-        { key: "percent", head: say(w.share), numeric: true, cell: (line: Line) => formatPercent(line.invited === 0 ? 0 : line.answered / line.invited, language) },
-        { key: "bar", head: say(w.share), headHidden: true, cell: (line: Line) => <Bar share={line.invited === 0 ? 0 : line.answered / line.invited} /> },
+        {
+          key: "answered",
+          head: say(w.answers),
+          numeric: true,
+          cell: (line: Line) => say(w.answeredOf, { answered: line.answered, invited: line.invited }),
+        },
+        {
+          key: "percent",
+          head: say(w.share),
+          numeric: true,
+          cell: (line: Line) => formatPercent(line.invited === 0 ? 0 : line.answered / line.invited, language),
+        },
+        {
+          key: "bar",
+          head: say(w.share),
+          headHidden: true,
+          cell: (line: Line) => <Bar share={line.invited === 0 ? 0 : line.answered / line.invited} />,
+        },
       ]}
     />
   );
@@ -65,15 +85,30 @@ function ToCall({ shell, waiting, total, pages }: Pick<CoverageProps, "shell" | 
         rows={waiting}
         empty={empty}
         columns={[
-          { key: "post", head: say(w.post), cell: (post: WaitingPost) => say(common.postOf, { post: postName(say, pack, post.postType), organisation: post.organisationName }) },
+          {
+            key: "post",
+            head: say(w.post),
+            cell: (post: WaitingPost) =>
+              say(common.postOf, { post: postName(say, pack, post.postType), organisation: post.organisationName }),
+          },
           { key: "under", head: say(w.organisation), cell: (post: WaitingPost) => post.underName },
           {
             key: "holder",
             head: say(w.holder),
             cell: (post: WaitingPost) =>
-              post.personName === null ? say(w.vacant) : post.phone === null ? post.personName : <PhoneLink name={post.personName} phone={post.phone} />,
+              post.personName === null ? (
+                say(w.vacant)
+              ) : post.phone === null ? (
+                post.personName
+              ) : (
+                <PhoneLink name={post.personName} phone={post.phone} />
+              ),
           },
-          { key: "reminded", head: say(w.reminded), cell: (post: WaitingPost) => (post.remindedAt === null ? say(w.never) : formatDate(dayOf(post.remindedAt, pack.timeZone))) },
+          {
+            key: "reminded",
+            head: say(w.reminded),
+            cell: (post: WaitingPost) => (post.remindedAt === null ? say(w.never) : formatDate(dayOf(post.remindedAt, pack.timeZone))),
+          },
         ]}
       />
       <Pages say={say} {...pages} />
@@ -83,9 +118,20 @@ function ToCall({ shell, waiting, total, pages }: Pick<CoverageProps, "shell" | 
 
 export function CoverageView({ shell, round, rows, waiting, total, pages, mayRemind, reminded }: CoverageProps): VNode {
   const { say, pack } = shell;
-  const organisations = linesBy(rows, (row) => row.organisation, (row) => row.name);
-  const types = linesBy(rows, (row) => row.postType, (row) => postName(say, pack, row.postType));
-  const all = { answered: types.reduce((sum, line) => sum + line.answered, 0), invited: types.reduce((sum, line) => sum + line.invited, 0) };
+  const organisations = linesBy(
+    rows,
+    (row) => row.organisation,
+    (row) => row.name,
+  );
+  const types = linesBy(
+    rows,
+    (row) => row.postType,
+    (row) => postName(say, pack, row.postType),
+  );
+  const all = {
+    answered: types.reduce((sum, line) => sum + line.answered, 0),
+    invited: types.reduce((sum, line) => sum + line.invited, 0),
+  };
   return (
     <Frame
       shell={shell}
@@ -102,7 +148,9 @@ export function CoverageView({ shell, round, rows, waiting, total, pages, mayRem
         ) : undefined
       }
     >
-      {mayRemind && total > 0 && <ActionForm action={paths.remind(round.id)} csrf={shell.formToken} text={say(w.remind)} note={say(w.remindNote)} />}
+      {mayRemind && total > 0 && (
+        <ActionForm action={paths.remind(round.id)} csrf={shell.formToken} text={say(w.remind)} note={say(w.remindNote)} />
+      )}
       <Section id="organisations" title={say(w.byOrganisation)}>
         <Counts shell={shell} head={say(w.organisation)} title={say(w.byOrganisation)} lines={organisations} />
       </Section>

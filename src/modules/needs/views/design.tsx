@@ -4,15 +4,15 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Say, Text } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, Checkboxes, DateInput, Form, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
-import { Fieldset } from "#platform/ui/forms.tsx";
 import { TaskList } from "#platform/ui/summaries.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState } from "#platform/ui/parts.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { DESIGN_PARTS, isComplete, type DesignPart, type Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
 import { choicesOf, nameOf, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { PartFields, type DesignProps } from "./design-parts.tsx";
 
 /** The title of each part, which is also its page’s. */
 export const PART_TITLES: Readonly<Record<DesignPart, Text>> = {
@@ -33,192 +33,14 @@ export function DesignTasks({ say, round }: { readonly say: Say; readonly round:
       tasks={DESIGN_PARTS.map((part) => ({
         title: say(PART_TITLES[part]),
         href: paths.design(round.id, part),
-        status: isComplete(round, part) ? <StatusTag tone="good">{say(w.ready)}</StatusTag> : <StatusTag tone="watch">{say(w.toDo)}</StatusTag>,
+        status: isComplete(round, part) ? (
+          <StatusTag tone="good">{say(w.ready)}</StatusTag>
+        ) : (
+          <StatusTag tone="watch">{say(w.toDo)}</StatusTag>
+        ),
       }))}
     />
   );
-}
-
-/** What the fields of a part hold: from the round, or as they were typed. */
-export interface DesignValues {
-  readonly text: Readonly<Record<string, string>>;
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  readonly dates: Readonly<Record<string, DateParts>>;
-}
-
-/** What the fields of a part offer. */
-export interface DesignOffers {
-  readonly years: readonly { readonly value: string; readonly text: string }[];
-  readonly earlier: readonly { readonly id: string; readonly title: string }[];
-  readonly organisations: readonly { readonly id: string; readonly name: string }[];
-  readonly versions: readonly { readonly version: string; readonly title: string }[];
-  readonly domains: readonly string[];
-  readonly usual: { readonly from: string; readonly to: string };
-}
-
-export interface DesignProps extends ViewProps {
-  readonly round: Round;
-  readonly part: DesignPart;
-  readonly values: DesignValues;
-  readonly offers: DesignOffers;
-  readonly problems: readonly FieldProblem[];
-}
-
-interface PartProps extends DesignProps {
-  readonly wrong: Wrong;
-}
-
-const textOf = (props: PartProps, name: string): string => props.values.text[name] ?? "";
-const listOf = (props: PartProps, name: string): readonly string[] => props.values.lists[name] ?? [];
-
-function Area(props: PartProps & { readonly name: string; readonly label: Text; readonly hint?: Text }): VNode {
-  const { say } = props.shell;
-  return <Textarea say={say} name={props.name} label={say(props.label)} hint={props.hint && say(props.hint)} value={textOf(props, props.name)} error={props.wrong.at(props.name)} rows={4} />;
-}
-
-function TitlePart(props: PartProps): VNode {
-  const { shell, offers, wrong } = props;
-  const { say, pack } = shell;
-  return (
-    <>
-      <Input say={say} name="title" label={say(w.title)} hint={say(w.titleHint)} value={textOf(props, "title")} error={wrong.at("title")} />
-      <Select say={say} name="year" label={say(w.fiscalYear)} options={offers.years} value={textOf(props, "year")} error={wrong.at("year")} />
-      <Radios say={say} name="kind" legend={say(w.kind)} choices={choicesOf(say, pack, "assessment_cycle")} value={textOf(props, "kind")} error={wrong.at("kind")} />
-    </>
-  );
-}
-
-function ScopePart(props: PartProps): VNode {
-  const { shell, offers, wrong } = props;
-  const { say, pack } = shell;
-  return (
-    <>
-      <Radios say={say} name="scope" legend={say(w.scope)} choices={choicesOf(say, pack, "assessment_scope")} value={textOf(props, "scope")} error={wrong.at("scope")} />
-      <Select
-        say={say}
-        name="previous"
-        label={say(w.previous)}
-        hint={say(w.previousHint)}
-        options={[{ value: "", text: say(w.previousNone) }, ...offers.earlier.map((round) => ({ value: round.id, text: round.title }))]}
-        value={textOf(props, "previous")}
-      />
-    </>
-  );
-}
-
-function PeoplePart(props: PartProps): VNode {
-  const { shell, offers, wrong } = props;
-  const { say, pack } = shell;
-  return (
-    <>
-      <Checkboxes say={say} name="groups" legend={say(w.groups)} choices={pack.groups.map((group) => ({ value: group.code, text: say(group.names) }))} values={listOf(props, "groups")} error={wrong.at("groups")} />
-      <Radios
-        say={say}
-        name="take"
-        legend={say(w.whoTakes)}
-        choices={[{ value: "all", text: say(w.allTake) }, { value: "some", text: say(w.someTake) }]}
-        value={textOf(props, "take")}
-        error={wrong.at("take")}
-      />
-      <Checkboxes say={say} name="organisations" legend={say(w.organisations)} choices={offers.organisations.map((one) => ({ value: one.id, text: one.name }))} values={listOf(props, "organisations")} />
-    </>
-  );
-}
-
-function MethodsPart(props: PartProps): VNode {
-  const { shell, offers, wrong } = props;
-  const { say, pack } = shell;
-  return (
-    <>
-      <Checkboxes say={say} name="methods" legend={say(w.methods)} choices={choicesOf(say, pack, "assessment_method")} values={listOf(props, "methods")} error={wrong.at("methods")} />
-      {offers.versions.length === 0 ? (
-        <EmptyState>{say(w.versionEmpty)}</EmptyState>
-      ) : (
-        <Select
-          say={say}
-          name="version"
-          label={say(w.version)}
-          options={[{ value: "", text: say(w.versionNone) }, ...offers.versions.map((one) => ({ value: one.version, text: one.title }))]}
-          value={textOf(props, "version")}
-          error={wrong.at("version")}
-        />
-      )}
-    </>
-  );
-}
-
-/** The two dates of a round: on the design’s page and on the page that moves them. */
-export function DatesFields({ say, values, wrong, opens = true }: { readonly say: Say; readonly values: Readonly<Record<string, DateParts>>; readonly wrong: Wrong; readonly opens?: boolean }): VNode {
-  return (
-    <>
-      {opens && <DateInput say={say} id="opens" namePrefix="opens" legend={say(w.opens)} values={values["opens"]} error={wrong.at("opens-day")} />}
-      <DateInput say={say} id="closes" namePrefix="closes" legend={say(w.closes)} values={values["closes"]} error={wrong.at("closes-day")} />
-    </>
-  );
-}
-
-const WEIGHTS = [
-  ["gap", w.weightGap],
-  ["importance", w.weightImportance],
-  ["reach", w.weightReach],
-  ["cost", w.weightCost],
-] as const;
-
-function LevelsPart(props: PartProps): VNode {
-  const { shell, offers, wrong } = props;
-  const { say, pack } = shell;
-  const levels = [{ value: "", text: say(w.desiredFree) }, ...["1", "2", "3", "4", "5"].map((level) => ({ value: level, text: `${level} ${nameOf(say, pack, "capacity_level", level)}` }))];
-  return (
-    <>
-      <Input say={say} name="needGap" label={say(w.needGap)} hint={say(w.needGapHint)} value={textOf(props, "needGap")} error={wrong.at("needGap")} suffix={say(w.levels)} width={4} inputmode="decimal" />
-      <Fieldset legend={say(w.weights)} legendSize="m">
-        <p class="in-small">{say(w.weightsHint)}</p>
-        {WEIGHTS.map(([name, label]) => (
-          <Input say={say} name={name} label={say(label)} value={textOf(props, name)} error={wrong.at(name)} width={2} inputmode="numeric" />
-        ))}
-      </Fieldset>
-      <Fieldset legend={say(w.desired)} legendSize="m">
-        <p class="in-small">{say(w.desiredHint)}</p>
-        {offers.domains.map((domain) => (
-          <Select say={say} name={`desired-${domain}`} label={nameOf(say, pack, "capacity_domain", domain)} options={levels} value={textOf(props, `desired-${domain}`)} />
-        ))}
-      </Fieldset>
-    </>
-  );
-}
-
-function PartFields(props: PartProps): VNode {
-  const { shell, part, wrong } = props;
-  const { say, pack } = shell;
-  switch (part) {
-    case "title":
-      return <TitlePart {...props} />;
-    case "why":
-      return (
-        <>
-          <Area {...props} name="purpose" label={w.why} hint={w.whyHint} />
-          <Area {...props} name="whom" label={w.whom} />
-          <Area {...props} name="what" label={w.what} />
-        </>
-      );
-    case "scope":
-      return <ScopePart {...props} />;
-    case "people":
-      return <PeoplePart {...props} />;
-    case "methods":
-      return <MethodsPart {...props} />;
-    case "dates":
-      return (
-        <>
-          <p>{say(w.datesHint, props.offers.usual)}</p>
-          <DatesFields say={say} values={props.values.dates} wrong={wrong} />
-        </>
-      );
-    case "levels":
-      return <LevelsPart {...props} />;
-    case "sharing":
-      return <Radios say={say} name="consent" legend={say(w.consent)} hint={say(w.consentHint)} choices={choicesOf(say, pack, "consent")} value={textOf(props, "consent")} error={wrong.at("consent")} />;
-  }
 }
 
 /** One part of the design. */
@@ -227,7 +49,15 @@ export function DesignView(props: DesignProps): VNode {
   const { say } = shell;
   const wrong = wrongOf(say, problems);
   return (
-    <Frame shell={shell} title={say(PART_TITLES[part])} caption={round.title} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.round(round.id), text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(PART_TITLES[part])}
+      caption={round.title}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.round(round.id), text: say(common.back) }}
+    >
       <Form action={paths.design(round.id, part)} csrf={shell.formToken}>
         <PartFields {...props} wrong={wrong} />
         <Button>{say(w.save)}</Button>

@@ -10,6 +10,7 @@ import type { InvitedCount } from "../invitations.ts";
 import { paths } from "../paths.ts";
 import type { Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
+import { w as flows } from "../words-flows.ts";
 import { w as verbs } from "../words-verbs.ts";
 import { w } from "../words-rounds.ts";
 import { postName, type ViewProps } from "./common.tsx";
@@ -38,8 +39,16 @@ function linesBy(counts: readonly InvitedCount[], key: (count: InvitedCount) => 
 
 export function LaunchView({ shell, round, counts, refusal }: LaunchProps): VNode {
   const { say, pack, language } = shell;
-  const organisations = linesBy(counts, (count) => count.organisation, (count) => count.name);
-  const types = linesBy(counts, (count) => count.postType, (count) => postName(say, pack, count.postType));
+  const organisations = linesBy(
+    counts,
+    (count) => count.organisation,
+    (count) => count.name,
+  );
+  const types = linesBy(
+    counts,
+    (count) => count.postType,
+    (count) => postName(say, pack, count.postType),
+  );
   const posts = organisations.reduce((sum, line) => sum + line.posts, 0);
   const held = organisations.reduce((sum, line) => sum + line.held, 0);
   const columns = (head: string) => [
@@ -61,10 +70,15 @@ export function LaunchView({ shell, round, counts, refusal }: LaunchProps): VNod
       {refusal !== null ? (
         <RefusedAction id="launch" text={say(verbs.launch)} reason={say(refusal.text, refusal.values)} />
       ) : (
-        <ActionForm action={paths.launch(round.id)} csrf={shell.formToken} text={say(w.launchButton, { posts })} note={say(w.launchOpens, { opens, closes })} />
+        <ActionForm
+          action={paths.launch(round.id)}
+          csrf={shell.formToken}
+          text={say(w.launchButton, { posts })}
+          note={say(w.launchOpens, { opens, closes })}
+        />
       )}
       {posts === 0 ? (
-        <EmptyState action={{ href: paths.design(round.id, "people"), text: say(w.partPeople) }}>{say(w.groups)}</EmptyState>
+        <EmptyState action={{ href: paths.design(round.id, "people"), text: say(w.partPeople) }}>{say(flows.nobodyInvited)}</EmptyState>
       ) : (
         <>
           <Section id="types" title={say(w.byGroup)}>

@@ -45,7 +45,11 @@ function leadOf({ shell, need }: NeedProps): string {
   const { say, language } = shell;
   const levels = gapOf(need);
   if (need.kind === "gap" && levels !== null)
-    return say(w.gapLead, { gap: levelText(language, levels), current: levelText(language, need.current ?? 0), desired: levelText(language, need.desired ?? 0) });
+    return say(w.gapLead, {
+      gap: levelText(language, levels),
+      current: levelText(language, need.current ?? 0),
+      desired: levelText(language, need.desired ?? 0),
+    });
   return say(w.problemLead, {
     measure: need.measure ?? "",
     value: formatNumber(need.measureValue ?? 0, language),
@@ -65,7 +69,8 @@ function causeText({ shell, need }: NeedProps): string {
 function Facts(props: NeedProps): VNode {
   const { shell, need, place } = props;
   const { say, pack, language } = shell;
-  const since: PartialDate | null = need.since === null || need.sincePrecision === null ? null : { start: need.since, precision: need.sincePrecision };
+  const since: PartialDate | null =
+    need.since === null || need.sincePrecision === null ? null : { start: need.since, precision: need.sincePrecision };
   const row = (key: string, value: VNode | string) => ({ key, value });
   return (
     <SummaryList
@@ -88,7 +93,12 @@ function Facts(props: NeedProps): VNode {
   );
 }
 
-function Said({ shell, title, text, lang }: ViewProps & { readonly title: string; readonly text: string | null; readonly lang: string }): VNode | null {
+function Said({
+  shell,
+  title,
+  text,
+  lang,
+}: ViewProps & { readonly title: string; readonly text: string | null; readonly lang: string }): VNode | null {
   if (text === null) return null;
   return (
     <Section id={`said-${lang}-${title.length}`} title={title} card>
@@ -111,9 +121,22 @@ function OneResponse({ shell, response }: ViewProps & { readonly response: Shown
       </p>
       <SummaryList
         rows={[
-          { key: say(w.owner), value: response.ownerPerson !== null && response.ownerPhone !== null ? <>{response.ownerName} <PhoneLink name={response.ownerPerson} phone={response.ownerPhone} /></> : response.ownerName },
+          {
+            key: say(w.owner),
+            value:
+              response.ownerPerson !== null && response.ownerPhone !== null ? (
+                <>
+                  {response.ownerName} <PhoneLink name={response.ownerPerson} phone={response.ownerPhone} />
+                </>
+              ) : (
+                response.ownerName
+              ),
+          },
           response.addressee !== null && { key: say(w.addressee), value: response.addressee },
-          response.estimateMinor !== null && { key: say(w.estimate), value: moneyText(pack, language, response.estimateMinor, response.currency) },
+          response.estimateMinor !== null && {
+            key: say(w.estimate),
+            value: moneyText(pack, language, response.estimateMinor, response.currency),
+          },
           response.note !== null && { key: say(w.noteShort), value: response.note },
         ]}
       />
@@ -135,7 +158,12 @@ function OneResponse({ shell, response }: ViewProps & { readonly response: Shown
   );
 }
 
-const HREF: Readonly<Partial<Record<NeedStep, (id: string) => string>>> = { respond: paths.respond, refuse: paths.refuse, keep: paths.answerContest, meet: paths.meet };
+const HREF: Readonly<Partial<Record<NeedStep, (id: string) => string>>> = {
+  respond: paths.respond,
+  refuse: paths.refuse,
+  keep: paths.answerContest,
+  meet: paths.meet,
+};
 
 function Steps({ shell, need, offers }: NeedProps): VNode | null {
   const { say } = shell;
@@ -144,7 +172,8 @@ function Steps({ shell, need, offers }: NeedProps): VNode | null {
   return (
     <Section id="steps" title={say(w.stepsNow)}>
       {shown.map((offer, index) => {
-        if (offer.refusal !== null) return <RefusedAction id={`step-${offer.step}`} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
+        if (offer.refusal !== null)
+          return <RefusedAction id={`step-${offer.step}`} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
         const href = HREF[offer.step]?.(need.id) ?? "";
         if (offer.step === "meet")
           return (
@@ -172,7 +201,11 @@ function Responses({ shell, need, responses }: NeedProps): VNode {
   const ordered = [...responses].sort((a, b) => Number(final.has(a.state)) - Number(final.has(b.state)));
   return (
     <Section id="responses" title={say(w.responses)} count={responses.length}>
-      {ordered.length === 0 ? <EmptyState>{say(w.responsesEmpty)}</EmptyState> : ordered.map((response) => <OneResponse shell={shell} response={response} />)}
+      {ordered.length === 0 ? (
+        <EmptyState>{say(w.responsesEmpty)}</EmptyState>
+      ) : (
+        ordered.map((response) => <OneResponse shell={shell} response={response} />)
+      )}
       {need.state === "no_reply" && <p>{say(w.noReply)}</p>}
     </Section>
   );
@@ -192,16 +225,24 @@ export function NeedView(props: NeedProps): VNode {
       caption={reference}
       lead={lead}
       current={paths.needs}
-      breadcrumbs={[{ text: say(w.listTitle), href: paths.needs }, { text: need.organisationName, href: paths.ofOrganisation(need.organisation) }, { text: reference }]}
+      breadcrumbs={[
+        { text: say(w.listTitle), href: paths.needs },
+        { text: need.organisationName, href: paths.ofOrganisation(need.organisation) },
+        { text: reference },
+      ]}
       actions={<NeedTag say={say} state={need.state} />}
-      before={<PrintHead say={say} issuer={printed.issuer} title={title} reference={reference} date={printed.day} language={printed.language} />}
+      before={
+        <PrintHead say={say} issuer={printed.issuer} title={title} reference={reference} date={printed.day} language={printed.language} />
+      }
       notice={isTrainable(pack, need.cause) ? undefined : <Notice tone="watch">{say(w.notSkill)}</Notice>}
       aside={{
         label: say(w.whatHappened),
         content: (
           <Section id="history" title={say(w.whatHappened)}>
             <Timeline entries={history.entries}>
-              {history.total > history.entries.length && <Link href={`${paths.need(need.id)}?all=yes#history`}>{say(w.allEntries, { total: history.total })}</Link>}
+              {history.total > history.entries.length && (
+                <Link href={`${paths.need(need.id)}?all=yes#history`}>{say(w.allEntries, { total: history.total })}</Link>
+              )}
             </Timeline>
           </Section>
         ),
@@ -218,7 +259,15 @@ export function NeedView(props: NeedProps): VNode {
       <Said shell={shell} title={say(w.refusal)} text={need.refusal} lang={need.language} />
       <Responses {...props} />
       <Section id="facts" title={say(w.facts)}>
-        {need.current !== null && need.desired !== null && <Dumbbell now={need.current} wanted={need.desired} domain={[1, 5]} label={lead} format={(level) => formatNumber(level, language)} />}
+        {need.current !== null && need.desired !== null && (
+          <Dumbbell
+            now={need.current}
+            wanted={need.desired}
+            domain={[1, 5]}
+            label={lead}
+            format={(level) => formatNumber(level, language)}
+          />
+        )}
         {need.bottleneck && <p>{say(w.bottleneck)}</p>}
         <Facts {...props} />
         {bottlenecks.length > 0 && (

@@ -48,7 +48,9 @@ function columnsOf(shell: Shell, withOrganisation: boolean): Column<Need>[] {
   const { say, pack, language } = shell;
   return [
     { key: "need", head: say(w.need), cell: (need) => <Title shell={shell} need={need} /> },
-    ...(withOrganisation ? [{ key: "organisation", head: say(w.organisation), sortable: true, cell: (need: Need) => need.organisationName }] : []),
+    ...(withOrganisation
+      ? [{ key: "organisation", head: say(w.organisation), sortable: true, cell: (need: Need) => need.organisationName }]
+      : []),
     {
       key: "gap",
       head: say(w.gap),
@@ -80,7 +82,13 @@ export interface NeedsProps extends ViewProps {
 export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloads, mayReport, results }: NeedsProps): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.listTitle)} lead={say(w.listLead)} current={paths.needs} actions={mayReport ? <Button href={paths.report}>{say(w.report)}</Button> : undefined}>
+    <Frame
+      shell={shell}
+      title={say(w.listTitle)}
+      lead={say(w.listLead)}
+      current={paths.needs}
+      actions={mayReport ? <Button href={paths.report}>{say(w.report)}</Button> : undefined}
+    >
       <MoreLinks>
         <Link href={paths.rounds}>{say(w.rounds)}</Link>
         {results !== null && <Link href={results}>{say(rounds.results)}</Link>}
@@ -88,7 +96,14 @@ export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloa
       <ListPage
         say={say}
         filters={filters}
-        table={{ caption: say(w.listTitle), columns: columnsOf(shell, true), rows, sort, sortHref, empty: <EmptyState>{say(w.listEmpty)}</EmptyState> }}
+        table={{
+          caption: say(w.listTitle),
+          columns: columnsOf(shell, true),
+          rows,
+          sort,
+          sortHref,
+          empty: <EmptyState>{say(w.listEmpty)}</EmptyState>,
+        }}
         pages={pages}
         downloads={downloads}
       />
@@ -115,7 +130,13 @@ export function OwnNeedsView({ shell, organisation, needs, rounds: taking, mayRe
       actions={mayReport ? <Button href={paths.report}>{say(w.report)}</Button> : undefined}
     >
       <Section id="needs" title={say(w.listTitle)} count={needs.length}>
-        <DataTable say={say} caption={say(w.listTitle)} columns={columnsOf(shell, false).map((column) => ({ ...column, sortable: false }))} rows={needs} empty={<EmptyState>{say(w.ownNeedsEmpty)}</EmptyState>} />
+        <DataTable
+          say={say}
+          caption={say(w.listTitle)}
+          columns={columnsOf(shell, false).map((column) => ({ ...column, sortable: false }))}
+          rows={needs}
+          empty={<EmptyState>{say(w.ownNeedsEmpty)}</EmptyState>}
+        />
       </Section>
       <Section id="rounds" title={say(w.ownRounds)}>
         <DataTable
@@ -124,9 +145,18 @@ export function OwnNeedsView({ shell, organisation, needs, rounds: taking, mayRe
           rows={taking}
           empty={<EmptyState>{say(w.ownRoundsEmpty)}</EmptyState>}
           columns={[
-            { key: "round", head: say(w.round), cell: (row: RoundRow) => <Link href={paths.organisation(row.id, organisation.id)}>{row.title}</Link> },
+            {
+              key: "round",
+              head: say(w.round),
+              cell: (row: RoundRow) => <Link href={paths.organisation(row.id, organisation.id)}>{row.title}</Link>,
+            },
             { key: "state", head: say(w.state), cell: (row: RoundRow) => <RoundTag say={say} state={row.state} /> },
-            { key: "answers", head: say(rounds.answers), numeric: true, cell: (row: RoundRow) => say(rounds.answeredOf, { answered: row.answered, invited: row.invited }) },
+            {
+              key: "answers",
+              head: say(rounds.answers),
+              numeric: true,
+              cell: (row: RoundRow) => say(rounds.answeredOf, { answered: row.answered, invited: row.invited }),
+            },
           ]}
         />
       </Section>

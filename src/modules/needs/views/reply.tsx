@@ -21,12 +21,21 @@ export interface ReplyProps extends ViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-function OneNeed({ shell, need, values, wrong }: ViewProps & { readonly need: Need; readonly values: ReplyProps["values"]; readonly wrong: Wrong }): VNode {
+function OneNeed({
+  shell,
+  need,
+  values,
+  wrong,
+}: ViewProps & { readonly need: Need; readonly values: ReplyProps["values"]; readonly wrong: Wrong }): VNode {
   const { say, pack, language } = shell;
   const domain = nameOf(say, pack, "capacity_domain", need.domain);
   const current = need.current ?? 1;
   const desired = need.desired ?? 1;
-  const line = say(w.needLine, { current: levelText(language, current), desired: levelText(language, desired), gap: levelText(language, gap({ current, desired })) });
+  const line = say(w.needLine, {
+    current: levelText(language, current),
+    desired: levelText(language, desired),
+    gap: levelText(language, gap({ current, desired })),
+  });
   return (
     <Section id={`need-${need.id}`} title={domain} note={line} card>
       <Dumbbell now={current} wanted={desired} domain={[1, 5]} label={line} />
@@ -41,7 +50,16 @@ function OneNeed({ shell, need, values, wrong }: ViewProps & { readonly need: Ne
           {
             value: "contest",
             text: say(w.contest),
-            conditional: <Textarea say={say} name={`contest-${need.id}`} label={say(w.contestText, { domain })} value={values[`contest-${need.id}`] ?? ""} error={wrong.at(`contest-${need.id}`)} rows={3} />,
+            conditional: (
+              <Textarea
+                say={say}
+                name={`contest-${need.id}`}
+                label={say(w.contestText, { domain })}
+                value={values[`contest-${need.id}`] ?? ""}
+                error={wrong.at(`contest-${need.id}`)}
+                rows={3}
+              />
+            ),
           },
         ]}
       />
@@ -59,7 +77,11 @@ export function ReplyView({ shell, round, part, needs, values, problems }: Reply
       shell={shell}
       title={say(w.replyTitle)}
       caption={round.title}
-      lead={needs.length === 0 ? say(w.replyNone, { organisation: part.name }) : say(w.replyLead, { count: needs.length, organisation: part.name, day })}
+      lead={
+        needs.length === 0
+          ? say(w.replyNone, { organisation: part.name })
+          : say(w.replyLead, { count: needs.length, organisation: part.name, day })
+      }
       current={paths.needs}
       width="reading"
       errors={wrong.errors}

@@ -8,7 +8,8 @@ import { Columns, Notice } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { FoundPlace } from "../queries-needs.ts";
 import { w as common } from "../words-common.ts";
-import { w } from "../words-needs.ts";
+import { w as needs } from "../words-needs.ts";
+import { w } from "../words-report.ts";
 import { optionsOf, wrongOf, type ViewProps } from "./common.tsx";
 
 export interface ReportProps extends ViewProps {
@@ -25,17 +26,35 @@ export function ReportView({ shell, organisationName, values, measuredOn, places
   const wrong = wrongOf(say, problems);
   const text = (name: string): string => values[name] ?? "";
   return (
-    <Frame shell={shell} title={say(w.reportTitle)} caption={organisationName} lead={say(w.reportLead)} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.needs, text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(w.reportTitle)}
+      caption={organisationName}
+      lead={say(w.reportLead)}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.needs, text: say(common.back) }}
+    >
       <Form action={paths.report} csrf={shell.formToken}>
         <Textarea say={say} name="statement" label={say(w.statement)} value={text("statement")} error={wrong.at("statement")} rows={2} />
-        <Input say={say} name="service" label={say(w.service)} hint={say(w.serviceHint)} value={text("service")} error={wrong.at("service")} />
+        <Input
+          say={say}
+          name="service"
+          label={say(needs.service)}
+          hint={say(w.serviceHint)}
+          value={text("service")}
+          error={wrong.at("service")}
+        />
         <Input say={say} name="place" label={say(w.placeSearch)} hint={say(w.placeHint)} value={text("place")} error={wrong.at("place")} />
         <p>
           <Button name="find" value="place" variant="secondary">
             {say(w.placeFind)}
           </Button>
         </p>
-        {searched && places.length === 0 && <Notice tone="watch">{say(w.placeNone, { organisation: organisationName, words: text("place") })}</Notice>}
+        {searched && places.length === 0 && (
+          <Notice tone="watch">{say(w.placeNone, { organisation: organisationName, words: text("place") })}</Notice>
+        )}
         {places.length > 0 && (
           <Radios
             say={say}
@@ -46,20 +65,73 @@ export function ReportView({ shell, organisationName, values, measuredOn, places
             choices={places.map((place) => ({
               value: place.territory,
               text: place.name,
-              hint: place.above === "" ? say(tierOf(pack, place.tier).names) : say(w.placeIn, { tier: say(tierOf(pack, place.tier).names), above: place.above }),
+              hint:
+                place.above === ""
+                  ? say(tierOf(pack, place.tier).names)
+                  : say(w.placeIn, { tier: say(tierOf(pack, place.tier).names), above: place.above }),
             }))}
           />
         )}
-        <Input say={say} name="sufferers" label={say(w.sufferers)} hint={say(w.sufferersHint)} value={text("sufferers")} error={wrong.at("sufferers")} />
-        <Input say={say} name="since" label={say(w.sinceWhen)} hint={say(w.sinceHint)} width={10} value={text("since")} error={wrong.at("since")} />
-        <Input say={say} name="measure" label={say(w.measureWhat)} hint={say(w.measureHint)} value={text("measure")} error={wrong.at("measure")} />
+        <Input
+          say={say}
+          name="sufferers"
+          label={say(needs.sufferers)}
+          hint={say(w.sufferersHint)}
+          value={text("sufferers")}
+          error={wrong.at("sufferers")}
+        />
+        <Input
+          say={say}
+          name="since"
+          label={say(w.sinceWhen)}
+          hint={say(w.sinceHint)}
+          width={10}
+          value={text("since")}
+          error={wrong.at("since")}
+        />
+        <Input
+          say={say}
+          name="measure"
+          label={say(w.measureWhat)}
+          hint={say(w.measureHint)}
+          value={text("measure")}
+          error={wrong.at("measure")}
+        />
         <Columns>
-          <Input say={say} name="value" label={say(w.value)} width={10} inputmode="decimal" value={text("value")} error={wrong.at("value")} />
+          <Input
+            say={say}
+            name="value"
+            label={say(w.value)}
+            width={10}
+            inputmode="decimal"
+            value={text("value")}
+            error={wrong.at("value")}
+          />
           <Input say={say} name="unit" label={say(w.unit)} width={10} value={text("unit")} error={wrong.at("unit")} />
         </Columns>
-        <DateInput say={say} id="measured" namePrefix="measured" legend={say(w.measuredOn)} values={measuredOn} error={wrong.at("measured-day")} />
-        <Select say={say} name="domain" label={say(w.field)} options={[{ value: "", text: "–" }, ...optionsOf(say, pack, "capacity_domain")]} value={text("domain")} error={wrong.at("domain")} />
-        <Select say={say} name="cause" label={say(w.causeSeen)} options={[{ value: "", text: say(w.causeUnknown) }, ...optionsOf(say, pack, "gap_cause")]} value={text("cause")} />
+        <DateInput
+          say={say}
+          id="measured"
+          namePrefix="measured"
+          legend={say(w.measuredOn)}
+          values={measuredOn}
+          error={wrong.at("measured-day")}
+        />
+        <Select
+          say={say}
+          name="domain"
+          label={say(needs.field)}
+          options={[{ value: "", text: "–" }, ...optionsOf(say, pack, "capacity_domain")]}
+          value={text("domain")}
+          error={wrong.at("domain")}
+        />
+        <Select
+          say={say}
+          name="cause"
+          label={say(w.causeSeen)}
+          options={[{ value: "", text: say(w.causeUnknown) }, ...optionsOf(say, pack, "gap_cause")]}
+          value={text("cause")}
+        />
         <Button>{say(w.reportButton)}</Button>
       </Form>
     </Frame>

@@ -35,13 +35,43 @@ export function RespondView({ shell, need, values, problems, owners, due }: Resp
     ...(needsSkillCause(pack, code.code) && !skill && { hint: say(w.courseOnly) }),
   }));
   return (
-    <Frame shell={shell} title={say(w.respondTitle)} lead={say(w.respondLead, { need: `${needTitle(shell, need)}, ${need.organisationName}` })} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.need(need.id), text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(w.respondTitle)}
+      lead={say(w.respondLead, { need: `${needTitle(shell, need)}, ${need.organisationName}` })}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.need(need.id), text: say(common.back) }}
+    >
       <Form action={paths.respond(need.id)} csrf={shell.formToken}>
         <Radios say={say} name="type" legend={say(w.type)} choices={types} value={values["type"] ?? ""} error={wrong.at("type")} />
         <Textarea say={say} name="what" label={say(w.respondWhat)} value={values["what"] ?? ""} error={wrong.at("what")} rows={3} />
-        <Input say={say} name="addressee" label={say(w.respondAddressee)} hint={say(w.respondAddresseeHint)} value={values["addressee"] ?? ""} error={wrong.at("addressee")} />
-        <Input say={say} name="estimate" label={say(w.respondEstimate, { currency: pack.currency.code })} width={20} inputmode="numeric" value={values["estimate"] ?? ""} error={wrong.at("estimate")} />
-        <Select say={say} name="owner" label={say(w.respondOwner)} options={[{ value: "", text: "–" }, ...owners]} value={values["owner"] ?? ""} error={wrong.at("owner")} />
+        <Input
+          say={say}
+          name="addressee"
+          label={say(w.respondAddressee)}
+          hint={say(w.respondAddresseeHint)}
+          value={values["addressee"] ?? ""}
+          error={wrong.at("addressee")}
+        />
+        <Input
+          say={say}
+          name="estimate"
+          label={say(w.respondEstimate, { currency: pack.currency.code })}
+          width={20}
+          inputmode="numeric"
+          value={values["estimate"] ?? ""}
+          error={wrong.at("estimate")}
+        />
+        <Select
+          say={say}
+          name="owner"
+          label={say(w.respondOwner)}
+          options={[{ value: "", text: "–" }, ...owners]}
+          value={values["owner"] ?? ""}
+          error={wrong.at("owner")}
+        />
         <DateInput say={say} id="due" namePrefix="due" legend={say(w.respondDue)} values={due} error={wrong.at("due-day")} />
         <Button>{say(w.respondTitle)}</Button>
       </Form>
@@ -80,7 +110,16 @@ export function RefuseView({ shell, need, values, problems }: NeedFormProps): VN
   const { say } = shell;
   const wrong = wrongOf(say, problems);
   return (
-    <Frame shell={shell} title={say(w.refuseTitle)} caption={`${needTitle(shell, need)}, ${need.organisationName}`} lead={say(w.refuseLead)} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.need(need.id), text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(w.refuseTitle)}
+      caption={`${needTitle(shell, need)}, ${need.organisationName}`}
+      lead={say(w.refuseLead)}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.need(need.id), text: say(common.back) }}
+    >
       <Form action={paths.refuse(need.id)} csrf={shell.formToken}>
         <Textarea say={say} name="reason" label={say(w.reason)} value={values["reason"] ?? ""} error={wrong.at("reason")} rows={4} />
         <Button>{say(w.refuseButton)}</Button>
@@ -93,7 +132,16 @@ export function AnswerContestView({ shell, need, values, problems }: NeedFormPro
   const { say } = shell;
   const wrong = wrongOf(say, problems);
   return (
-    <Frame shell={shell} title={say(w.contestTitle)} caption={`${needTitle(shell, need)}, ${need.organisationName}`} lead={say(w.contestLead, { contest: need.contest ?? "" })} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.need(need.id), text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(w.contestTitle)}
+      caption={`${needTitle(shell, need)}, ${need.organisationName}`}
+      lead={say(w.contestLead, { contest: need.contest ?? "" })}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.need(need.id), text: say(common.back) }}
+    >
       <Form action={paths.answerContest(need.id)} csrf={shell.formToken}>
         <Radios
           say={say}
@@ -106,7 +154,14 @@ export function AnswerContestView({ shell, need, values, problems }: NeedFormPro
             { value: "keep", text: say(w.contestKeep) },
           ]}
         />
-        <Textarea say={say} name="answer" label={say(w.contestAnswerText)} value={values["answer"] ?? ""} error={wrong.at("answer")} rows={4} />
+        <Textarea
+          say={say}
+          name="answer"
+          label={say(w.contestAnswerText)}
+          value={values["answer"] ?? ""}
+          error={wrong.at("answer")}
+          rows={4}
+        />
         <Button>{say(w.contestButton)}</Button>
       </Form>
     </Frame>

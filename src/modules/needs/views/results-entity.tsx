@@ -17,7 +17,8 @@ export interface FieldLine {
   readonly wanted: string;
   readonly gap: string;
   readonly peers: string;
-  readonly notCourse: boolean;
+  /** Why no course will do; null when one may. */
+  readonly notCourse: string | null;
   readonly levels: { readonly now: number; readonly wanted: number; readonly label: string } | null;
 }
 
@@ -62,7 +63,23 @@ export function PaperEnd({ results, paper }: { readonly results: ResultsShell; r
       <Section id="sign" title={say(w.signHeading)}>
         <SignatureBlocks say={say} signatories={paper.signatories} />
       </Section>
-      <PrintFoot say={say} reference={paper.reference} entry={paper.entry} code={<QrSlot label={paper.code.label} modules={paper.code.modules} />} />
+      <PrintFoot
+        say={say}
+        reference={paper.reference}
+        entry={paper.entry}
+        code={<QrSlot label={paper.code.label} modules={paper.code.modules} />}
+      />
+    </>
+  );
+}
+
+function FieldName({ line }: { readonly line: FieldLine }): VNode {
+  if (line.notCourse === null) return <>{line.name}</>;
+  return (
+    <>
+      {line.name}
+      <br />
+      <StatusTag tone="watch">{line.notCourse}</StatusTag>
     </>
   );
 }
@@ -75,14 +92,19 @@ function Fields({ results, fields }: Pick<EntityProps, "results" | "fields">): V
       caption={say(w.levelsHeading)}
       rows={fields}
       columns={[
-        { key: "field", head: say(w.field), cell: (line) => (line.notCourse ? `${line.name} ◥` : line.name) },
+        { key: "field", head: say(w.field), cell: (line) => <FieldName line={line} /> },
         { key: "answers", head: say(w.respondents), cell: (line) => line.answers, numeric: true },
         { key: "now", head: say(w.levelNow), cell: (line) => line.now, numeric: true },
         { key: "moderated", head: say(w.moderatedHead), cell: (line) => line.moderated, numeric: true },
         { key: "wanted", head: say(w.levelWanted), cell: (line) => line.wanted, numeric: true },
         { key: "gap", head: say(w.gap), cell: (line) => line.gap, numeric: true },
         { key: "peers", head: say(w.peersHead), cell: (line) => line.peers, numeric: true },
-        { key: "drawn", head: say(w.gap), headHidden: true, cell: (line) => (line.levels === null ? "" : <Dumbbell {...line.levels} domain={[1, 5]} />) },
+        {
+          key: "drawn",
+          head: say(w.gap),
+          headHidden: true,
+          cell: (line) => (line.levels === null ? "" : <Dumbbell {...line.levels} domain={[1, 5]} />),
+        },
       ]}
     />
   );
@@ -145,7 +167,6 @@ export function EntityView(props: EntityProps): VNode {
     <ResultsFrame results={results} current={own ? "own" : null} title={title} lead={lead} before={<PrintHead say={say} {...paper.head} />}>
       <Section id="levels" title={say(w.levelsHeading)} note={say(w.levelsNote)}>
         <Fields results={results} fields={fields} />
-        {fields.some((line) => line.notCourse) && <p class="in-small">◥ {say(w.notCourse)}</p>}
         <PictureFiles results={results} file="entity" choices={{ organisation }} />
       </Section>
       {moderations.length > 0 && (

@@ -63,7 +63,13 @@ function Sources({ results, lines }: { readonly results: ResultsShell; readonly 
   );
 }
 
-function Parts({ results, parts }: { readonly results: ResultsShell; readonly parts: NonNullable<NonNullable<EvidenceProps["shown"]>["parts"]> }): VNode {
+function Parts({
+  results,
+  parts,
+}: {
+  readonly results: ResultsShell;
+  readonly parts: NonNullable<NonNullable<EvidenceProps["shown"]>["parts"]>;
+}): VNode {
   const { say } = results.shell;
   return (
     <Section id="parts" title={parts.title}>
@@ -101,7 +107,9 @@ export function EvidenceView({ results, domain, field, who, shown, hidden }: Evi
   return (
     <ResultsFrame results={results} current={null} title={field} lead={shown?.lead ?? who}>
       {shown === null ? (
-        <EmptyState action={{ href: withChoices(resultPaths.evidence(results.round.id), { domain }), text: say(w.evidenceAll) }}>{hidden}</EmptyState>
+        <EmptyState action={{ href: withChoices(resultPaths.evidence(results.round.id), { domain }), text: say(w.evidenceAll) }}>
+          {hidden}
+        </EmptyState>
       ) : (
         <>
           <Columns>

@@ -24,7 +24,16 @@ export interface ResultsShell {
 export const RESULT_PAGES = ["gaps", "ranked", "spread", "change", "map", "own", "print", "method"] as const;
 export type ResultPage = (typeof RESULT_PAGES)[number];
 
-const NAMES = { gaps: w.navGaps, ranked: w.navRanked, spread: w.navSpread, change: w.navChange, map: w.navMap, own: w.navOwn, print: w.navPrint, method: w.navMethod } as const;
+const NAMES = {
+  gaps: w.navGaps,
+  ranked: w.navRanked,
+  spread: w.navSpread,
+  change: w.navChange,
+  map: w.navMap,
+  own: w.navOwn,
+  print: w.navPrint,
+  method: w.navMethod,
+} as const;
 
 function addressOf({ round, home }: ResultsShell, page: ResultPage): string {
   switch (page) {
@@ -53,11 +62,7 @@ function PageLinks({ results, current }: { readonly results: ResultsShell; reado
   return (
     <nav class="in-more" aria-label={say(w.pictures)}>
       {results.pages.map((page) =>
-        page === current ? (
-          <b aria-current="page">{say(NAMES[page])}</b>
-        ) : (
-          <Link href={addressOf(results, page)}>{say(NAMES[page])}</Link>
-        ),
+        page === current ? <b aria-current="page">{say(NAMES[page])}</b> : <Link href={addressOf(results, page)}>{say(NAMES[page])}</Link>,
       )}
     </nav>
   );
@@ -87,9 +92,20 @@ export function ResultsFrame({ results, current, title, lead, before, children }
 }
 
 /** The picture’s figures as files, with the choices of the page. */
-export function PictureFiles({ results, file, choices, children }: { readonly results: ResultsShell; readonly file: string; readonly choices: Choices; readonly children?: Content }): VNode {
+export function PictureFiles({
+  results,
+  file,
+  choices,
+  children,
+}: {
+  readonly results: ResultsShell;
+  readonly file: string;
+  readonly choices: Choices;
+  readonly children?: Content;
+}): VNode {
   const { shell, round } = results;
-  const href = (format: string): string => withChoices(resultPaths.file(round.id, `${file}.${format}`), { ...choices, lang: shell.language });
+  const href = (format: string): string =>
+    withChoices(resultPaths.file(round.id, `${file}.${format}`), { ...choices, lang: shell.language });
   return (
     <Downloads
       say={shell.say}

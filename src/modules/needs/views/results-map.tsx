@@ -1,6 +1,7 @@
 /** The map of districts on a page of its own. */
 import type { VNode } from "preact";
 import { Filters, type FilterField } from "#platform/ui/lists.tsx";
+import { Section } from "#platform/ui/parts.tsx";
 import { resultPaths, type Choices } from "../results-paths.ts";
 import { w } from "../words-results.ts";
 import { PictureFiles, ResultsFrame, type ResultsShell } from "./results-frame.tsx";
@@ -18,7 +19,9 @@ export function MapView({ results, filters, choices, map }: MapViewProps): VNode
   return (
     <ResultsFrame results={results} current="map" title={say(w.mapTitle)} lead={say(w.mapLead)}>
       <Filters say={say} action={resultPaths.map(results.round.id)} fields={filters} />
-      {map}
+      <Section id="map" title={say(w.mapTitle)} titleHidden>
+        {map}
+      </Section>
       <PictureFiles results={results} file="map" choices={choices} />
     </ResultsFrame>
   );

@@ -37,7 +37,11 @@ function ViewSwitch({ results, view, choices }: Pick<OverviewProps, "results" | 
   return (
     <MoreLinks>
       {entries.map(([name, text]) =>
-        name === view ? <b aria-current="true">{text}</b> : <Link href={withChoices(resultPaths.overview(results.round.id), { ...choices, view: name })}>{text}</Link>,
+        name === view ? (
+          <b aria-current="true">{text}</b>
+        ) : (
+          <Link href={withChoices(resultPaths.overview(results.round.id), { ...choices, view: name })}>{text}</Link>
+        ),
       )}
     </MoreLinks>
   );
@@ -79,7 +83,14 @@ export function OverviewView(props: OverviewProps): VNode {
   const keep = { view: choices["view"] ?? undefined };
   return (
     <ResultsFrame results={results} current="gaps" title={say(w.title)} lead={lead}>
-      <Filters say={say} action={address} fields={filters} keep={keep} result={empty === null ? result : undefined} clearHref={filtered ? withChoices(address, keep) : undefined} />
+      <Filters
+        say={say}
+        action={address}
+        fields={filters}
+        keep={keep}
+        result={empty === null ? result : undefined}
+        clearHref={filtered ? withChoices(address, keep) : undefined}
+      />
       {empty !== null && <EmptyState action={empty.action}>{empty.text}</EmptyState>}
       {empty === null && (
         <>

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
+import { Pages } from "#platform/ui/lists.tsx";
 import { EmptyState, MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import { resultPaths, withChoices, type Choices } from "../results-paths.ts";
 import type { RankedList } from "../results-ranked.ts";
@@ -13,6 +14,7 @@ export interface RankedViewProps {
   readonly results: ResultsShell;
   readonly picture: VNode;
   readonly count: number;
+  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
   readonly list: RankedList;
   readonly canName: boolean;
   readonly own: Weights;
@@ -62,7 +64,11 @@ function ListSwitch({ results, list, tried }: Pick<RankedViewProps, "results" | 
   return (
     <MoreLinks>
       {entries.map(([name, text]) =>
-        name === list ? <b aria-current="true">{text}</b> : <Link href={withChoices(resultPaths.ranked(results.round.id), { ...tried, list: name })}>{text}</Link>,
+        name === list ? (
+          <b aria-current="true">{text}</b>
+        ) : (
+          <Link href={withChoices(resultPaths.ranked(results.round.id), { ...tried, list: name })}>{text}</Link>
+        ),
       )}
     </MoreLinks>
   );
@@ -70,7 +76,7 @@ function ListSwitch({ results, list, tried }: Pick<RankedViewProps, "results" | 
 
 /** What comes first. */
 export function RankedView(props: RankedViewProps): VNode {
-  const { results, picture, count, list, canName, own, tried, moved, costNote, left, choices } = props;
+  const { results, picture, count, pages, list, canName, own, tried, moved, costNote, left, choices } = props;
   const { say } = results.shell;
   const changed = PARTS.some((part) => own[part] !== tried[part]);
   return (
@@ -83,12 +89,18 @@ export function RankedView(props: RankedViewProps): VNode {
           {changed && (
             <Notice>
               <p>
-                {say(w.movedNote, { count: moved })} <Link href={withChoices(resultPaths.ranked(results.round.id), { list: list === "needs" ? list : null })}>{say(w.ownWeights)}</Link>
+                {say(w.movedNote, { count: moved })}{" "}
+                <Link href={withChoices(resultPaths.ranked(results.round.id), { list: list === "needs" ? list : null })}>
+                  {say(w.ownWeights)}
+                </Link>
               </p>
             </Notice>
           )}
-          {canName && <ListSwitch results={results} list={list} tried={tried} />}
-          {picture}
+          <Section id="list" title={say(w.rankedTitle)} titleHidden>
+            {canName && <ListSwitch results={results} list={list} tried={tried} />}
+            {picture}
+          </Section>
+          <Pages say={say} {...pages} />
           {costNote !== null && <p class="in-small">{costNote}</p>}
           <PictureFiles results={results} file="ranked" choices={choices} />
           {left.length > 0 && (

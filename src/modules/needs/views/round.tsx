@@ -37,7 +37,10 @@ function Steps({ shell, round, offers }: Pick<RoundProps, "shell" | "round" | "o
       {offers.map((offer) =>
         offer.refusal === null ? (
           <p class="in-act">
-            <Button href={offer.step === "launch" ? paths.launch(round.id) : paths.step(round.id, offer.step)} {...(offer.step !== first && { variant: "secondary" as const })}>
+            <Button
+              href={offer.step === "launch" ? paths.launch(round.id) : paths.step(round.id, offer.step)}
+              {...(offer.step !== first && { variant: "secondary" as const })}
+            >
               {offer.step === "launch" ? say(w.seeLaunch) : say(offer.title)}
             </Button>
           </p>
@@ -64,7 +67,8 @@ function Facts({ shell, round, year, versionTitle }: Pick<RoundProps, "shell" | 
         round.purpose !== "" && row(say(w.why), round.purpose),
         round.whom !== "" && row(say(w.whom), round.whom),
         round.what !== "" && row(say(w.what), round.what),
-        round.methods.length > 0 && row(say(w.methods), round.methods.map((method) => nameOf(say, pack, "assessment_method", method)).join(", ")),
+        round.methods.length > 0 &&
+          row(say(w.methods), round.methods.map((method) => nameOf(say, pack, "assessment_method", method)).join(", ")),
         versionTitle !== null && row(say(w.version), versionTitle),
         row(say(w.needs), say(w.needFrom, { levels: levelText(language, round.needGap) })),
         round.shareConsent !== "" && row(say(w.consent), nameOf(say, pack, "consent", round.shareConsent)),
@@ -82,9 +86,18 @@ function Organisations({ shell, round, participations }: Pick<RoundProps, "shell
         caption={say(w.organisationsHere)}
         rows={participations}
         columns={[
-          { key: "name", head: say(w.organisation), cell: (part: Participation) => <Link href={paths.organisation(round.id, part.organisation)}>{part.name}</Link> },
+          {
+            key: "name",
+            head: say(w.organisation),
+            cell: (part: Participation) => <Link href={paths.organisation(round.id, part.organisation)}>{part.name}</Link>,
+          },
           { key: "state", head: say(w.state), cell: (part: Participation) => <PartTag say={say} state={part.state} /> },
-          { key: "answers", head: say(w.answers), numeric: true, cell: (part: Participation) => say(w.answeredOf, { answered: part.answered, invited: part.invited }) },
+          {
+            key: "answers",
+            head: say(w.answers),
+            numeric: true,
+            cell: (part: Participation) => say(w.answeredOf, { answered: part.answered, invited: part.invited }),
+          },
         ]}
       />
     </Section>
@@ -95,7 +108,11 @@ function Answered({ shell, round, facts, may }: Pick<RoundProps, "shell" | "roun
   const { say, language } = shell;
   return (
     <Card>
-      <Figure value={formatNumber(facts.answered, language)} label={say(w.answered, { invited: facts.invited })} share={facts.invited === 0 ? 0 : facts.answered / facts.invited}>
+      <Figure
+        value={formatNumber(facts.answered, language)}
+        label={say(w.answered, { invited: facts.invited })}
+        share={facts.invited === 0 ? 0 : facts.answered / facts.invited}
+      >
         {may.coverage && <Link href={paths.coverage(round.id)}>{say(w.coverage)}</Link>}{" "}
         {may.results && <Link href={paths.results(round.id)}>{say(w.results)}</Link>}{" "}
         {facts.needs > 0 && <Link href={`${paths.needs}?round=${round.id}`}>{say(w.seeNeeds)}</Link>}
@@ -115,7 +132,11 @@ export function RoundView(props: RoundProps): VNode {
       title={round.title}
       lead={lead}
       current={paths.needs}
-      breadcrumbs={[{ text: say(common.needs), href: paths.needs }, { text: say(common.rounds), href: paths.rounds }, { text: round.title }]}
+      breadcrumbs={[
+        { text: say(common.needs), href: paths.needs },
+        { text: say(common.rounds), href: paths.rounds },
+        { text: round.title },
+      ]}
       actions={
         <>
           <RoundTag say={say} state={round.state} />

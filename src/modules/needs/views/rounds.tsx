@@ -28,8 +28,18 @@ export function RoundsView({ shell, rows, filters, pages, mayDesign }: RoundsPro
     { key: "kind", head: say(w.kind), cell: (row) => (row.kind === "" ? "" : nameOf(say, pack, "assessment_cycle", row.kind)) },
     { key: "year", head: say(w.fiscalYear), cell: (row) => row.year },
     { key: "state", head: say(w.state), cell: (row) => <RoundTag say={say} state={row.state} /> },
-    { key: "answers", head: say(w.answers), numeric: true, cell: (row) => (row.invited === 0 ? "–" : say(w.answeredOf, { answered: row.answered, invited: row.invited })) },
-    { key: "needs", head: say(w.needs), numeric: true, cell: (row) => (row.needs === 0 ? "–" : <Link href={`${paths.needs}?round=${row.id}`}>{row.needs}</Link>) },
+    {
+      key: "answers",
+      head: say(w.answers),
+      numeric: true,
+      cell: (row) => (row.invited === 0 ? "–" : say(w.answeredOf, { answered: row.answered, invited: row.invited })),
+    },
+    {
+      key: "needs",
+      head: say(w.needs),
+      numeric: true,
+      cell: (row) => (row.needs === 0 ? "–" : <Link href={`${paths.needs}?round=${row.id}`}>{row.needs}</Link>),
+    },
     { key: "due", head: say(w.due), cell: (row) => (row.due === null ? "–" : formatDate(row.due)) },
   ];
   const empty = mayDesign ? (
@@ -64,7 +74,15 @@ export function NewRoundView({ shell, earlier, values, problems }: NewRoundProps
   const { say } = shell;
   const wrong = wrongOf(say, problems);
   return (
-    <Frame shell={shell} title={say(w.newTitle)} lead={say(w.newLead)} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.rounds, text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={say(w.newTitle)}
+      lead={say(w.newLead)}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.rounds, text: say(common.back) }}
+    >
       <Form action={paths.newRound} csrf={shell.formToken}>
         <Input say={say} name="title" label={say(w.title)} hint={say(w.titleHint)} value={values.title} error={wrong.at("title")} />
         {earlier.length > 0 && (

@@ -11,7 +11,7 @@ import { paths } from "../paths.ts";
 import type { Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
-import { DatesFields } from "./design.tsx";
+import { DatesFields } from "./design-parts.tsx";
 import { wrongOf, type ViewProps } from "./common.tsx";
 
 export interface StepProps extends ViewProps {
@@ -27,10 +27,21 @@ export function StepView({ shell, round, step, consequence, values, problems }: 
   const wrong = wrongOf(say, problems);
   const title = say(roundFlow.steps[step].verb.title);
   return (
-    <Frame shell={shell} title={title} caption={round.title} lead={say(consequence.text, consequence.values)} current={paths.needs} width="reading" errors={wrong.errors} back={{ href: paths.round(round.id), text: say(common.back) }}>
+    <Frame
+      shell={shell}
+      title={title}
+      caption={round.title}
+      lead={say(consequence.text, consequence.values)}
+      current={paths.needs}
+      width="reading"
+      errors={wrong.errors}
+      back={{ href: paths.round(round.id), text: say(common.back) }}
+    >
       <Form action={paths.step(round.id, step)} csrf={shell.formToken}>
         {step === "extend" && <DatesFields say={say} values={values.dates} wrong={wrong} opens={round.state === "launched"} />}
-        {step === "cancel" && <Textarea say={say} name="reason" label={say(w.reason)} value={values.reason} error={wrong.at("reason")} rows={3} />}
+        {step === "cancel" && (
+          <Textarea say={say} name="reason" label={say(w.reason)} value={values.reason} error={wrong.at("reason")} rows={3} />
+        )}
         {step !== "extend" && <WarningText say={say}>{say(w.stepConfirm)}</WarningText>}
         <ButtonGroup>
           <Button>{title}</Button>

@@ -86,17 +86,15 @@ export async function exchange(store: PhoneStore, owner: Owner, sitting: KeptSit
   }
   const answer = (await response.json()) as SyncAnswer;
   await store.acknowledge(sitting.id, new Set(answer.known), answer.events);
+  // She may have asked to send it in while the message was under way.
+  const now = (await store.sittings(owner.person)).find((each) => each.id === sitting.id) ?? sitting;
   if (answer.state === "closed" || answer.refused.length > 0) {
-    await store.update({ ...sitting, refusal: answer.reason });
+    await store.update({ ...now, refusal: answer.reason });
     return "refused";
   }
   const sent = answer.state === "submitted";
-  await store.update({
-    ...sitting,
-    sent,
-    submitAt: sent || answer.failures > 0 ? null : sitting.submitAt,
-    refusal: answer.failures > 0 ? "again" : "",
-  });
+  const again = answer.failures > 0;
+  await store.update({ ...now, sent, submitAt: sent || again ? null : now.submitAt, refusal: again ? "again" : "" });
   return "sent";
 }
 

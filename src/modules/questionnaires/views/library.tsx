@@ -10,7 +10,7 @@ import { StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { LibraryRow } from "../queries.ts";
-import { languageName } from "../state-words.ts";
+import { languageName } from "../language-names.ts";
 import { w } from "../words.ts";
 
 export interface LibraryProps {

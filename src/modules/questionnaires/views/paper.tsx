@@ -9,7 +9,7 @@ import { Notice } from "#platform/ui/parts.tsx";
 import { PrintFoot, PrintHead, QrSlot } from "#platform/ui/print.tsx";
 import type { PaperPart, PaperQuestion } from "../paper.ts";
 import { paths } from "../paths.ts";
-import { languageName } from "../state-words.ts";
+import { languageName } from "../language-names.ts";
 import { w } from "../words-paper.ts";
 
 export interface PaperProps {
@@ -47,12 +47,26 @@ function Lines({ count }: { readonly count: number }): VNode {
   );
 }
 
-function Choices({ question, sign }: { readonly question: PaperQuestion; readonly sign: string }): VNode {
+/** A circle, a square or a wider box to tick or write in: drawn, because not every printer has the signs. */
+function Sign({ of }: { readonly of: "circle" | "square" | "box" }): VNode {
+  const wide = of === "box" ? 30 : 18;
+  return (
+    <svg class="in-mk" width={wide} height="18" viewBox={`0 0 ${wide} 18`} aria-hidden="true">
+      {of === "circle" ? (
+        <circle cx="9" cy="9" r="7" fill="none" stroke="currentColor" stroke-width="1.5" />
+      ) : (
+        <rect x="2" y="2" width={wide - 4} height="14" fill="none" stroke="currentColor" stroke-width="1.5" />
+      )}
+    </svg>
+  );
+}
+
+function Choices({ question, sign }: { readonly question: PaperQuestion; readonly sign: "circle" | "square" | "box" }): VNode {
   return (
     <ul>
       {question.choices.map((choice) => (
         <li>
-          {sign} {choice.mark !== "" && <b>{choice.mark} </b>}
+          <Sign of={sign} /> {choice.mark !== "" && <b>{choice.mark} </b>}
           {choice.label}
         </li>
       ))}
@@ -63,14 +77,14 @@ function Choices({ question, sign }: { readonly question: PaperQuestion; readonl
 function Answer({ question, say }: { readonly question: PaperQuestion; readonly say: Say }): VNode | null {
   switch (question.field) {
     case "circles":
-      return question.choices.length === 0 ? <Lines count={1} /> : <Choices question={question} sign="○" />;
+      return question.choices.length === 0 ? <Lines count={1} /> : <Choices question={question} sign="circle" />;
     case "squares":
-      return <Choices question={question} sign="☐" />;
+      return <Choices question={question} sign="square" />;
     case "ranks":
       return (
         <>
           <p class="in-small">{say(w.rank)}</p>
-          <Choices question={question} sign="[  ]" />
+          <Choices question={question} sign="box" />
         </>
       );
     case "figures":
@@ -90,15 +104,25 @@ function Answer({ question, say }: { readonly question: PaperQuestion; readonly 
 
 function Part({ part, say, level }: { readonly part: PaperPart; readonly say: Say; readonly level: number }): VNode {
   if (part.kind === "question") {
-    return (
-      <div class="govuk-summary-list__row govuk-form-group">
-        {part.skip !== "" && <p class="in-small">▸ {part.skip}</p>}
+    const words = (
+      <>
+        {part.skip !== "" && <p class="in-small">{part.skip}</p>}
         <p class={part.field === "none" ? undefined : "govuk-label"}>
           {part.number !== "" && `${part.number}. `}
           {part.label}
         </p>
-        {part.hint !== "" && <p class="govuk-hint">{part.hint}</p>}
-        <Answer question={part} say={say} />
+        {part.hint !== "" && <p class="in-small">{part.hint}</p>}
+      </>
+    );
+    if (part.field === "none") return words;
+    return (
+      <div class="govuk-form-group">
+        <div class="in-two in-chart">
+          <div>{words}</div>
+          <div>
+            <Answer question={part} say={say} />
+          </div>
+        </div>
       </div>
     );
   }
@@ -107,7 +131,7 @@ function Part({ part, say, level }: { readonly part: PaperPart; readonly say: Sa
   return (
     <section class={part.heading === "" ? undefined : "in-sec"}>
       {part.heading !== "" && <Heading>{part.heading}</Heading>}
-      {part.skip !== "" && <p class="in-small">▸ {part.skip}</p>}
+      {part.skip !== "" && <p class="in-small">{part.skip}</p>}
       {part.times > 1 && <p class="in-small">{say(w.repeated, { count: part.times })}</p>}
       {part.times === 1
         ? inside
@@ -132,7 +156,12 @@ function Respondent({ say }: { readonly say: Say }): VNode {
       <p class="govuk-label">{say(w.about)}</p>
       {line(say(w.office), <span class="in-blank" />)}
       {line(say(w.post), <span class="in-blank" />)}
-      {line(say(w.sex), `○ ${say(w.female)}  ○ ${say(w.male)}`)}
+      {line(
+        say(w.sex),
+        <>
+          <Sign of="circle" /> {say(w.female)} <Sign of="circle" /> {say(w.male)}
+        </>,
+      )}
       {line(say(w.years), <span class="in-blank" />)}
       {line(say(w.answeredOn), "____ / ____ / ________")}
     </div>
@@ -145,8 +174,6 @@ export function PaperView(props: PaperProps): VNode {
     <Frame
       shell={shell}
       title={version.title}
-      lead={say(w.howTo)}
-      width="reading"
       current={paths.library}
       back={{ href: paths.version(version.id) }}
       notice={
@@ -166,6 +193,7 @@ export function PaperView(props: PaperProps): VNode {
       }
     >
       <div lang={language}>
+        <p>{say(w.howTo)}</p>
         <p>{say(w.noNames)}</p>
         <Respondent say={say} />
         {parts.map((part) => (

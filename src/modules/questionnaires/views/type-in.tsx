@@ -7,9 +7,10 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, ButtonGroup, Form, Input, type Option, Radios, Select } from "#platform/ui/forms.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { languageName } from "../state-words.ts";
+import { languageName } from "../language-names.ts";
 import { w } from "../words-paper.ts";
 import { w as l } from "../words.ts";
+import { w as o } from "../words-offline.ts";
 
 export interface TypeInProps {
   readonly shell: Shell;
@@ -84,7 +85,7 @@ export function TypeInView(props: TypeInProps): VNode {
             <Select
               say={say}
               name="language"
-              label={say(l.languages)}
+              label={say(o.language)}
               value={values["language"] ?? languages[0]}
               options={languages.map((code) => ({ value: code, text: languageName(code) }))}
             />

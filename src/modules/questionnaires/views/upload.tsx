@@ -8,7 +8,7 @@ import { Link } from "#platform/ui/link.tsx";
 import { Notice } from "#platform/ui/parts.tsx";
 import { LANGUAGES } from "#platform/i18n/text.ts";
 import { paths } from "../paths.ts";
-import { languageName } from "../state-words.ts";
+import { languageName } from "../language-names.ts";
 import { w } from "../words.ts";
 
 export const XLSX = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -16,7 +16,8 @@ import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { languageName, stateOf } from "../state-words.ts";
+import { languageName } from "../language-names.ts";
+import { stateOf } from "../state-words.ts";
 import { w } from "../words.ts";
 
 export interface VersionProps {

@@ -42,6 +42,9 @@ export async function main(args: readonly string[]): Promise<number> {
     await closeInstallation();
   }
   if (json) console.log(JSON.stringify({ machine, results }, null, 2));
-  else console.log(`${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}; medians, ± half the distance from the fastest to the slowest run`);
+  else
+    console.log(
+      `${machine.cores} cores, ${machine.memoryGiB} GiB, Node ${machine.node}; medians, ± half the distance from the fastest to the slowest run`,
+    );
   return 0;
 }

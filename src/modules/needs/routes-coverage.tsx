@@ -1,0 +1,112 @@
+/** Who has answered a round, as pages and a file, and reminding the others. */
+import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import { holds } from "#kernel/access/verb.ts";
+import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
+import { offers } from "#kernel/flow/flow.ts";
+import { codesOf } from "#kernel/pack/lookup.ts";
+import { versionOf } from "#kernel/questionnaire/store.ts";
+import { startLink } from "#kernel/questionnaire/sitting.ts";
+import { ruleSetFor } from "#kernel/rules/rules.ts";
+import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import type { Text, Values } from "#platform/i18n/text.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import type { FieldProblem } from "#platform/problems/problem.ts";
+import { writeCsv } from "#platform/tabular/write.ts";
+import { formatDate } from "#platform/ui/format.ts";
+import {
+  beginPlanning,
+  cancelRound,
+  closeAnswers,
+  closeRound,
+  endModeration,
+  extendRound,
+  launchRound,
+  openRound,
+  shareResults,
+} from "./actions-round.ts";
+import { asked, may, pageOf, param, readRound, timelineOf, within, type Request } from "./ask.ts";
+import { dayAfter, RULES } from "./due.ts";
+import { datePartsOf, dayIn, note, partsOfDay, reading } from "./fields.ts";
+import { ROUND_STATES, ROUND_STEPS, roundFlow, type RoundFacts, type RoundStep } from "./flows.ts";
+import { countInvited } from "./invitations.ts";
+import { JOBS } from "./jobs.ts";
+import { paths } from "./paths.ts";
+import { ROUND_KIND } from "./purpose.ts";
+import { coverageOf, waitingPosts } from "./queries-answers.ts";
+import { isConcerned, listRounds, participations, roundFacts, theRound } from "./queries.ts";
+import { followsAll, ownResultsVisible, verbs } from "./rules.ts";
+import type { Round } from "./schema.ts";
+import { CoverageView } from "./views/coverage.tsx";
+import { levelText, postName } from "./views/common.tsx";
+import { LaunchView } from "./views/launch.tsx";
+import { RoundView } from "./views/round.tsx";
+import { RoundsView } from "./views/rounds.tsx";
+import { StepView } from "./views/step.tsx";
+import { w as fields } from "./words-fields.ts";
+import { w } from "./words-rounds.ts";
+import { p } from "./problems.ts";
+
+type Write = Writing<any, Actor>;
+
+async function coverage(r: Request): Promise<Reply> {
+  const { round: found, within: reach } = await readRound(r);
+  const at = pageOf(r);
+  const rows = await coverageOf(r.db, found.id, reach);
+  const { rows: waiting, total } = await waitingPosts(r.db, found.id, reach, r.today, at);
+  return show(
+    <CoverageView
+      shell={r.shell}
+      round={found}
+      rows={rows}
+      waiting={waiting}
+      total={total}
+      pages={at.links(total)}
+      mayRemind={found.state === "open" && may(r, verbs.remind)}
+      reminded={r.query.get("reminded") === "yes"}
+    />,
+  );
+}
+
+async function coverageCsv(r: Request): Promise<Reply> {
+  const { round: found, within: reach } = await readRound(r);
+  const rows = await coverageOf(r.db, found.id, reach);
+  const header = [w.organisation, w.post, w.posts, w.answers].map((text) => r.say(text));
+  return download(
+    "coverage.csv",
+    "text/csv; charset=utf-8",
+    writeCsv(
+      header,
+      rows.map((row) => [row.name, postName(r.say, r.pack, row.postType), row.invited, row.answered]),
+      { mark: true },
+    ),
+  );
+}
+
+async function remind(r: Write): Promise<Reply> {
+  const found = await theRound(r.act.tx, param(r, "id"));
+  const reach = await within(r, verbs.remind);
+  if (found.state !== "open") throw new Problem(p.notOpen);
+  if (!(await isConcerned(r.act.tx, found.id, reach))) throw new Problem(p.noRound);
+  const own =
+    reach === "all"
+      ? [null]
+      : (await participations(r.act.tx, found.id, reach))
+          .filter((part) => holds(reach, part.organisation))
+          .map((part) => part.organisation);
+  for (const organisation of own)
+    await r.act.later(JOBS.remind, { round: found.id, organisation }, { key: `${JOBS.remind}:${found.id}:${organisation ?? "all"}` });
+  await r.act.journal({
+    kind: "needs.round.reminder_asked",
+    subject: { kind: ROUND_KIND, id: found.id },
+    member: reach === "all" ? null : (own[0] ?? null),
+    payload: {},
+  });
+  return go(`${paths.coverage(found.id)}?reminded=yes`);
+}
+
+export const coverageRoutes: readonly Route[] = [
+  page(paths.coverage(":id"), verbs.read, coverage),
+  page(paths.coverageCsv(":id"), verbs.read, coverageCsv),
+  act(paths.remind(":id"), verbs.remind, remind),
+];

@@ -1,0 +1,87 @@
+/** The ledger of what somebody outside the program must still look at. */
+import type { VNode } from "preact";
+import { Frame } from "#kernel/access/frame.tsx";
+import type { Shell } from "#kernel/access/shell.ts";
+import type { RuleSet } from "#kernel/pack/pack.ts";
+import { patternOf } from "#platform/i18n/text.ts";
+import { DataTable, Downloads, ListPage } from "#platform/ui/lists.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
+import { paths } from "../paths.ts";
+import type { FactToConfirm, TextToReview } from "../review.ts";
+import { w as words } from "../words.ts";
+import { w } from "../words-run.ts";
+
+export const SOURCE_WORD = { pack: w.fromPack, program: w.fromProgram, code_list: w.fromCodes } as const;
+
+export interface ReviewProps {
+  readonly shell: Shell;
+  readonly texts: readonly TextToReview[];
+  readonly total: number;
+  readonly filter: { readonly source: string; readonly q: string };
+  readonly page: number;
+  readonly last: number;
+  readonly address: (page: number) => string;
+  readonly facts: readonly FactToConfirm[];
+  readonly sets: readonly RuleSet[];
+}
+
+/** The page of `/admin/review`. */
+export function ReviewView({ shell, texts, total, filter, page, last, address, facts, sets }: ReviewProps): VNode {
+  const { say, language } = shell;
+  const filtered = filter.source !== "" || filter.q !== "";
+  const other = language === "rw" ? "en" : language;
+  return (
+    <Frame shell={shell} title={say(words.review)} lead={say(w.reviewLead)} current={paths.admin} back={{ href: paths.admin, text: say(words.module) }}>
+      <Section id="texts" title={say(w.texts)}>
+        <ListPage
+          say={say}
+          filters={{
+            action: paths.review,
+            fields: [
+              { name: "source", label: say(w.part), value: filter.source, options: [{ value: "", text: say(w.all) }, ...Object.entries(SOURCE_WORD).map(([value, text]) => ({ value, text: say(text) }))] },
+              { name: "q", label: say(w.search), type: "search", value: filter.q },
+            ],
+            result: say(w.textsResult, { n: total }),
+            clearHref: filtered ? paths.review : undefined,
+          }}
+          table={{
+            caption: say(w.texts),
+            rows: texts,
+            empty: <EmptyState>{say(w.noTexts)}</EmptyState>,
+            columns: [
+              { key: "rw", head: say(words.rw), cell: (row) => <span lang="rw">{patternOf(row.text, "rw")}</span> },
+              { key: "other", head: say(words[other]), cell: (row) => <span lang={other}>{row.text[other]}</span> },
+              { key: "where", head: say(w.where), cell: (row) => `${say(SOURCE_WORD[row.source])}: ${row.where}` },
+            ],
+          }}
+          pages={{ current: page, last, href: address }}
+        />
+        <Downloads say={say} files={["csv", "xlsx"].map((format) => ({ href: `${paths.reviewFile}?format=${format}`, format: format.toUpperCase() }))} />
+      </Section>
+      {sets.length > 0 && (
+        <Section id="rules" title={say(w.rulesOpen)} count={sets.length}>
+          <ul>
+            {sets.map((set) => (
+              <li>
+                <Link href={paths.rule(set.code)}>{say(set.names)}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section id="facts" title={say(w.facts)} count={facts.length}>
+        <DataTable
+          say={say}
+          caption={say(w.facts)}
+          rows={facts.slice(0, 200)}
+          empty={<EmptyState>{say(w.noFacts)}</EmptyState>}
+          columns={[
+            { key: "where", head: say(w.where), cell: (fact) => fact.where },
+            { key: "source", head: say(words.source), cell: (fact) => fact.source },
+          ]}
+        />
+      </Section>
+    </Frame>
+  );
+}
