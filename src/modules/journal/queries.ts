@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { inclusionPlaces, proveInclusion } from "#methods/proofs/proof.ts";
 import { storeOf } from "#methods/proofs/compact.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
-import type { Day } from "#kernel/calendar/day.ts";
+import { isDay, type Day } from "#kernel/calendar/day.ts";
 import { nameIn } from "#kernel/registry/organisations.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import { leafOf, sealedRows, type EntryRow } from "#kernel/seal/leaf.ts";
@@ -93,5 +93,5 @@ export async function proofOf(db: Db<Tables>, entry: number): Promise<EntryProof
 
 /** A day that a form gave, or null. */
 export function dayGiven(value: string | null): Day | null {
-  return value !== null && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : null;
+  return isDay(value) ? value : null;
 }

@@ -2,7 +2,6 @@
 import { codesOf } from "#kernel/pack/lookup.ts";
 import type { FilterField } from "#platform/ui/lists.tsx";
 import { codeName } from "./picture.ts";
-import { p } from "./problems.ts";
 import { type PictureRequest, yearOf } from "./results-build.tsx";
 import type { HeatChoices } from "./results-heat.ts";
 import { w } from "./words-results.ts";

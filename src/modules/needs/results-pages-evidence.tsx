@@ -1,4 +1,5 @@
 /** The page of what stands behind one figure. */
+import { codesOf } from "#kernel/pack/lookup.ts";
 import { show } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { Bars } from "#platform/ui/charts/bars.tsx";
@@ -12,9 +13,13 @@ import { whenOpen } from "./results-pages.tsx";
 import { resultPaths, withChoices } from "./results-paths.ts";
 import { type LevelCounts, bottlenecksOf, levelsOf, namesWithin, postSumsOf, sourcesOf } from "./results-queries.ts";
 import { type Request, type Scope, namedOrganisation, tallyFor } from "./results-scope.ts";
-import type { Shown, Tally } from "./results-tally.ts";
-import { EvidenceView } from "./views/results-evidence.tsx";
+import type { Tally } from "./results-tally.ts";
+import { EvidenceView, type EvidenceProps } from "./views/results-evidence.tsx";
 import { w } from "./words-results.ts";
+
+type Shown = NonNullable<EvidenceProps["shown"]>;
+
+const causesIn = (r: Request): string[] => codesOf(r.pack, "gap_cause").map((code) => code.code);
 
 /** Whom a figure is about, in words. */
 function whoOf({ r, scope, voice }: PictureRequest, { organisation, post, group }: EvidenceChoice): string {

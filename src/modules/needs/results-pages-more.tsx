@@ -1,6 +1,5 @@
 /** Handlers of what is behind a figure, of one organisation’s sheet, and of the summary on paper. */
 import { dayOf as dayIn } from "#kernel/calendar/day.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
 import { type Reply, show } from "#platform/http/reply.ts";
 import { formatDate, formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { entityLines, entityTable } from "./picture-entity.tsx";
@@ -9,7 +8,7 @@ import { buildChange, buildMap, buildTurnout } from "./results-build-more.tsx";
 import { type Facts, type PictureRequest, buildHeat, buildRanked, factsOf, needsFor, originOf, turnoutFor } from "./results-build.tsx";
 import { NOTHING, together } from "./results-figures.ts";
 import { causeBars } from "./results-pages-evidence.tsx";
-import { change, ranked, whenOpen } from "./results-pages.tsx";
+import { whenOpen } from "./results-pages.tsx";
 import { codeOf, referenceFor, signerOf } from "./results-paper.ts";
 import { resultPaths } from "./results-paths.ts";
 import { answerOf, lastEntryOf, moderatedIn, strengthsIn } from "./results-queries-more.ts";
@@ -17,13 +16,9 @@ import type { Participant } from "./results-queries.ts";
 import { type Request, type Scope, namedOrganisation, tallyFor } from "./results-scope.ts";
 import type { Tally } from "./results-tally.ts";
 import { EntityView, type Paper } from "./views/results-entity.tsx";
-import type { EvidenceProps } from "./views/results-evidence.tsx";
+
 import { PrintView } from "./views/results-print.tsx";
 import { w } from "./words-results.ts";
-
-type Shown = NonNullable<EvidenceProps["shown"]>;
-
-const causesIn = (r: Request): string[] => codesOf(r.pack, "gap_cause").map((code) => code.code);
 
 const LANGUAGE_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 

@@ -3,7 +3,8 @@ import { page, type Route } from "#kernel/access/route.ts";
 import { paths } from "./paths.ts";
 import { file, json } from "./results-files.tsx";
 import { change, map, method, overview, ranked, spread } from "./results-pages.tsx";
-import { entity, evidence, print } from "./results-pages-more.tsx";
+import { evidence } from "./results-pages-evidence.tsx";
+import { entity, print } from "./results-pages-more.tsx";
 import { resultPaths } from "./results-paths.ts";
 import { resultVerbs } from "./results-scope.ts";
 

@@ -13,6 +13,10 @@ import { assign, openPost } from "#kernel/registry/holders.ts";
 import type { World } from "#test/support/world.ts";
 import { designRound, launchRound, openRound, saveDesign } from "./actions-round.ts";
 import type { Round } from "./schema.ts";
+import { validateAnswers } from "./actions-evidence.ts";
+import { closeAnswers, endModeration, shareResults } from "./actions-round.ts";
+import { dutiesOf } from "./duties.ts";
+import { TODAY } from "#test/support/fixed.ts";
 
 /** The questionnaire of the example workbook, published once a world. */
 export async function publishedQuestionnaire(world: World): Promise<string> {
@@ -160,3 +164,38 @@ export async function holders(
     return made;
   });
 }
+
+/** What a post owes today. */
+export const owes = async (world: World, post: string, roles: Parameters<typeof dutiesOf>[1]["posts"][number]["roles"] = ["respondent"]) =>
+  dutiesOf(world.db, {
+    posts: [{ post, postType: "PRO", organisation: await world.organisation("Huye"), roles }],
+    today: TODAY,
+    pack: world.pack,
+    association: world.association,
+  });
+/** The sums of a round, by field. */
+export const cellsOf = async (world: World, round: string) =>
+  (
+    await sql<{
+      domain: string;
+      respondents: number;
+      gap: number;
+      causes: unknown;
+    }>`select domain, respondents, sum_gap as gap, causes from needs.cell where round = ${round} order by domain, post_type`.execute(
+      world.db,
+    )
+  ).rows;
+
+/** A round of Huye with eight answers, taken to the day its results are shared. */
+export async function sharedRound(world: World, consent: string | null = null): Promise<string> {
+  const huye = await world.organisation("Huye");
+  const id = await openedRound(world, { organisations: [huye], title: `Shared ${consent ?? "as asked"}` });
+  for (const who of [await whoIs(world, "vestine"), await whoIs(world, "jeanbosco"), ...(await holders(world, huye, "SES", 6))])
+    await answer(world, id, who, { current: { PRC: 2 }, desired: 4 });
+  await world.act("claudine", (act) => closeAnswers(act, id));
+  await world.act("jeanbosco", (act) => validateAnswers(act, { round: id, organisation: huye, note: "", language: "en", consent }));
+  await world.act("claudine", (act) => endModeration(act, id));
+  await world.act("claudine", (act) => shareResults(act, id));
+  return id;
+}
+

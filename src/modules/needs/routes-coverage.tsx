@@ -2,48 +2,18 @@
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { holds } from "#kernel/access/verb.ts";
-import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
-import { offers } from "#kernel/flow/flow.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
-import { versionOf } from "#kernel/questionnaire/store.ts";
-import { startLink } from "#kernel/questionnaire/sitting.ts";
-import { ruleSetFor } from "#kernel/rules/rules.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
-import type { Text, Values } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import type { FieldProblem } from "#platform/problems/problem.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
-import { formatDate } from "#platform/ui/format.ts";
-import {
-  beginPlanning,
-  cancelRound,
-  closeAnswers,
-  closeRound,
-  endModeration,
-  extendRound,
-  launchRound,
-  openRound,
-  shareResults,
-} from "./actions-round.ts";
-import { asked, may, pageOf, param, readRound, timelineOf, within, type Request } from "./ask.ts";
-import { dayAfter, RULES } from "./due.ts";
-import { datePartsOf, dayIn, note, partsOfDay, reading } from "./fields.ts";
-import { ROUND_STATES, ROUND_STEPS, roundFlow, type RoundFacts, type RoundStep } from "./flows.ts";
-import { countInvited } from "./invitations.ts";
+import { may, pageOf, param, readRound, within, type Request } from "./ask.ts";
 import { JOBS } from "./jobs.ts";
 import { paths } from "./paths.ts";
 import { ROUND_KIND } from "./purpose.ts";
 import { coverageOf, waitingPosts } from "./queries-answers.ts";
-import { isConcerned, listRounds, participations, roundFacts, theRound } from "./queries.ts";
-import { followsAll, ownResultsVisible, verbs } from "./rules.ts";
-import type { Round } from "./schema.ts";
+import { isConcerned, participations, theRound } from "./queries.ts";
+import { verbs } from "./rules.ts";
 import { CoverageView } from "./views/coverage.tsx";
-import { levelText, postName } from "./views/common.tsx";
-import { LaunchView } from "./views/launch.tsx";
-import { RoundView } from "./views/round.tsx";
-import { RoundsView } from "./views/rounds.tsx";
-import { StepView } from "./views/step.tsx";
-import { w as fields } from "./words-fields.ts";
+import { postName } from "./views/common.tsx";
 import { w } from "./words-rounds.ts";
 import { p } from "./problems.ts";
 

@@ -1,56 +1,19 @@
 /** The page on which a district reports a service problem. */
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import { holds } from "#kernel/access/verb.ts";
-import { addDays, dayOf, startOfDay } from "#kernel/calendar/day.ts";
-import { offers } from "#kernel/flow/flow.ts";
-import { codesOf, postTypeOf } from "#kernel/pack/lookup.ts";
-import { organisationsOn, membersOn } from "#kernel/registry/organisations.ts";
-import { postsOn } from "#kernel/registry/posts.ts";
-import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import { chainOf } from "#kernel/trace/links.ts";
+import { organisationsOn } from "#kernel/registry/organisations.ts";
 import type { Form } from "#platform/http/form.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
-import { formatDate } from "#platform/ui/format.ts";
-import type { Option } from "#platform/ui/forms.tsx";
-import { answerContest } from "./actions-reply.ts";
-import { addResponse, meetNeed, refuseNeed, reportProblem, stepResponse } from "./actions-response.ts";
-import { asked, askedId, hrefWith, may, mustReach, pageOf, param, timelineOf, within, type Request } from "./ask.ts";
-import { chainSteps } from "./chain.ts";
-import { RULES } from "./due.ts";
-import { datePartsOf, note, partsOfDay, reading, textIn } from "./fields.ts";
-import { NEED_STATES, needFlow, RESPONSE_STEPS, responseFlow } from "./flows.ts";
-import { readProblem, readResponse } from "./needs-form.ts";
+import { reportProblem } from "./actions-response.ts";
+import { type Request } from "./ask.ts";
+import { datePartsOf, partsOfDay, reading } from "./fields.ts";
+import { readProblem } from "./needs-form.ts";
 import { paths } from "./paths.ts";
-import { bottlenecksOf } from "./queries-answers.ts";
-import {
-  everyNeed,
-  findPlaces,
-  listNeeds,
-  needFacts,
-  NEED_SORTS,
-  placeName,
-  responsesTo,
-  theNeed,
-  theResponse,
-  type NeedFilter,
-  type NeedSort,
-} from "./queries-needs.ts";
-import { listRounds } from "./queries.ts";
-import { visibleNeeds } from "./records.ts";
-import { followsAll, isTrainable, needsSkillCause, verbs } from "./rules.ts";
-import type { Need, Response } from "./schema.ts";
-import { nameOf } from "./views/common.tsx";
-import { NeedView, type ShownResponse } from "./views/need.tsx";
-import { gapOf, needTitle, NeedsView, OwnNeedsView } from "./views/needs.tsx";
-import { AnswerContestView, NotACourseView, RefuseView, RespondView } from "./views/respond.tsx";
+import { findPlaces } from "./queries-needs.ts";
+import { verbs } from "./rules.ts";
 import { ReportView } from "./views/report.tsx";
-import { w as fields } from "./words-fields.ts";
-import { w } from "./words-needs.ts";
 import { p } from "./problems.ts";
 
 type Write = Writing<any, Actor>;

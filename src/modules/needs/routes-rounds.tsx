@@ -1,18 +1,16 @@
 /** The pages of rounds: the list, the page of one, its launch and its steps. */
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import { holds } from "#kernel/access/verb.ts";
 import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
 import { versionOf } from "#kernel/questionnaire/store.ts";
 import { startLink } from "#kernel/questionnaire/sitting.ts";
 import { ruleSetFor } from "#kernel/rules/rules.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import type { Text, Values } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import {
   beginPlanning,
@@ -30,15 +28,12 @@ import { dayAfter, RULES } from "./due.ts";
 import { datePartsOf, dayIn, note, partsOfDay, reading } from "./fields.ts";
 import { ROUND_STATES, ROUND_STEPS, roundFlow, type RoundFacts, type RoundStep } from "./flows.ts";
 import { countInvited } from "./invitations.ts";
-import { JOBS } from "./jobs.ts";
 import { paths } from "./paths.ts";
 import { ROUND_KIND } from "./purpose.ts";
-import { coverageOf, waitingPosts } from "./queries-answers.ts";
-import { isConcerned, listRounds, participations, roundFacts, theRound } from "./queries.ts";
+import { listRounds, participations, roundFacts, theRound } from "./queries.ts";
 import { followsAll, ownResultsVisible, verbs } from "./rules.ts";
 import type { Round } from "./schema.ts";
-import { CoverageView } from "./views/coverage.tsx";
-import { levelText, postName } from "./views/common.tsx";
+import { levelText } from "./views/common.tsx";
 import { LaunchView } from "./views/launch.tsx";
 import { RoundView } from "./views/round.tsx";
 import { RoundsView } from "./views/rounds.tsx";

@@ -1,12 +1,9 @@
 /** What people outside the program must still look at: Kinyarwanda for a native reviewer, facts and rules for the association. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
-import { sql } from "kysely";
 import { unconfirmedFacts, unreviewedTexts } from "#kernel/pack/review.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
-import type { Db } from "#platform/db/handle.ts";
 import { UNREVIEWED, type Text } from "#platform/i18n/text.ts";
-import type { Tables } from "./schema.ts";
 
 /** One text to review: where it stands and its three versions. */
 export interface TextToReview {
@@ -38,18 +35,10 @@ export function programTexts(root: string): readonly TextToReview[] {
   return texts;
 }
 
-/** Codes of this installation whose Kinyarwanda is marked; the pack's own are in its ledger already. */
-async function codeTexts(db: Db<Tables>, pack: Pack): Promise<TextToReview[]> {
-  const { rows } = await sql<{ list: string; code: string; names: Text }>`
-    select list, code, names from rules.code where names ->> 'rw' like ${`${UNREVIEWED}%`} and to_day is null order by list, position, code`.execute(db);
-  const shipped = new Set(Object.values(pack.codeLists).flat().map((code) => `${code.list} ${code.code} ${code.names.rw}`));
-  return rows.filter((row) => !shipped.has(`${row.list} ${row.code} ${row.names.rw}`)).map((row) => ({ source: "code_list", where: `${row.list}: ${row.code}`, text: row.names }));
-}
-
-/** Every text that awaits a native reviewer. `root` is the checkout, or null where sources are not at hand. */
-export async function textsToReview(db: Db<Tables>, pack: Pack, root: string | null): Promise<TextToReview[]> {
-  const fromPack = unreviewedTexts(pack).map(({ where, what }): TextToReview => ({ source: "pack", where, text: what }));
-  return [...fromPack, ...(await codeTexts(db, pack)), ...(root === null ? [] : programTexts(root))];
+/** Every text that awaits a native reviewer. `pack` is the pack as this installation keeps it, with its own codes; `root` the checkout, or null without sources. */
+export function textsToReview(pack: Pack, root: string | null): TextToReview[] {
+  const ofPack = unreviewedTexts(pack).map(({ where, what }): TextToReview => ({ source: where.startsWith("codeLists.") ? "code_list" : "pack", where, text: what }));
+  return [...ofPack, ...(root === null ? [] : programTexts(root))];
 }
 
 /** One fact to confirm and where it was taken from. */

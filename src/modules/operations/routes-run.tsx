@@ -73,17 +73,17 @@ async function jobs(r: Reading): Promise<Reply> {
 }
 
 /** The texts of the ledger that answer the filter of the address. */
-async function reviewed(r: Reading): Promise<{ texts: TextToReview[]; filter: { source: string; q: string } }> {
+function reviewed(r: Reading): { texts: TextToReview[]; filter: { source: string; q: string } } {
   const source = r.query.get("source") ?? "";
   const q = (r.query.get("q") ?? "").trim().slice(0, 100);
   const words = q.toLowerCase();
-  const all = await textsToReview(r.db, r.pack, operationsSettings()?.root ?? null);
+  const all = textsToReview(r.pack, operationsSettings()?.root ?? null);
   const hit = (row: TextToReview): boolean => (source === "" || row.source === source) && (words === "" || `${row.where} ${row.text.en} ${row.text.fr} ${row.text.rw}`.toLowerCase().includes(words));
   return { texts: all.filter(hit), filter: { source, q } };
 }
 
 async function review(r: Reading): Promise<Reply> {
-  const { texts, filter } = await reviewed(r);
+  const { texts, filter } = reviewed(r);
   const last = Math.max(1, Math.ceil(texts.length / PER_PAGE));
   const current = Math.min(last, pageOf(r.query));
   const sets = (await ruleSetsOn(rulesIn(r.db), r.today)).filter((set) => set.unconfirmed);
@@ -91,8 +91,8 @@ async function review(r: Reading): Promise<Reply> {
   return show(<ReviewView shell={r.shell} texts={shown} total={texts.length} filter={filter} page={current} last={last} address={addressOf(r, paths.review)} facts={factsToConfirm(r.pack)} sets={sets} />);
 }
 
-async function reviewFile(r: Reading): Promise<Reply> {
-  const { texts } = await reviewed(r);
+function reviewFile(r: Reading): Reply {
+  const { texts } = reviewed(r);
   return tableFile(r, "kinyarwanda", ["part", "where", "en", "fr", "rw", "corrected"], texts.map((row) => [row.source, row.where, row.text.en, row.text.fr, patternOf(row.text, "rw"), ""]));
 }
 
@@ -125,7 +125,7 @@ export const runRoutes: readonly Route[] = [
     return go(paths.jobs);
   }),
   page<Tables, typeof verbs.see>(paths.review, verbs.see, review),
-  page<Tables, typeof verbs.see>(paths.reviewFile, verbs.see, reviewFile),
+  page<Tables, typeof verbs.see>(paths.reviewFile, verbs.see, (r) => Promise.resolve(reviewFile(r))),
   page<Tables, typeof verbs.see>(paths.exports, verbs.see, exports),
   act<Tables, typeof verbs.askExport>(paths.exports, verbs.askExport, ask),
   act<Tables, typeof verbs.decideExport>(paths.exportStep(":id", "decide"), verbs.decideExport, async (r) => {

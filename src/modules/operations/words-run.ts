@@ -45,7 +45,7 @@ export const w = defineWords({
   search: { en: "Search", fr: "Chercher", rw: "≈Shakisha" },
   fromPack: { en: "Country pack", fr: "Paquet pays", rw: "≈Ipaki y’igihugu" },
   fromProgram: { en: "Program", fr: "Programme", rw: "≈Porogaramu" },
-  fromCodes: { en: "Added here", fr: "Ajouté ici", rw: "≈Byongerewe hano" },
+  fromCodes: { en: "Code lists", fr: "Listes de codes", rw: "≈Intonde z’amagambo" },
   textsResult: { en: "{n, plural, one {# text} other {# texts}}", fr: "{n, plural, one {# texte} other {# textes}}", rw: "≈Amagambo {n}" },
   noTexts: { en: "Nothing awaits a reviewer here.", fr: "Rien n’attend de relecteur ici.", rw: "≈Nta gitegereje umusuzumyi hano." },
   noFacts: { en: "Every fact of the country pack is confirmed.", fr: "Chaque fait du paquet pays est confirmé.", rw: "≈Ibintu byose by’ipaki byemejwe." },

@@ -14,8 +14,11 @@ export function changedQuery(path: string, query: URLSearchParams, changes: Read
   return addressOf(path, { ...now, ...changes });
 }
 
+/** No list has more pages; a larger number in an address would not fit the database's own. */
+const MOST_PAGES = 1_000_000;
+
 /** The page of a list that a query asks for, from 1; anything else is the first. Never beyond `last`. */
-export function pageAsked(query: URLSearchParams, last = Number.MAX_SAFE_INTEGER): number {
+export function pageAsked(query: URLSearchParams, last = MOST_PAGES): number {
   const asked = Number.parseInt(query.get("page") ?? "1", 10);
-  return Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), Math.max(1, last));
+  return Math.min(Math.max(1, Number.isSafeInteger(asked) ? asked : 1), Math.max(1, Math.min(last, MOST_PAGES)));
 }

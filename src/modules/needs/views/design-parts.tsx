@@ -1,17 +1,12 @@
 /** The fields of each part of a round’s design. */
 import type { VNode } from "preact";
-import { Frame } from "#kernel/access/frame.tsx";
 import type { Say, Text } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { Button, Checkboxes, DateInput, Form, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
-import { TaskList } from "#platform/ui/summaries.tsx";
-import { StatusTag } from "#platform/ui/marks.tsx";
+import { Checkboxes, DateInput, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
 import { EmptyState, Section } from "#platform/ui/parts.tsx";
-import { paths } from "../paths.ts";
-import { DESIGN_PARTS, isComplete, type DesignPart, type Round } from "../schema.ts";
-import { w as common } from "../words-common.ts";
+import { type DesignPart, type Round } from "../schema.ts";
 import { w } from "../words-rounds.ts";
-import { choicesOf, nameOf, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { choicesOf, nameOf, type ViewProps, type Wrong } from "./common.tsx";
 
 /** What the fields of a part hold: from the round, or as they were typed. */
 export interface DesignValues {
@@ -303,4 +298,3 @@ export function PartFields(props: PartProps): VNode {
       );
   }
 }
-

@@ -2,16 +2,14 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Say, Text } from "#platform/i18n/text.ts";
-import type { FieldProblem } from "#platform/problems/problem.ts";
-import { Button, Checkboxes, DateInput, Form, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
+import { Button, Form } from "#platform/ui/forms.tsx";
 import { TaskList } from "#platform/ui/summaries.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { DESIGN_PARTS, isComplete, type DesignPart, type Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
-import { choicesOf, nameOf, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { wrongOf } from "./common.tsx";
 import { PartFields, type DesignProps } from "./design-parts.tsx";
 
 /** The title of each part, which is also its page’s. */

@@ -4,18 +4,16 @@ import { Frame } from "#kernel/access/frame.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable, type Column } from "#platform/ui/lists.tsx";
-import { StatusTag } from "#platform/ui/marks.tsx";
+import { DataTable } from "#platform/ui/lists.tsx";
 import { EmptyState, Notice, Section } from "#platform/ui/parts.tsx";
-import type { Comparison } from "../compare.ts";
 import { paths } from "../paths.ts";
-import type { EvidenceRow, Moderated, Strength } from "../queries-answers.ts";
-import type { Need, Participation, Round } from "../schema.ts";
+import type { EvidenceRow } from "../queries-answers.ts";
+import type { Need } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-evidence.ts";
 import type { OrganisationProps } from "./organisation-props.ts";
 import { Moderations, Sources } from "./sources.tsx";
-import { langOf, levelText, nameOf, NeedTag, PartTag, postName, type ViewProps } from "./common.tsx";
+import { langOf, levelText, nameOf, NeedTag, PartTag, postName } from "./common.tsx";
 
 function Evidence({ shell, round, part, evidence, may }: OrganisationProps): VNode {
   const { say, pack, language } = shell;

@@ -1,19 +1,13 @@
 /** What each source says of each field, side by side, and what moderation changed. */
 import type { VNode } from "preact";
-import { Frame } from "#kernel/access/frame.tsx";
-import { formatDate } from "#platform/ui/format.ts";
-import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, type Column } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState, Notice, Section } from "#platform/ui/parts.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import type { Comparison } from "../compare.ts";
 import { paths } from "../paths.ts";
-import type { EvidenceRow, Moderated, Strength } from "../queries-answers.ts";
-import type { Need, Participation, Round } from "../schema.ts";
-import { w as common } from "../words-common.ts";
 import { w } from "../words-evidence.ts";
-import { langOf, levelText, nameOf, NeedTag, PartTag, postName, type ViewProps } from "./common.tsx";
+import { langOf, levelText, nameOf, type ViewProps } from "./common.tsx";
 import type { OrganisationProps } from "./organisation-props.ts";
 
 function SourceText({
@@ -114,4 +108,3 @@ export function Moderations({ shell, comparisons, moderations }: OrganisationPro
     </Section>
   );
 }
-
