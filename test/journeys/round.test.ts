@@ -32,19 +32,27 @@ const CONTENT: Said = { LDG: ["4", "4", "medium"], PLN: ["4", "4", "medium"], BU
 const pathOf = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname);
 const mainOf = async (page: Page): Promise<string> => (await page.innerText("main")).replaceAll(/\s+/g, " ");
 
-/** Opens a page and finds it sound. */
-const T0 = Date.now();
-async function visit(page: Page, path: string): Promise<void> {
-  console.log(((Date.now() - T0) / 1000).toFixed(1), path);
-  await page.goto(path);
+const known = new Set<string>();
+
+/** Finds a page sound; one with the same address but for its ids, and the same heading, was looked at before. */
+async function lookAt(page: Page): Promise<void> {
+  const kind = `${pathOf(page).replaceAll(/[0-9a-f-]{36}/g, ":id")} ${await page.innerText("h1")}`;
+  if (known.has(kind)) return;
   await expectSound(page);
+  known.add(kind);
+}
+
+/** Opens a page and finds it sound. */
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await lookAt(page);
 }
 
 /** Presses a button or follows a link of the content by its words, and finds the page that comes sound. */
 async function press(page: Page, words: string | RegExp): Promise<void> {
   await page.locator("main").getByRole("button", { name: words }).or(page.locator("main").getByRole("link", { name: words })).first().click();
   await page.waitForLoadState();
-  await expectSound(page);
+  await lookAt(page);
 }
 
 async function writeDay(page: Page, field: string, day: readonly [string, string, string]): Promise<void> {
@@ -170,7 +178,7 @@ async function step(page: Page, round: string, name: string): Promise<void> {
   await visit(page, `/needs/rounds/${round}/steps/${name}`);
   await page.click("main form button");
   await page.waitForLoadState();
-  await expectSound(page);
+  await lookAt(page);
   expect(pathOf(page)).toBe(`/needs/rounds/${round}`);
 }
 
@@ -189,7 +197,7 @@ async function moderateAndShare(round: string, huye: string): Promise<void> {
   await claudine.fill('[name="reason"]', "The tender files of the year show a plan in use");
   await claudine.click("main form button");
   await claudine.waitForLoadState();
-  await expectSound(claudine);
+  await lookAt(claudine);
   expect(await mainOf(claudine)).toContain("The tender files of the year show a plan in use");
   world.now = new Date("2025-12-15T07:00:00.000Z");
   const later = await at("claudine");
@@ -231,7 +239,7 @@ async function readResults(round: string, huye: string): Promise<void> {
   await page.selectOption("#weight-gap", "5");
   await page.locator("main form.in-filter button").click();
   await page.waitForLoadState();
-  await expectSound(page);
+  await lookAt(page);
   const after = await orders();
   expect(after).toHaveLength(before.length);
   expect(after[1]).toContain("Was 3, now 2.");

@@ -8,6 +8,7 @@ import { partPrice } from "#kernel/conversation/rules.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { writeCsv, type Value } from "#platform/tabular/write.ts";
 import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
@@ -34,7 +35,7 @@ async function list(r: Reading): Promise<Reply> {
   const ask = questionOf(r.query);
   const sums = await sumMessages(r.db, r.pack, ask);
   const last = Math.max(1, Math.ceil(sums.shown / PER_PAGE));
-  const current = Math.min(last, Math.max(1, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
+  const current = pageAsked(r.query, last);
   const rows = await listMessages(r.db, r.pack, ask, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const subjects = await subjectsOf(r, rows);
   const price = await partPrice(r.db, r.today);

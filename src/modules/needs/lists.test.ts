@@ -1,31 +1,20 @@
 /** Reminders, service problems, lists, files and open data of needs. */
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { addDays } from "#kernel/calendar/day.ts";
 import { perform } from "#kernel/access/act.ts";
 import { houseOf } from "#kernel/access/house.ts";
 import type { JobContext } from "#kernel/access/module.ts";
-import { assign, endHolding } from "#kernel/registry/holders.ts";
-import { addPerson } from "#kernel/registry/people.ts";
-import { closeSitting, withdrawSitting, sittingOf } from "#kernel/questionnaire/sittings.ts";
 import { useWorld } from "#test/support/world.ts";
-import type { CastName } from "#test/support/cast.ts";
 import { TODAY } from "#test/support/fixed.ts";
 import { validateAnswers } from "./actions-evidence.ts";
 import { closeAnswers, endModeration, shareResults } from "./actions-round.ts";
-import { addResponse } from "./actions-response.ts";
-import { countAnswers } from "./actions-answers.ts";
-import { countAnew } from "./demo-answers.ts";
 import { needsByDomain, personalData } from "./datasets.ts";
 import { dutiesOf } from "./duties.ts";
 import { JOBS, jobs } from "./jobs.ts";
 import { module } from "./module.ts";
 import { needsByIds, openNeeds } from "./public.ts";
 import { paths } from "./paths.ts";
-import { roundPurpose } from "./purpose.ts";
-import { records } from "./records.ts";
-import { verbs } from "./rules.ts";
-import { owes, cellsOf, sharedRound, answer, answersOf, begin, designed, holders, openedRound, whoIs } from "./rounds.fixture.ts";
+import { owes, cellsOf, sharedRound, answer, designed, holders, openedRound, whoIs } from "./rounds.fixture.ts";
 
 const world = useWorld([module]);
 

@@ -10,7 +10,16 @@ import { type Picture, type Voice, countText } from "./picture.ts";
 import { type Heat, type HeatChoices, areaFrom, hasResponse, heatOf } from "./results-heat.ts";
 import { resultPaths, withChoices } from "./results-paths.ts";
 import { type FoundNeed, type ResultRound, type Turnout, needsFound, postSumsOf, turnoutOf } from "./results-queries.ts";
-import { type RankUnit, type RankedList, type Ranking, ownWeights, rank, unitsOfDomains, unitsOfNeeds, weightsFrom } from "./results-ranked.ts";
+import {
+  type RankUnit,
+  type RankedList,
+  type Ranking,
+  ownWeights,
+  rank,
+  unitsOfDomains,
+  unitsOfNeeds,
+  weightsFrom,
+} from "./results-ranked.ts";
 import { type Request, type Scope, tallyFor } from "./results-scope.ts";
 import type { Tally } from "./results-tally.ts";
 import type { Weights } from "./schema.ts";

@@ -8,8 +8,27 @@ import { writeCsv } from "#platform/tabular/write.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { type Picture, type PictureTable, codeName } from "./picture.ts";
 import { p } from "#platform/http/problems.ts";
-import { buildChange, buildEstimates, buildMap, buildSpread, buildTurnout, domainFor, groupFor, mapCountOf } from "./results-build-more.tsx";
-import { type PictureRequest, buildHeat, buildRanked, factsOf, heatChoicesOf, rankedListOf, turnoutFor, voiceOf, yearOf } from "./results-build.tsx";
+import {
+  buildChange,
+  buildEstimates,
+  buildMap,
+  buildSpread,
+  buildTurnout,
+  domainFor,
+  groupFor,
+  mapCountOf,
+} from "./results-build-more.tsx";
+import {
+  type PictureRequest,
+  buildHeat,
+  buildRanked,
+  factsOf,
+  heatChoicesOf,
+  rankedListOf,
+  turnoutFor,
+  voiceOf,
+  yearOf,
+} from "./results-build.tsx";
 import { shownLevel } from "./results-figures.ts";
 import type { Where } from "./results-hide.ts";
 import { entityFile } from "./results-pages-more.tsx";

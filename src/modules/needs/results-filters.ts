@@ -83,4 +83,3 @@ export function domainField({ r, voice }: PictureRequest, domains: readonly stri
     options: all ? [{ value: "", text: r.say(w.allFields) }, ...options] : options,
   };
 }
-

@@ -173,4 +173,3 @@ export const evidence = whenOpen(async (ask, results) => {
     />,
   );
 });
-

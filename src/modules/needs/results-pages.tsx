@@ -5,8 +5,33 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { FilterField } from "#platform/ui/lists.tsx";
 import { paths } from "./paths.ts";
 import { codeName, countText } from "./picture.ts";
-import { buildChange, buildEstimates, buildMap, buildSpread, buildTurnout, domainFor, groupFor, leastPeers, mapCountOf } from "./results-build-more.tsx";
-import { type Facts, type PictureRequest, answersIn, buildHeat, buildRanked, choicesIn, dayOf, factsOf, heardIn, heatChoicesOf, needsFor, rankedListOf, turnoutFor, voiceOf } from "./results-build.tsx";
+import {
+  buildChange,
+  buildEstimates,
+  buildMap,
+  buildSpread,
+  buildTurnout,
+  domainFor,
+  groupFor,
+  leastPeers,
+  mapCountOf,
+} from "./results-build-more.tsx";
+import {
+  type Facts,
+  type PictureRequest,
+  answersIn,
+  buildHeat,
+  buildRanked,
+  choicesIn,
+  dayOf,
+  factsOf,
+  heardIn,
+  heatChoicesOf,
+  needsFor,
+  rankedListOf,
+  turnoutFor,
+  voiceOf,
+} from "./results-build.tsx";
 import { domainField, groupField, heatFilters } from "./results-filters.ts";
 import type { Heat } from "./results-heat.ts";
 import { MAP_COUNTS } from "./results-map.ts";

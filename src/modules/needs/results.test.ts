@@ -1,114 +1,22 @@
-/** The pictures of a round as the people see them: figures checked by hand, files equal to pages, and nobody sees too much. */
+/** The pictures of a round as the people see them: figures checked by hand, and files equal to pages. */
+import pg from "pg";
 import { SaxesParser } from "saxes";
 import { beforeAll, expect, test } from "vitest";
-import pg from "pg";
-import { openSession, SESSION_COOKIE } from "#kernel/access/session.ts";
-import type { CastName } from "#test/support/cast.ts";
-import { useWorld, type Browser } from "#test/support/world.ts";
-import { readCsv } from "#platform/tabular/csv.ts";
 import { readWorkbook } from "#platform/tabular/workbook.ts";
-import { addNeed, addResults, resultsAlone, type Line } from "./results.fixture.ts";
+import { useWorld } from "#test/support/world.ts";
+import { addResults, resultsAlone } from "./results.fixture.ts";
+import { cookieOf, RURAL, sceneIn, tableAt, type Scene } from "./results-scene.fixture.ts";
 import { publicNeeds } from "./results.ts";
 
 const world = useWorld([resultsAlone]);
 
-/** Rural districts whose names stand in the pack; Huye and Musanze are secondary cities. */
-const RURAL = ["Gisagara", "Nyanza", "Ruhango", "Kamonyi", "Gicumbi", "Burera"] as const;
-const CITIES = ["Huye", "Musanze", "Rubavu", "Rusizi", "Muhanga", "Nyagatare"] as const;
-
-let ids: Record<string, string> = {};
-let round = "";
-let before = "";
-let hidden = "";
-
-const idOf = (name: string): string => ids[name] ?? "";
-
-/** Every district: eight sector secretaries and six procurement officers a city, so that nothing is small. */
-function lines(shift: number): Line[] {
-  return [...CITIES, ...RURAL].flatMap((name, index): Line[] => {
-    const organisation = idOf(name);
-    return [
-      { organisation, post: "SES", domain: "CMP", n: 8, current: 2, desired: 4 - shift, importance: 3 },
-      { organisation, post: "PRO", domain: "CMP", n: 6, current: 3, desired: 4 - shift, importance: 2 },
-      { organisation, post: "SES", domain: "DIG", n: 8, current: 1 + (index % 3), desired: 4, cause: "tools_system" },
-      {
-        organisation,
-        post: "PRO",
-        domain: "PRC",
-        n: 6,
-        current: 2 + (index % 2),
-        desired: 4,
-        bottleneck: index === 0 ? `${["Jean", "Bosco"].join("-")} keeps the keys of the cupboard, variant ${index}` : undefined,
-      },
-    ];
-  });
-}
-
+let scene: Scene;
 beforeAll(async () => {
-  for (const name of [...CITIES, ...RURAL]) ids[name] = await world.organisation(name);
-  const organisations = Object.values(ids);
-  before = await addResults(world.db, {
-    title: "Yearly round 2024/2025",
-    fiscalYearStart: "2024-07-01",
-    closes: "2024-10-31",
-    state: "closed",
-    organisations,
-    lines: lines(-1),
-  });
-  round = await addResults(world.db, { organisations, lines: lines(0), previous: before, silent: { [idOf("Huye")]: 30 } });
-  hidden = await addResults(world.db, {
-    title: "Round still being moderated",
-    state: "moderated",
-    fiscalYearStart: "2026-07-01",
-    organisations,
-    lines: lines(0),
-  });
-  const need = { round, importance: 3, reach: 14, respondents: 14 };
-  await addNeed(world.db, {
-    ...need,
-    organisation: idOf("Huye"),
-    domain: "CMP",
-    statement: "Handling complaints to a first answer",
-    current: 2.43,
-    desired: 4,
-    cost: 900_000,
-  });
-  await addNeed(world.db, {
-    ...need,
-    organisation: idOf("Huye"),
-    domain: "PRC",
-    statement: "Managing a contract after signature",
-    current: 2,
-    desired: 4,
-    reach: 6,
-    respondents: 6,
-    cost: 300_000,
-    state: "contested",
-    contest: "Our own review says three",
-  });
-  await addNeed(world.db, {
-    ...need,
-    organisation: idOf("Musanze"),
-    domain: "DIG",
-    statement: "Keeping records others can use",
-    current: 2,
-    desired: 4,
-    reach: 8,
-    respondents: 8,
-    cost: 2_000_000,
-    cause: "tools_system",
-  });
+  scene = await sceneIn(world);
 });
 
-const at = (rest = ""): string => `/needs/rounds/${round}/results${rest}`;
-
-async function csv(browser: Browser, path: string): Promise<Record<string, unknown>[]> {
-  const answer = await browser.get(path);
-  const read = await readCsv(new TextEncoder().encode(answer.text));
-  if (!read.ok) throw new Error("not a table");
-  const [head = [], ...rows] = read.rows.map((row) => row.cells);
-  return rows.map((row) => Object.fromEntries(head.map((name, index) => [String(name), row[index] ?? null])));
-}
+const idOf = (name: string): string => scene.idOf(name);
+const at = (rest = ""): string => `/needs/rounds/${scene.round}/results${rest}`;
 
 /** Figures by hand. CMP: 12 districts × (8 × 2 + 6 × 1) = 264 over 168 answers = 1.571; sector secretaries 2.0, procurement officers 1.0. */
 test("Claudine reads the figures that a calculation by hand gives", async () => {
@@ -116,7 +24,7 @@ test("Claudine reads the figures that a calculation by hand gives", async () => 
   const page = await claudine.get(at());
   expect(page.status).toBe(200);
   expect(page.text).toContain("168 answers from 12 organisations, 01/09/2025 to 31/10/2025");
-  const rows = await csv(claudine, at("/files/heat.csv"));
+  const rows = await tableAt(claudine, at("/files/heat.csv"));
   const cell = (who: string, code: string) => rows.find((row) => row["Post"] === who && row["Code"] === code);
   expect(cell("All together", "CMP")).toMatchObject({
     Answers: "168",
@@ -139,7 +47,7 @@ test("the file holds exactly the figures of the page, cell by cell", async () =>
   const claudine = await world.browser("claudine");
   for (const view of ["posts", "organisations"]) {
     const page = await claudine.get(at(`?view=${view}`));
-    const rows = await csv(claudine, at(`/files/heat.csv?view=${view}`));
+    const rows = await tableAt(claudine, at(`/files/heat.csv?view=${view}`));
     const drawn = [...page.text.matchAll(/<td class="in-h[0-4][^"]*" role="cell"><a[^>]*>([−\d.]+)/g)].map((match) => Number(match[1]));
     const filed = rows.flatMap((row) => (row["Gap"] === "" ? [] : [Number(row["Gap"])]));
     expect(drawn.length).toBeGreaterThan(5);
@@ -150,23 +58,14 @@ test("the file holds exactly the figures of the page, cell by cell", async () =>
 test("the workbook opens with the same figures as numbers", async () => {
   const claudine = await world.browser("claudine");
   const answer = await world.app.request(`http://localhost:8080${at("/files/heat.xlsx")}`, {
-    headers: { cookie: await cookieOf("claudine") },
+    headers: { cookie: await cookieOf(world, "claudine") },
   });
   const book = await readWorkbook(new Uint8Array(await answer.arrayBuffer()));
   if (!book.ok) throw new Error("no workbook");
   const rows = book.sheets[0]?.rows ?? [];
   expect(rows.find((row) => row[0] === "Sector Executive Secretary" && row[1] === "CMP")?.slice(3, 5)).toEqual([96, 2]);
-  expect(rows).toHaveLength((await csv(claudine, at("/files/heat.csv"))).length + 1);
+  expect(rows).toHaveLength((await tableAt(claudine, at("/files/heat.csv"))).length + 1);
 });
-
-/** The cookie of somebody signed in, acting as her post or as herself. */
-async function cookieOf(name: CastName, asPost = true): Promise<string> {
-  const actor = await world.actor(name);
-  const token = await world.db
-    .transaction()
-    .execute((tx) => openSession(tx, actor.account, asPost ? actor.assignment : null, world.now, true));
-  return `${SESSION_COOKIE}=${token}`;
-}
 
 test("every drawing is a well-formed SVG that stands alone, in all three languages", async () => {
   const claudine = await world.browser("claudine");
@@ -206,7 +105,7 @@ test("three answers of Nyanza are hidden with a second district, and the total m
     })),
   });
   const claudine = await world.browser("claudine");
-  const rows = await csv(claudine, `/needs/rounds/${small}/results/files/heat.csv?view=organisations`);
+  const rows = await tableAt(claudine, `/needs/rounds/${small}/results/files/heat.csv?view=organisations`);
   const shown = rows.filter((row) => row["Answers"] !== "");
   const total = shown.find((row) => row["Organisation"] === "All together");
   const rest = rows.filter((row) => RURAL.includes(row["Organisation"] as (typeof RURAL)[number]));
@@ -254,12 +153,11 @@ test("the page of gaps asks the database at most eight times, for Claudine and f
   }
 });
 
-
 test("when Claudine lets only reach count, the need that was first is third, and the page says so", async () => {
   const claudine = await world.browser("claudine");
   const plain = await claudine.get(at("/ranked?list=needs"));
   expect(plain.text).toMatch(/Managing a contract after signature[\s\S]*Handling complaints/);
-  const places = await csv(claudine, at("/files/ranked.csv?list=needs&gap=0&importance=0&reach=1&cost=0"));
+  const places = await tableAt(claudine, at("/files/ranked.csv?list=needs&gap=0&importance=0&reach=1&cost=0"));
   const contract = places.find((row) => row["Need"] === "Managing a contract after signature");
   expect(contract).toMatchObject({ Place: "3", "Place in the round": "1" });
   const moved = await claudine.get(at("/ranked?list=needs&gap=0&importance=0&reach=1&cost=0"));
@@ -271,7 +169,7 @@ test("when Claudine lets only reach count, the need that was first is third, and
 
 test("the change since the last round is minus one level in complaints, counted on twelve districts in both", async () => {
   const claudine = await world.browser("claudine");
-  const rows = await csv(claudine, at("/files/change.csv"));
+  const rows = await tableAt(claudine, at("/files/change.csv"));
   const complaints = rows.find((row) => row["Subject"] === "Complaints and mediation");
   expect(complaints).toMatchObject({
     "Gap before": "2.6",

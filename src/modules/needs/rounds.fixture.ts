@@ -198,4 +198,3 @@ export async function sharedRound(world: World, consent: string | null = null): 
   await world.act("claudine", (act) => shareResults(act, id));
   return id;
 }
-

@@ -6,7 +6,7 @@ export const p = defineProblems("operations", {
     status: 409,
     text: {
       en: "There is nothing to back up: this database holds no association yet.",
-      fr: "Il n’y a rien à sauvegarder : cette base ne contient encore aucune association.",
+      fr: "Il n’y a rien à sauvegarder : cette base ne contient encore aucune association.",
       rw: "≈Nta kintu cyo kubika: ubu bubiko nta huriro ririmo.",
     },
   },
@@ -38,7 +38,7 @@ export const p = defineProblems("operations", {
     status: 409,
     text: {
       en: "The day from which it holds has passed. Withdraw this proposal and propose a day to come: what has begun keeps its rule.",
-      fr: "Le jour d’entrée en vigueur est passé. Retirez cette proposition et proposez un jour à venir : ce qui a commencé garde sa règle.",
+      fr: "Le jour d’entrée en vigueur est passé. Retirez cette proposition et proposez un jour à venir : ce qui a commencé garde sa règle.",
       rw: "≈Itariki yari gutangiriraho yararenze. Kura iki cyifuzo, utange indi tariki izaza.",
     },
   },
@@ -54,7 +54,7 @@ export const p = defineProblems("operations", {
     status: 410,
     text: {
       en: "This file is gone: an export is kept for seven days. Ask for a new one.",
-      fr: "Ce fichier n’existe plus : une exportation est gardée sept jours. Demandez-en une nouvelle.",
+      fr: "Ce fichier n’existe plus : une exportation est gardée sept jours. Demandez-en une nouvelle.",
       rw: "≈Iyi dosiye ntikiriho: imara iminsi irindwi. Saba indi.",
     },
   },

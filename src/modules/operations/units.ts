@@ -10,7 +10,7 @@ const w = defineWords({
   years: { en: "{v} years", fr: "{v} ans", rw: "imyaka {v}" },
   hours: { en: "{v} hours", fr: "{v} heures", rw: "amasaha {v}" },
   minutes: { en: "{v} minutes", fr: "{v} minutes", rw: "iminota {v}" },
-  percent: { en: "{v}%", fr: "{v} %", rw: "{v}%" },
+  percent: { en: "{v}%", fr: "{v} %", rw: "{v}%" },
   people: { en: "{v} people", fr: "{v} personnes", rw: "abantu {v}" },
   points: { en: "{v} points", fr: "{v} points", rw: "amanota {v}" },
   hour: { en: "{v}:00", fr: "{v} h", rw: "saa {v}:00" },

@@ -11,7 +11,7 @@ export const w = defineWords({
   },
   codeTaken: { en: "The list has this code already. Choose another one, or rename that one", fr: "La liste contient déjà ce code. Choisissez-en un autre ou renommez celui-ci", rw: "≈Iyi kode isanzwe mu rutonde. Hitamo indi cyangwa uhindure iyo" },
   endDay: { en: "Give a day not before today", fr: "Indiquez un jour à partir d’aujourd’hui", rw: "≈Andika umunsi utari mbere y’uyu" },
-  fromDay: { en: "Give a day after today: what has begun keeps its rule", fr: "Indiquez un jour après aujourd’hui : ce qui a commencé garde sa règle", rw: "≈Andika umunsi uzaza: ibyatangiye bigumana itegeko ryabyo" },
+  fromDay: { en: "Give a day after today: what has begun keeps its rule", fr: "Indiquez un jour après aujourd’hui : ce qui a commencé garde sa règle", rw: "≈Andika umunsi uzaza: ibyatangiye bigumana itegeko ryabyo" },
   number: { en: "Write a number in figures, for example 15", fr: "Écrivez un nombre en chiffres, par exemple 15", rw: "≈Andika umubare, urugero 15" },
   numbers: { en: "Write numbers with commas between them, for example 10, 5, 2", fr: "Écrivez des nombres séparés par des virgules, par exemple 10, 5, 2", rw: "≈Andika imibare itandukanyijwe n’utwatuzo, urugero 10, 5, 2" },
   monthDay: { en: "Write month and day as 09-01", fr: "Écrivez le mois et le jour comme 09-01", rw: "≈Andika ukwezi n’umunsi nka 09-01" },

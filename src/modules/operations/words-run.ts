@@ -12,7 +12,7 @@ export const w = defineWords({
   backups: { en: "Backups", fr: "Sauvegardes", rw: "≈Kopi" },
   backupsText: {
     en: "One is made every night beside the data; the newest seven stay. That protects against mistakes, not against fire or theft: copy one to another place every week.",
-    fr: "Une sauvegarde est faite chaque nuit à côté des données ; les sept plus récentes restent. Cela protège des erreurs, pas du feu ni du vol : copiez-en une ailleurs chaque semaine.",
+    fr: "Une sauvegarde est faite chaque nuit à côté des données ; les sept plus récentes restent. Cela protège des erreurs, pas du feu ni du vol : copiez-en une ailleurs chaque semaine.",
     rw: "≈Buri joro hakorwa kopi iruhande rw’amakuru; zirindwi za nyuma ni zo ziguma. Ibyo birinda amakosa, ntibirinda inkongi cyangwa ubujura: buri cyumweru bika imwe ahandi.",
   },
   backUpNow: { en: "Make a backup now", fr: "Faire une sauvegarde maintenant", rw: "≈Kora kopi nonaha" },
@@ -50,8 +50,8 @@ export const w = defineWords({
   noTexts: { en: "Nothing awaits a reviewer here.", fr: "Rien n’attend de relecteur ici.", rw: "≈Nta gitegereje umusuzumyi hano." },
   noFacts: { en: "Every fact of the country pack is confirmed.", fr: "Chaque fait du paquet pays est confirmé.", rw: "≈Ibintu byose by’ipaki byemejwe." },
 
-  exportLead: { en: "Everything this installation holds, in formats any program reads: the data is yours to take elsewhere.", fr: "Tout ce que contient l’installation, dans des formats lisibles par tout programme : les données sont à vous.", rw: "≈Ibiri muri sisitemu byose, mu buryo porogaramu zose zisoma: amakuru ni ayanyu." },
-  purpose: { en: "What is it for?", fr: "Dans quel but ?", rw: "≈Bigamije iki?" },
+  exportLead: { en: "Everything this installation holds, in formats any program reads: the data is yours to take elsewhere.", fr: "Tout ce que contient l’installation, dans des formats lisibles par tout programme : les données sont à vous.", rw: "≈Ibiri muri sisitemu byose, mu buryo porogaramu zose zisoma: amakuru ni ayanyu." },
+  purpose: { en: "What is it for?", fr: "Dans quel but ?", rw: "≈Bigamije iki?" },
   purposeHint: { en: "One sentence. It stays in the journal.", fr: "Une phrase. Elle reste dans le registre.", rw: "≈Interuro imwe. Iguma mu gitabo." },
   personal: { en: "With personal data", fr: "Avec les données personnelles", rw: "≈Harimo amakuru bwite" },
   personalHint: { en: "The data protection officer decides first. Without it, columns about people are empty and files are left out.", fr: "Le délégué à la protection des données décide d’abord. Sans cela, les colonnes sur les personnes sont vides et les fichiers omis.", rw: "≈Ushinzwe kurinda amakuru bwite abanza gufata icyemezo. Bitabaye ibyo, inkingi z’abantu ziba zirimo ubusa na dosiye zikavamo." },

@@ -17,7 +17,7 @@ export const w = defineWords({
   withdrawn: { en: "Withdrawn", fr: "Retirée", rw: "≈Cyakuweho" },
   sameProposer: {
     en: "You proposed this change: another person decides",
-    fr: "Vous avez proposé cette modification : une autre personne décide",
+    fr: "Vous avez proposé cette modification : une autre personne décide",
     rw: "≈Ni wowe wabisabye: undi muntu ni we ufata icyemezo",
   },
   asked: { en: "Awaits the data protection officer", fr: "Attend le délégué à la protection des données", rw: "≈Bitegereje ushinzwe kurinda amakuru bwite" },

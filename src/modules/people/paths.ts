@@ -1,29 +1,22 @@
 /** Every address of the module. */
+import { addressOf } from "#platform/http/address.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 
-const query = (path: string, params: Readonly<Record<string, string | number | null | undefined>>): string => {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(params))
-    if (value !== null && value !== undefined && value !== "") search.set(name, String(value));
-  const text = search.toString();
-  return text === "" ? path : `${path}?${text}`;
-};
-
 export const paths = {
-  people: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query("/people", params),
-  organisation: (id: string, on?: Day): string => query(`/people/organisations/${id}`, { on }),
+  people: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => addressOf("/people", params),
+  organisation: (id: string, on?: Day): string => addressOf(`/people/organisations/${id}`, { on }),
   staffing: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string =>
-    query(`/people/organisations/${id}/staffing`, params),
+    addressOf(`/people/organisations/${id}/staffing`, params),
   staffingPrint: (id: string): string => `/people/organisations/${id}/staffing/print`,
   openSeat: (id: string): string => `/people/organisations/${id}/posts`,
   post: (id: string): string => `/people/posts/${id}`,
   fill: (id: string): string => `/people/posts/${id}/fill`,
-  replace: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string => query(`/people/posts/${id}/replace`, params),
+  replace: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string => addressOf(`/people/posts/${id}/replace`, params),
   person: (id: string): string => `/people/persons/${id}`,
   groups: (): string => "/people/groups",
   group: (code: string, params: Readonly<Record<string, string | number | null | undefined>> = {}): string =>
-    query(`/people/groups/${code}`, params),
-  handovers: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query("/people/handovers", params),
+    addressOf(`/people/groups/${code}`, params),
+  handovers: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => addressOf("/people/handovers", params),
   handover: (id: string): string => `/people/handovers/${id}`,
   handoverStep: (id: string, step: "name" | "gaps" | "complete" | "meeting" | "sign" | "accept" | "refuse" | "check"): string =>
     `/people/handovers/${id}/${step}`,
@@ -34,6 +27,6 @@ export const paths = {
   runConfirm: (id: string): string => `/people/imports/${id}/confirm`,
   runDrop: (id: string): string => `/people/imports/${id}/drop`,
   rejected: (id: string): string => `/people/imports/${id}/rejected.csv`,
-  matches: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => query("/people/matches", params),
+  matches: (params: Readonly<Record<string, string | number | null | undefined>> = {}): string => addressOf("/people/matches", params),
   match: (id: string): string => `/people/matches/${id}`,
 } as const;

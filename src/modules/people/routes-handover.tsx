@@ -9,6 +9,7 @@ import { sheetsByIds, type Signing } from "#kernel/signature/sheet.ts";
 import { storeFile } from "#platform/files/store.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import {
@@ -31,7 +32,7 @@ import { p } from "./problems.ts";
 import { candidatesFor } from "./queries.ts";
 import { seenPost, type Ask } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
-import { pageOf, readDay, readEvent, readSuccessor, summaryOf, textsOf, type LeavingEvent } from "./schema.ts";
+import { readDay, readEvent, readSuccessor, summaryOf, textsOf, type LeavingEvent } from "./schema.ts";
 import { HandoverPage } from "./views/handover.tsx";
 import { HandoverStepPage } from "./views/handover-step.tsx";
 import { HandoverPack, HandoversPage } from "./views/handovers.tsx";
@@ -268,7 +269,7 @@ async function pack(r: Ask): Promise<Reply> {
 async function list(r: Ask): Promise<Reply> {
   const asked = r.query.get("state") ?? "";
   const state = asked in handoverFlow.states ? (asked as HandoverState) : undefined;
-  const current = pageOf(r.query.get("page"));
+  const current = pageAsked(r.query);
   const { rows, total } = await handoversFor(r.db, r.actor, { state, limit: SIZE, offset: (current - 1) * SIZE }, r.today);
   return show(<HandoversPage shell={r.shell} today={r.today} rows={rows} total={total} state={state ?? ""} page={current} size={SIZE} />);
 }

@@ -5,6 +5,7 @@ import { organisationsFor, reachOf } from "#kernel/access/verb.ts";
 import { historyOf } from "#kernel/registry/posts.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { rejectedCsv } from "#platform/tabular/table.ts";
 import { checkFile, confirmRun, dropRun, findingsOf, keepRun, runById, runsFor, type ImportKind, type Run } from "./import-runs.ts";
@@ -15,7 +16,6 @@ import { p } from "./problems.ts";
 import { personFacts } from "./queries.ts";
 import type { Ask } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
-import { pageOf } from "./schema.ts";
 import { ImportsPage, NewImportPage, RunPage } from "./views/imports.tsx";
 import { MatchesPage, MatchPage } from "./views/matches.tsx";
 import { w } from "./words-import.ts";
@@ -101,7 +101,7 @@ async function matches(r: Ask): Promise<Reply> {
   const within = await organisationsFor(r.db as Db<any>, r.actor, verbs.merge, r.today);
   const asked = r.query.get("state") ?? "open";
   const state = (STATES.includes(asked) ? asked : "open") as MatchState;
-  const current = pageOf(r.query.get("page"));
+  const current = pageAsked(r.query);
   const { rows, total } = await matchPage(r.db, within, state, SIZE, (current - 1) * SIZE);
   return show(<MatchesPage shell={r.shell} rows={rows} total={total} state={state} page={current} size={SIZE} />);
 }

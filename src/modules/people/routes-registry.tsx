@@ -9,6 +9,7 @@ import { historyOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import { supervisorsOf } from "#kernel/registry/supervisors.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { isFormat, tableFile } from "./files.ts";
@@ -34,7 +35,7 @@ import {
   type PostsQuestion,
 } from "./queries.ts";
 import { verbs } from "./rules.ts";
-import { dayOr, pageOf, readDay, readSuccessor, summaryOf, textsOf } from "./schema.ts";
+import { dayOr, readDay, readSuccessor, summaryOf, textsOf } from "./schema.ts";
 import { GroupPage, GroupsPage } from "./views/groups.tsx";
 import { OrganisationPage } from "./views/organisation.tsx";
 import { PeopleList } from "./views/people-list.tsx";
@@ -109,7 +110,7 @@ async function list(r: Ask): Promise<Reply> {
   const ask = questionOf(r, within);
   const format = r.query.get("format");
   if (isFormat(format)) return postsFile(r, format, ask);
-  const page = pageOf(r.query.get("page"));
+  const page = pageAsked(r.query);
   const { rows, total } = await postPage(r.db, ask, SIZE, (page - 1) * SIZE);
   const tiers = r.pack.tiers.filter((tier) => tier.level === null || tier.level <= 3).map((tier) => tier.code);
   const named = ask.words ? await peopleNamed(r.db, within, ask.words, 10, r.today) : [];
@@ -245,7 +246,7 @@ async function group(r: Ask): Promise<Reply> {
     ]);
     return tableFile(format, found.code, columns, rows);
   }
-  const current = pageOf(r.query.get("page"));
+  const current = pageAsked(r.query);
   const people = new Set(members.map((one) => one.person)).size;
   return show(
     <GroupPage

@@ -27,12 +27,6 @@ export function dayOr(text: string | null, otherwise: Day): Day {
   return isDay(text) ? text : otherwise;
 }
 
-/** A page number of an address, from 1. */
-export function pageOf(text: string | null): number {
-  const page = Number(text ?? "1");
-  return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1;
-}
-
 /** A telephone number in international form by the pack’s plan, or null. */
 export function readPhone(pack: Pack, text: string): string | null {
   const callingCode = pack.phone.prefix.replace(/\D/g, "");

@@ -7,6 +7,7 @@ import { startOfDay } from "#kernel/calendar/day.ts";
 import { referenceOf } from "#platform/db/ids.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { isId } from "#platform/db/ids.ts";
 import { answer, eraseFor, noteIdentity, record, waitForPerson, withdraw } from "./actions.ts";
@@ -30,7 +31,7 @@ const mine = (r: Reading): Promise<Organisations> => within(r.db, r.actor, r.ass
 
 /** The page number of the address, within what there is. */
 export function pageOf(query: URLSearchParams): number {
-  return Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
+  return pageAsked(query);
 }
 
 /** The same address on another page of the list. */

@@ -19,8 +19,8 @@ export const w = defineWords({
   inFigures: { en: "Write the number in figures, for example 14", fr: "Écrivez le nombre en chiffres, par exemple 14", rw: "≈Andika umubare mu mibare, urugero 14" },
   eraseFirst: {
     en: "Nothing was erased yet. Erase first, or choose “partly” or “refused” and give the reasons",
-    fr: "Rien n’a encore été effacé. Effacez d’abord, ou choisissez « en partie » ou « refusée » et donnez les raisons",
+    fr: "Rien n’a encore été effacé. Effacez d’abord, ou choisissez « en partie » ou « refusée » et donnez les raisons",
     rw: "≈Nta kirasibwa. Banza usibe, cyangwa uhitemo “igice” cyangwa “byanzwe” utange impamvu",
   },
-  lateReason: { en: "The 48 hours have passed: write why the notice is late", fr: "Le délai est passé : écrivez pourquoi la notification est tardive", rw: "≈Igihe cyararenze: andika impamvu byatinze" },
+  lateReason: { en: "The 48 hours have passed: write why the notice is late", fr: "Le délai est passé : écrivez pourquoi la notification est tardive", rw: "≈Igihe cyararenze: andika impamvu byatinze" },
 });

@@ -19,7 +19,7 @@ export const w = defineWords({
     fr: "Le délégué à la protection des données le lit et répond avec ses raisons dans les {days} jours. C’est gratuit, et personne à votre travail n’en est informé.",
     rw: "≈Ushinzwe kurinda amakuru bwite arabisoma akagusubiza mu minsi {days} atanga impamvu. Nta kiguzi, kandi nta wo ku kazi ubimenyeshwa.",
   },
-  askWhat: { en: "What do you ask for?", fr: "Que demandez-vous ?", rw: "≈Urasaba iki?" },
+  askWhat: { en: "What do you ask for?", fr: "Que demandez-vous ?", rw: "≈Urasaba iki?" },
   askWords: { en: "Tell it in your own words", fr: "Dites-le avec vos mots", rw: "≈Bivuge mu magambo yawe" },
   askWordsHint: {
     en: "Which data, and what is wrong with it or what should happen. Write no other person’s secrets.",
@@ -44,11 +44,11 @@ export const w = defineWords({
   incidentText: { en: "A lost phone, a list sent to the wrong person, a stranger on your account.", fr: "Un téléphone perdu, une liste envoyée au mauvais destinataire, un inconnu sur votre compte.", rw: "≈Telefone yatakaye, urutonde rwohererejwe undi, umuntu utazi kuri konti yawe." },
   incidentLead: {
     en: "Tell at once, even when you are not sure and even when it was your own mistake. Telling early protects people; nobody is punished for telling.",
-    fr: "Dites-le tout de suite, même sans certitude et même si c’est votre erreur. Dire tôt protège les gens ; personne n’est puni pour avoir signalé.",
+    fr: "Dites-le tout de suite, même sans certitude et même si c’est votre erreur. Dire tôt protège les gens ; personne n’est puni pour avoir signalé.",
     rw: "≈Bivuge ako kanya, kabone n’iyo utabizi neza cyangwa ari ikosa ryawe. Kubivuga hakiri kare birinda abantu; nta wuhanirwa kubivuga.",
   },
-  what: { en: "What happened?", fr: "Que s’est-il passé ?", rw: "≈Byagenze bite?" },
-  whatHint: { en: "For example: a phone with the attendance list was lost on the bus to Nyanza. Name no people.", fr: "Par exemple : un téléphone avec la liste de présence a été perdu dans le bus pour Nyanza. Ne nommez personne.", rw: "≈Urugero: telefone irimo urutonde rw’abitabiriye yatakariye muri bisi ijya i Nyanza. Ntuvuge amazina." },
+  what: { en: "What happened?", fr: "Que s’est-il passé ?", rw: "≈Byagenze bite?" },
+  whatHint: { en: "For example: a phone with the attendance list was lost on the bus to Nyanza. Name no people.", fr: "Par exemple : un téléphone avec la liste de présence a été perdu dans le bus pour Nyanza. Ne nommez personne.", rw: "≈Urugero: telefone irimo urutonde rw’abitabiriye yatakariye muri bisi ijya i Nyanza. Ntuvuge amazina." },
   day: { en: "Day it was noticed", fr: "Jour de la découverte", rw: "≈Umunsi byagaragayeho" },
   time: { en: "Hour, for example 08:30", fr: "Heure, par exemple 08:30", rw: "≈Isaha, urugero 08:30" },
   tell: { en: "Tell the data protection officer", fr: "Prévenir le délégué à la protection des données", rw: "≈Menyesha ushinzwe kurinda amakuru bwite" },

@@ -39,6 +39,6 @@ export const w = defineWords({
     rw: "≈Bishoboka iyo amakuru areberwa n’ibyakozwe byanditswe",
   },
   riskFirst: { en: "Possible once the risk to people is judged", fr: "Possible une fois le risque évalué", rw: "≈Bishoboka iyo ingaruka ku bantu zasuzumwe" },
-  notifyFirst: { en: "The risk is high: the authority must be told first", fr: "Le risque est élevé : l’autorité doit d’abord être informée", rw: "≈Ingaruka ni nini: urwego rugomba kubanza kumenyeshwa" },
-  tellFirst: { en: "The risk is high: the people concerned must be told first", fr: "Le risque est élevé : les personnes concernées doivent d’abord être informées", rw: "≈Ingaruka ni nini: abo bireba bagomba kubanza kumenyeshwa" },
+  notifyFirst: { en: "The risk is high: the authority must be told first", fr: "Le risque est élevé : l’autorité doit d’abord être informée", rw: "≈Ingaruka ni nini: urwego rugomba kubanza kumenyeshwa" },
+  tellFirst: { en: "The risk is high: the people concerned must be told first", fr: "Le risque est élevé : les personnes concernées doivent d’abord être informées", rw: "≈Ingaruka ni nini: abo bireba bagomba kubanza kumenyeshwa" },
 });

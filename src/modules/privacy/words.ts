@@ -18,7 +18,7 @@ export const w = defineWords({
   breaches: { en: "Breaches", fr: "Violations", rw: "≈Amakuru yinjiriwe" },
   breachesText: { en: "Each with the hours left to tell the authority.", fr: "Chacune avec les heures restantes pour informer l’autorité.", rw: "≈Buri kimwe n’amasaha asigaye yo kumenyesha urwego." },
   inventory: { en: "Inventory", fr: "Inventaire", rw: "≈Urutonde rw’ibibitswe" },
-  inventoryText: { en: "What is held, why, on what basis, how long; and what nobody has declared.", fr: "Ce qui est détenu, pourquoi, sur quelle base, combien de temps ; et ce que personne n’a déclaré.", rw: "≈Ibibitswe, impamvu, ishingiro, igihe; n’ibitaratangajwe." },
+  inventoryText: { en: "What is held, why, on what basis, how long; and what nobody has declared.", fr: "Ce qui est détenu, pourquoi, sur quelle base, combien de temps ; et ce que personne n’a déclaré.", rw: "≈Ibibitswe, impamvu, ishingiro, igihe; n’ibitaratangajwe." },
   retention: { en: "Retention", fr: "Conservation", rw: "≈Igihe cyo kubika" },
   retentionText: { en: "Erase what may no longer be kept, after seeing how much it is.", fr: "Effacer ce qui ne peut plus être gardé, après avoir vu combien.", rw: "≈Gusiba ibitagomba gukomeza kubikwa, umaze kureba ingano yabyo." },
   glass: { en: "Exceptional access", fr: "Accès exceptionnels", rw: "≈Ibyarebwe mu buryo budasanzwe" },
@@ -26,7 +26,7 @@ export const w = defineWords({
 
   inventoryLead: {
     en: "For each purpose: what is held, on what basis, for how long, and what happens then. Drawn from the program itself and the country pack.",
-    fr: "Pour chaque finalité : ce qui est détenu, sur quelle base, combien de temps, et ce qui se passe ensuite. Tiré du programme et du paquet pays.",
+    fr: "Pour chaque finalité : ce qui est détenu, sur quelle base, combien de temps, et ce qui se passe ensuite. Tiré du programme et du paquet pays.",
     rw: "≈Kuri buri mpamvu: ibibitswe, ishingiro, igihe, n’ibikurikiraho. Biva muri porogaramu no mu ipaki y’igihugu.",
   },
   gaps: { en: "What nobody has declared", fr: "Ce que personne n’a déclaré", rw: "≈Ibitaratangajwe" },
@@ -44,8 +44,8 @@ export const w = defineWords({
   unknown_column: { en: "Declared, but not in the database", fr: "Déclarée, mais absente de la base", rw: "≈Byatangajwe ariko ntibiri mu bubiko" },
   basis: { en: "Basis", fr: "Base", rw: "≈Ishingiro" },
   kept: { en: "Kept", fr: "Gardé", rw: "≈Bibikwa" },
-  keptYears: { en: "{n, plural, one {one year} other {# years}} from: {from}", fr: "{n, plural, one {un an} other {# ans}} à partir de : {from}", rw: "≈imyaka {n} uhereye: {from}" },
-  keptMonths: { en: "{n, plural, one {one month} other {# months}} from: {from}", fr: "{n, plural, one {un mois} other {# mois}} à partir de : {from}", rw: "≈amezi {n} uhereye: {from}" },
+  keptYears: { en: "{n, plural, one {one year} other {# years}} from: {from}", fr: "{n, plural, one {un an} other {# ans}} à partir de : {from}", rw: "≈imyaka {n} uhereye: {from}" },
+  keptMonths: { en: "{n, plural, one {one month} other {# months}} from: {from}", fr: "{n, plural, one {un mois} other {# mois}} à partir de : {from}", rw: "≈amezi {n} uhereye: {from}" },
   keptAlways: { en: "without an end", fr: "sans terme", rw: "≈nta gihe ntarengwa" },
   then: { en: "Then", fr: "Ensuite", rw: "≈Hanyuma" },
   erase: { en: "erased", fr: "effacé", rw: "≈birasibwa" },
@@ -53,19 +53,19 @@ export const w = defineWords({
   unconfirmed: { en: "To be confirmed", fr: "À confirmer", rw: "≈Bitegereje kwemezwa" },
   onDemand: { en: "On a person’s demand", fr: "À la demande de la personne", rw: "≈Iyo nyir’ubwite abisabye" },
   canErase: { en: "can be erased", fr: "peut être effacé", rw: "≈birasibwa" },
-  keptByLaw: { en: "kept: {basis}", fr: "gardé : {basis}", rw: "≈birabikwa: {basis}" },
+  keptByLaw: { en: "kept: {basis}", fr: "gardé : {basis}", rw: "≈birabikwa: {basis}" },
   nothingHeld: { en: "Nothing is held for this purpose.", fr: "Rien n’est détenu pour cette finalité.", rw: "≈Nta kibitswe kuri iyi mpamvu." },
 
   retentionLead: {
     en: "Counting erases nothing: the run is rehearsed and undone. You then see how much would go, and decide.",
-    fr: "Compter n’efface rien : l’exécution est répétée puis annulée. Vous voyez ensuite combien partirait, et décidez.",
+    fr: "Compter n’efface rien : l’exécution est répétée puis annulée. Vous voyez ensuite combien partirait, et décidez.",
     rw: "≈Kubara ntibisiba: igikorwa kirageragezwa kikanasubizwa inyuma. Nyuma ureba ibyasibwa, ugafata icyemezo.",
   },
   count: { en: "Count what may no longer be kept", fr: "Compter ce qui ne peut plus être gardé", rw: "≈Bara ibitagomba gukomeza kubikwa" },
   runs: { en: "Runs so far", fr: "Exécutions passées", rw: "≈Ibyakozwe" },
   noRuns: {
     en: "No run has been made. Count first: nothing is erased by counting.",
-    fr: "Aucune exécution. Comptez d’abord : compter n’efface rien.",
+    fr: "Aucune exécution. Comptez d’abord : compter n’efface rien.",
     rw: "≈Nta gikorwa kirakorwa. Banza ubare: kubara ntibisiba.",
   },
   planned: { en: "Counted", fr: "Compté", rw: "≈Byabazwe" },
@@ -95,7 +95,7 @@ export const w = defineWords({
 
   glassLead: {
     en: "Somebody opened a record that is closed to most, for a few hours and with a reason. Read the reason; ask if it does not convince you.",
-    fr: "Quelqu’un a ouvert un dossier fermé à la plupart, pour quelques heures et avec une raison. Lisez-la ; demandez si elle ne vous convainc pas.",
+    fr: "Quelqu’un a ouvert un dossier fermé à la plupart, pour quelques heures et avec une raison. Lisez-la ; demandez si elle ne vous convainc pas.",
     rw: "≈Hari uwafunguye inyandiko ifungiye benshi, mu masaha make kandi yatanze impamvu. Soma impamvu; baza niba itakunyuze.",
   },
   noGlass: { en: "Nobody has opened a confidential record exceptionally.", fr: "Personne n’a ouvert de dossier confidentiel à titre exceptionnel.", rw: "≈Nta wafunguye inyandiko y’ibanga mu buryo budasanzwe." },
@@ -107,7 +107,7 @@ export const w = defineWords({
   read: { en: "Read", fr: "Lu", rw: "≈Byasomwe" },
   notRead: { en: "Not yet read", fr: "Pas encore lu", rw: "≈Ntibirasomwa" },
   markRead: { en: "I have read this", fr: "J’ai lu", rw: "≈Nabisomye" },
-  ownAccess: { en: "Your own access: somebody else reads it", fr: "Votre propre accès : quelqu’un d’autre le lit", rw: "≈Ni ibyawe: undi ni we ubisoma" },
+  ownAccess: { en: "Your own access: somebody else reads it", fr: "Votre propre accès : quelqu’un d’autre le lit", rw: "≈Ni ibyawe: undi ni we ubisoma" },
   remark: { en: "Remark, if any", fr: "Remarque éventuelle", rw: "≈Icyo ubivugaho, niba gihari" },
   result: { en: "{n, plural, one {# entry} other {# entries}}", fr: "{n, plural, one {# entrée} other {# entrées}}", rw: "≈{n}" },
 });

@@ -21,6 +21,7 @@ import type { Version } from "#kernel/questionnaire/store.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { pageAsked } from "#platform/http/address.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { readCsv } from "#platform/tabular/csv.ts";
@@ -86,7 +87,7 @@ async function list(r: Read): Promise<Reply> {
     const columns = header.map((name, index) => ({ name, kind: index === 4 ? ("integer" as const) : ("text" as const) }));
     return download("questionnaires.xlsx", MEDIA_TYPES.xlsx, bodyOf(writeXlsx([{ name: r.say(w.module), columns, rows: cells }])));
   }
-  const number = Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(r.query.get("page"))) || 1));
+  const number = pageAsked(r.query, LAST_PAGE);
   const ask = questionOf(r.query, PER_PAGE, (number - 1) * PER_PAGE);
   const { rows, count } = await library(r.db, ask);
   const hrefWith = (changes: Readonly<Record<string, string>>): string => {
@@ -178,7 +179,7 @@ async function version(r: Read | Write, fieldProblems: readonly FieldProblem[] =
 async function preview(r: Read): Promise<Reply> {
   const found = await versionIn(r);
   if (!found.report.ok) throw new Problem(p.notFound);
-  const made = await previewOf(r, found, Math.trunc(Number(r.query.get("page"))) || 1);
+  const made = await previewOf(r, found, pageAsked(r.query));
   if (made === null) throw new Problem(http.notFound);
   return show(<PreviewView shell={r.shell} version={found} {...made} />);
 }

@@ -6,7 +6,7 @@ export const p = defineProblems("backup", {
     status: 409,
     text: {
       en: "There is already a file {file}. Give another name: a backup never writes over another one.",
-      fr: "Il existe déjà un fichier {file}. Choisissez un autre nom : une sauvegarde n’en écrase jamais une autre.",
+      fr: "Il existe déjà un fichier {file}. Choisissez un autre nom : une sauvegarde n’en écrase jamais une autre.",
       rw: "≈Dosiye {file} isanzwe ihari. Hitamo irindi zina: kopi ntisimbura indi.",
     },
   },
@@ -22,7 +22,7 @@ export const p = defineProblems("backup", {
     status: 422,
     text: {
       en: "The backup is not whole: it ends too early, at the part {part}. Nothing was changed. Fetch the file again, or use an older backup.",
-      fr: "La sauvegarde est incomplète : elle s’arrête trop tôt, à la partie {part}. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
+      fr: "La sauvegarde est incomplète : elle s’arrête trop tôt, à la partie {part}. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
       rw: "≈Kopi ntiyuzuye: irangirira ku gice {part}. Nta cyahindutse. Ongera uzane dosiye, cyangwa ukoreshe kopi ya kera.",
     },
   },
@@ -30,7 +30,7 @@ export const p = defineProblems("backup", {
     status: 422,
     text: {
       en: "The backup was damaged: the part {part} is not what was written. Nothing was changed. Fetch the file again, or use an older backup.",
-      fr: "La sauvegarde est abîmée : la partie {part} n’est pas celle qui a été écrite. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
+      fr: "La sauvegarde est abîmée : la partie {part} n’est pas celle qui a été écrite. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
       rw: "≈Kopi yangiritse: igice {part} si cyo cyanditswe. Nta cyahindutse. Ongera uzane dosiye, cyangwa ukoreshe kopi ya kera.",
     },
   },
@@ -38,7 +38,7 @@ export const p = defineProblems("backup", {
     status: 422,
     text: {
       en: "The backup was damaged: what follows the part {part} cannot be read. Nothing was changed. Fetch the file again, or use an older backup.",
-      fr: "La sauvegarde est abîmée : ce qui suit la partie {part} est illisible. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
+      fr: "La sauvegarde est abîmée : ce qui suit la partie {part} est illisible. Rien n’a été modifié. Récupérez le fichier à nouveau ou utilisez une sauvegarde plus ancienne.",
       rw: "≈Kopi yangiritse: ibikurikira igice {part} ntibisomeka. Nta cyahindutse. Ongera uzane dosiye, cyangwa ukoreshe kopi ya kera.",
     },
   },
@@ -62,7 +62,7 @@ export const p = defineProblems("backup", {
     status: 409,
     text: {
       en: "The database is not empty: it holds {tables, plural, one {one table} other {# tables}}. Restore into an empty one, or add --replace {code} to throw away everything it holds now.",
-      fr: "La base n’est pas vide : elle contient {tables, plural, one {une table} other {# tables}}. Restaurez dans une base vide, ou ajoutez --replace {code} pour jeter tout ce qu’elle contient.",
+      fr: "La base n’est pas vide : elle contient {tables, plural, one {une table} other {# tables}}. Restaurez dans une base vide, ou ajoutez --replace {code} pour jeter tout ce qu’elle contient.",
       rw: "≈Ububiko burimo amakuru: imbonerahamwe {tables}. Garura mu bubiko burimo ubusa, cyangwa wongereho --replace {code} kugira ngo ibirimo byose bisibwe.",
     },
   },
@@ -70,7 +70,7 @@ export const p = defineProblems("backup", {
     status: 409,
     text: {
       en: "To throw away what the database holds now, repeat its code exactly: --replace {code}. Nothing was changed.",
-      fr: "Pour jeter ce que contient la base, répétez exactement son code : --replace {code}. Rien n’a été modifié.",
+      fr: "Pour jeter ce que contient la base, répétez exactement son code : --replace {code}. Rien n’a été modifié.",
       rw: "≈Kugira ngo ibiri mu bubiko bisibwe, subiramo kode yabwo neza: --replace {code}. Nta cyahindutse.",
     },
   },
