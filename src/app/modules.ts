@@ -4,6 +4,7 @@ import { module as account } from "#modules/account";
 import { module as journal } from "#modules/journal";
 import { module as messages } from "#modules/messages";
 import { module as needs } from "#modules/needs";
+import { module as operations } from "#modules/operations";
 import { module as people } from "#modules/people";
 import { module as portal } from "#modules/portal";
 import { module as privacy } from "#modules/privacy";
@@ -11,7 +12,7 @@ import { module as questionnaires } from "#modules/questionnaires";
 import { module as today } from "#modules/today";
 
 /** Every module, in the order in which demonstration data is made. */
-export const modules: readonly Module[] = [account, people, questionnaires, needs, messages, privacy, today, journal, portal];
+export const modules: readonly Module[] = [account, people, questionnaires, needs, messages, privacy, operations, today, journal, portal];
 
 /** Refuses a list in which a module stands before one it needs, or two share a name or a path. */
 export function checkModules(list: readonly Module[]): void {

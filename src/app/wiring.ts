@@ -1,7 +1,9 @@
 /** Gives modules what only the composition root knows: keys, settings, a handle of their own, the sums over all modules. */
 import type { Kysely } from "kysely";
+import type pg from "pg";
 import { configureAccount, type ProviderSettings } from "#modules/account";
 import { configureMessages } from "#modules/messages";
+import { configureOperations } from "#modules/operations";
 import { configurePeople } from "#modules/people";
 import { houseOf, type House } from "#kernel/access/house.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
@@ -25,12 +27,17 @@ export interface Wiring {
   /** The ways out for mail and SMS; null where nothing leaves and everything is shown on a page. */
   readonly outlets: Outlets;
   readonly incomingSecret: string | null;
+  /** The checkout, the data folder, and the pool under the main handle. */
+  readonly root: string;
+  readonly dataFolder: string;
+  readonly pool: pg.Pool;
 }
 
 /** Called once, before the first request, job or command; tests call it for every world. */
-export function configureModules({ keyring, oidc, aside, house, pack, outlets, incomingSecret }: Wiring): void {
+export function configureModules({ keyring, oidc, aside, house, pack, outlets, incomingSecret, root, dataFolder, pool }: Wiring): void {
   configureAccount({ keyring, oidc, aside });
   configureMessages({ keyring, outlets, incomingSecret });
+  configureOperations({ root, dataFolder, pool });
   configurePeople({ dutiesOf: house.duties, recordsOf: () => Object.fromEntries(house.records), pack });
 }
 
@@ -47,5 +54,8 @@ export async function wire(config: Config, database: OpenDatabase, pack: Pack): 
       sms: config.smsGateway === null ? null : gatewayOutlet(config.smsGateway),
     },
     incomingSecret: config.incomingSecret,
+    root: config.root,
+    dataFolder: config.dataFolder,
+    pool: database.pool,
   });
 }

@@ -31,17 +31,28 @@ async function visit(page: Page, path: string): Promise<void> {
 
 /** Presses a button of the content by its words, and finds the page that comes sound. */
 async function press(page: Page, words: string | RegExp): Promise<void> {
-  await page.locator("main").getByRole("button", { name: words }).or(page.locator("main").getByRole("link", { name: words })).first().click();
+  await page
+    .locator("main")
+    .getByRole("button", { name: words })
+    .or(page.locator("main").getByRole("link", { name: words }))
+    .first()
+    .click();
   await page.waitForLoadState();
   await expectSound(page);
 }
 
-const at = (name: CastName, viewport: BrowserContextOptions["viewport"]): Promise<Page> => signedInByCookie(world, site, name, { viewport });
+const at = (name: CastName, viewport: BrowserContextOptions["viewport"]): Promise<Page> =>
+  signedInByCookie(world, site, name, { viewport });
 
 /** A person who is not of the cast takes a post of Huye; returns the post and the person with the holding. */
 async function seat(postType: string, fullName: string): Promise<{ post: string; person: string; assignment: string }> {
   const organisation = await world.organisation("Huye");
-  const free = await world.db.selectFrom("registry.post").select("id").where("organisation", "=", organisation).where("post_type", "=", postType).executeTakeFirst();
+  const free = await world.db
+    .selectFrom("registry.post")
+    .select("id")
+    .where("organisation", "=", organisation)
+    .where("post_type", "=", postType)
+    .executeTakeFirst();
   return world.act(null, async (act) => {
     const post = free?.id ?? (await openPost(act, { organisation, postType, from: "2006-01-01" }));
     const person = await addPerson(act, { fullName, sex: "F", language: "en" }, "test");
@@ -68,8 +79,16 @@ beforeAll(async () => {
   mayor = { post: innocent.post ?? "", person: innocent.person };
   // On the mayor’s post wait an interim to be named below him, and a signature.
   const vice = await seat("VME", "Clément Hakizimana");
-  const other = await world.act("jeanbosco", (act) => replaceHolder(act, { ...vice, reason: "transfer", day: TODAY, note: "", outgoingAbsent: false, successor: { kind: "nobody" } }));
-  await world.act(null, (act) => openSheet(act, { subject: { kind: "handover", id: other }, content: { handover: other }, places: [{ part: "witness", post: mayor.post }] }));
+  const other = await world.act("jeanbosco", (act) =>
+    replaceHolder(act, { ...vice, reason: "transfer", day: TODAY, note: "", outgoingAbsent: false, successor: { kind: "nobody" } }),
+  );
+  await world.act(null, (act) =>
+    openSheet(act, {
+      subject: { kind: "handover", id: other },
+      content: { handover: other },
+      places: [{ part: "witness", post: mayor.post }],
+    }),
+  );
 });
 
 /** Jean-Bosco says why and when, names Espérance, and reads what moved. Returns the address of the handover. */
@@ -162,19 +181,25 @@ async function accept(page: Page, handover: string): Promise<void> {
   await page.fill('[name="reservations"]', RESERVATION);
   await press(page, /^Accept as /);
   for (const words of ["Accepted, check to come", "With reservations", RESERVATION]) expect(await mainOf(page)).toContain(words);
+  await visit(page, `${handover}/print`);
+  expect(await page.locator(".in-sign__block").first().innerText()).toContain(`${SUPERVISOR} signed instead: ${BECAUSE}`);
 }
 
-test("Jean-Bosco replaces Innocent, Espérance acts the same day, and the handover is signed and accepted", { timeout: 60_000 }, async () => {
-  const innocent = await at("innocent", PHONE);
-  await visit(innocent, "/today");
-  expect(await mainOf(innocent)).toContain("Name an interim");
-  expect((await innocent.goto("/people"))?.status()).toBe(200);
-  const handover = await replace();
-  await losesRights(innocent);
-  const council = await president(supervisor);
-  await writeFile(council, handover);
-  const esperance = await startsAsMayor();
-  await readPaper(esperance, handover);
-  await sign(council, esperance, handover);
-  await accept(esperance, handover);
-});
+test(
+  "Jean-Bosco replaces Innocent, Espérance acts the same day, and the handover is signed and accepted",
+  { timeout: 60_000 },
+  async () => {
+    const innocent = await at("innocent", PHONE);
+    await visit(innocent, "/today");
+    expect(await mainOf(innocent)).toContain("Name an interim");
+    expect((await innocent.goto("/people"))?.status()).toBe(200);
+    const handover = await replace();
+    await losesRights(innocent);
+    const council = await president(supervisor);
+    await writeFile(council, handover);
+    const esperance = await startsAsMayor();
+    await readPaper(esperance, handover);
+    await sign(council, esperance, handover);
+    await accept(esperance, handover);
+  },
+);

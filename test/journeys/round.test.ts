@@ -27,7 +27,14 @@ const SHORT = {
 } as const;
 type Field = keyof typeof SHORT;
 type Said = Readonly<Record<Field, readonly [now: string, wanted: string, importance: string, cause?: string]>>;
-const CONTENT: Said = { LDG: ["4", "4", "medium"], PLN: ["4", "4", "medium"], BUD: ["4", "4", "medium"], PRC: ["4", "4", "medium"], SVC: ["4", "4", "medium"], CMP: ["4", "4", "medium"] };
+const CONTENT: Said = {
+  LDG: ["4", "4", "medium"],
+  PLN: ["4", "4", "medium"],
+  BUD: ["4", "4", "medium"],
+  PRC: ["4", "4", "medium"],
+  SVC: ["4", "4", "medium"],
+  CMP: ["4", "4", "medium"],
+};
 
 const pathOf = (page: Page): string => decodeURIComponent(new URL(page.url()).pathname);
 const mainOf = async (page: Page): Promise<string> => (await page.innerText("main")).replaceAll(/\s+/g, " ");
@@ -50,7 +57,12 @@ async function visit(page: Page, path: string): Promise<void> {
 
 /** Presses a button or follows a link of the content by its words, and finds the page that comes sound. */
 async function press(page: Page, words: string | RegExp): Promise<void> {
-  await page.locator("main").getByRole("button", { name: words }).or(page.locator("main").getByRole("link", { name: words })).first().click();
+  await page
+    .locator("main")
+    .getByRole("button", { name: words })
+    .or(page.locator("main").getByRole("link", { name: words }))
+    .first()
+    .click();
   await page.waitForLoadState();
   await lookAt(page);
 }
@@ -66,7 +78,11 @@ async function publishWorkbook(page: Page): Promise<void> {
   const buffer = await (await page.request.get("/questionnaires/template.xlsx")).body();
   await page.fill('[name="title"]', "Where our offices stand");
   await page.fill('[name="code"]', "CNA-2025");
-  await page.setInputFiles('[name="workbook"]', { name: "cna.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+  await page.setInputFiles('[name="workbook"]', {
+    name: "cna.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer,
+  });
   await press(page, "Upload and check");
   expect(await mainOf(page)).toContain("Every cell is in order.");
   await press(page, "Publish version 1");
@@ -138,7 +154,12 @@ async function answerInBrowser(round: string): Promise<void> {
   const go = (): Promise<void> => page.click("main form button.govuk-button >> nth=0");
   await go();
   for (const [field, [now, wanted, importance, cause]] of Object.entries(SHORT as Said)) {
-    for (const [question, value] of [["current", now], ["desired", wanted], ["importance", importance]]) await page.check(`[name="/${field}/${field}_level/${field}_${question}"][value="${value}"]`);
+    for (const [question, value] of [
+      ["current", now],
+      ["desired", wanted],
+      ["importance", importance],
+    ])
+      await page.check(`[name="/${field}/${field}_level/${field}_${question}"][value="${value}"]`);
     await go();
     if (cause !== undefined) await page.check(`[name="/${field}/${field}_why/${field}_cause"][value="${cause}"]`);
     await go();
@@ -157,7 +178,12 @@ async function answerAs(round: string, who: { readonly post: string; readonly pe
     const items = itemsOf(await modelOf(act.tx, sitting.version));
     const answers = items.flatMap(({ domain, paths }): [string, string][] => {
       const [now, wanted, importance, cause] = said[domain as Field];
-      const pairs = [[paths.current, now], [paths.desired, wanted], [paths.importance, importance], [paths.cause, cause]] as const;
+      const pairs = [
+        [paths.current, now],
+        [paths.desired, wanted],
+        [paths.importance, importance],
+        [paths.cause, cause],
+      ] as const;
       return pairs.flatMap(([path, value]): [string, string][] => (path === undefined || value === undefined ? [] : [[path, value]]));
     });
     const answered: Answered = { format: 1, language: "en", values: {}, answers: Object.fromEntries(answers), aside: {}, instanceName: "" };
@@ -227,14 +253,19 @@ async function readResults(round: string, huye: string): Promise<void> {
   const page = await at("claudine");
   const results = `/needs/rounds/${round}/results`;
   await visit(page, `${results}?view=organisations`);
-  const row = (name: string): Promise<string> => page.locator("main tr", { has: page.getByRole("rowheader", { name, exact: true }) }).first().innerText();
+  const row = (name: string): Promise<string> =>
+    page
+      .locator("main tr", { has: page.getByRole("rowheader", { name, exact: true }) })
+      .first()
+      .innerText();
   expect(await row("Huye")).toContain("2.0");
   expect(await row("Huye")).not.toContain("<5");
   expect(await row("Musanze")).toContain("<5");
   expect(await row("Musanze")).not.toMatch(/\d\.\d/);
   await visit(page, results);
   await visit(page, `${results}/ranked?list=needs`);
-  const orders = async (): Promise<string[]> => (await page.locator("main .in-rank > li").allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " "));
+  const orders = async (): Promise<string[]> =>
+    (await page.locator("main .in-rank > li").allInnerTexts()).map((text) => text.replaceAll(/\s+/g, " "));
   const before = await orders();
   await page.selectOption("#weight-gap", "5");
   await page.locator("main form.in-filter button").click();
@@ -245,7 +276,8 @@ async function readResults(round: string, huye: string): Promise<void> {
   expect(after[1]).toContain("Was 3, now 2.");
   await visit(page, `${results}/${huye}`);
   await page.emulateMedia({ media: "print" });
-  for (const words of [REPLY, OBJECTION, "The tender files of the year show a plan in use"]) expect(await page.getByText(words).first().isVisible(), words).toBe(true);
+  for (const words of [REPLY, OBJECTION, "The tender files of the year show a plan in use"])
+    expect(await page.getByText(words).first().isVisible(), words).toBe(true);
 }
 
 /** Fills in a response of a kind and sends it. */
@@ -268,7 +300,9 @@ async function answerEveryNeed(round: string, needs: Readonly<Record<string, str
   expect(await mainOf(page)).toContain("Tools or system");
   await respond(page, BUD, "equipment", "Lend the revenue ledger of Musanze");
   await visit(page, `/needs/rounds/${round}`);
-  expect(await mainOf(page)).toContain("One of 3 needs has neither a response nor a stated refusal, and one objection waits for the association’s answer.");
+  expect(await mainOf(page)).toContain(
+    "One of 3 needs has neither a response nor a stated refusal, and one objection waits for the association’s answer.",
+  );
   await visit(page, `/needs/${CMP}/contest`);
   await page.check('[name="outcome"][value="keep"]');
   await page.fill('[name="answer"]', "The answers came before October; both are printed.");
@@ -287,17 +321,21 @@ async function answerEveryNeed(round: string, needs: Readonly<Record<string, str
   expect(await mainOf(page)).toContain("31/03/2026");
 }
 
-test("Claudine takes a round from its workbook to its close; Béata answers on a phone, Vestine replies, every need gets an answer", { timeout: 120_000 }, async () => {
-  const claudine = await at("claudine");
-  const [huye, rubavu] = [await world.organisation("Huye"), await world.organisation("Rubavu")];
-  await publishWorkbook(claudine);
-  const round = await design(claudine);
-  await launchAndOpen(claudine, round);
-  await everybodyAnswers(round, huye, rubavu);
-  await moderateAndShare(round, huye);
-  const needs = await needsOf(round);
-  expect(Object.keys(needs).sort()).toEqual(["BUD", "CMP", "PRC"]);
-  await reply(round, huye, needs);
-  await readResults(round, huye);
-  await answerEveryNeed(round, needs);
-});
+test(
+  "Claudine takes a round from its workbook to its close; Béata answers on a phone, Vestine replies, every need gets an answer",
+  { timeout: 120_000 },
+  async () => {
+    const claudine = await at("claudine");
+    const [huye, rubavu] = [await world.organisation("Huye"), await world.organisation("Rubavu")];
+    await publishWorkbook(claudine);
+    const round = await design(claudine);
+    await launchAndOpen(claudine, round);
+    await everybodyAnswers(round, huye, rubavu);
+    await moderateAndShare(round, huye);
+    const needs = await needsOf(round);
+    expect(Object.keys(needs).sort()).toEqual(["BUD", "CMP", "PRC"]);
+    await reply(round, huye, needs);
+    await readResults(round, huye);
+    await answerEveryNeed(round, needs);
+  },
+);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
 import type { Kysely } from "kysely";
 import { afterAll, beforeAll, inject } from "vitest";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { perform, type Act } from "#kernel/access/act.ts";
 import type { Actor } from "#kernel/access/actor.ts";
@@ -123,6 +124,9 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
     pack: packOnce,
     outlets: { email: null, sms: null },
     incomingSecret: "incoming",
+    root: ROOT,
+    dataFolder: join(tmpdir(), `inteko-${database}`),
+    pool,
   });
   const app = webApp({
     db,

@@ -76,9 +76,13 @@ export async function putInForce(tx: Tx<any>, version: NewVersion): Promise<Day 
   const { rows } = await sql<{ from_day: Day }>`
     select from_day from rules.rule_set where code = ${version.code} and from_day >= ${version.from} order by from_day limit 1`.execute(tx);
   if (rows[0] !== undefined) return rows[0].from_day;
-  await sql`update rules.rule_set set to_day = ${version.from} where code = ${version.code} and (to_day is null or to_day > ${version.from})`.execute(tx);
+  await sql`update rules.rule_set set to_day = ${version.from} where code = ${version.code} and (to_day is null or to_day > ${version.from})`.execute(
+    tx,
+  );
   await sql`
     insert into rules.rule_set (code, from_day, to_day, value, title, source, unconfirmed)
-    values (${version.code}, ${version.from}, null, ${json(version.value)}::jsonb, ${json(version.names)}::jsonb, ${version.source}, ${version.unconfirmed})`.execute(tx);
+    values (${version.code}, ${version.from}, null, ${json(version.value)}::jsonb, ${json(version.names)}::jsonb, ${version.source}, ${version.unconfirmed})`.execute(
+    tx,
+  );
   return null;
 }

@@ -12,7 +12,8 @@ const NEED = sql`
   n.desired::float8 as desired, n.current::float8 as current, n.importance::float8 as importance, n.reach, n.cost_minor as "costMinor", n.currency,
   n.cause, n.cause_share::float8 as "causeShare", n.causes, n.bottleneck, n.place, n.service, n.sufferers, n.measure,
   n.measure_value::float8 as "measureValue", n.measure_unit as "measureUnit", n.measured_on as "measuredOn", n.since, n.since_precision as "sincePrecision",
-  n.post_types as "postTypes", n.respondents, n.certainty, n.state, n.refusal, n.contest, n.contest_answer as "contestAnswer",
+  n.post_types as "postTypes", n.respondents, n.certainty, n.state, n.refusal, n.refusal_language as "refusalLanguage", n.contest, n.contest_language as "contestLanguage",
+  n.contest_answer as "contestAnswer", n.contest_answer_language as "contestAnswerLanguage",
   n.accepted_at as "acceptedAt", n.replied_at as "repliedAt", n.responded_at as "respondedAt", n.raised_at as "raisedAt",
   (select count(*) from needs.response x where x.need = n.id and x.state <> 'dropped')::int as responses`;
 const FROM = sql`from needs.need n join registry.organisation o on o.id = n.organisation left join needs.round r on r.id = n.round`;
@@ -136,15 +137,6 @@ export async function needFacts(db: Db<any>, need: string): Promise<NeedFacts> {
     select count(*) filter (where state in ('planned', 'running'))::int as running, count(*) filter (where state = 'done')::int as done
     from needs.response where need = ${need}`.execute(db);
   return rows[0] ?? { running: 0, done: 0 };
-}
-
-/** How needs of one organisation stand, by state. One query. */
-export async function countNeeds(db: Db<any>, organisation: string, sharedOnly: boolean): Promise<ReadonlyMap<string, number>> {
-  const { rows } = await sql<{ state: string; count: number }>`
-    select state, count(*)::int as count from needs.need where organisation = ${organisation} ${sharedOnly ? sql`and state <> 'found'` : sql``} group by state`.execute(
-    db,
-  );
-  return new Map(rows.map((row) => [row.state, row.count]));
 }
 
 /** A territory that a search found, with the names of what lies above it. */

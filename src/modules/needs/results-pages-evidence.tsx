@@ -66,7 +66,9 @@ export function causeBars(
     .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
   const first = named[0];
   if (first === undefined) return null;
-  const title = r.say(w.causesTitle, { cause: codeName(voice, "gap_cause", first[0]) });
+  // Of causes named equally often none is named most often.
+  const title =
+    named[1]?.[1] === first[1] ? r.say(w.causesHeading) : r.say(w.causesTitle, { cause: codeName(voice, "gap_cause", first[0]) });
   const about = { title, unit, source, date: dayOf(r, scope.round), label: title };
   const rows = named.map(([cause, count]) => ({ label: codeName(voice, "gap_cause", cause), value: count }));
   return (

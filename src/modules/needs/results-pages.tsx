@@ -133,7 +133,11 @@ export const ranked = whenOpen(async (ask, results) => {
   const [tally, turnout, needs] = await Promise.all([tallyFor(r, scope, null), turnoutFor(r, scope), needsFor(r, scope)]);
   const list = rankedListOf(r, scope);
   const number = Math.max(1, Math.min(1000, Number.parseInt(r.query.get("page") ?? "1", 10) || 1));
-  const built = buildRanked(ask, { tally, turnout, needs }, { list, figures: true, page: { from: (number - 1) * PAGE + 1, size: PAGE } });
+  const built = buildRanked(
+    ask,
+    { tally, turnout, needs },
+    { list, figures: true, heading: "none", page: { from: (number - 1) * PAGE + 1, size: PAGE } },
+  );
   const { ranking } = built;
   const names = new Map(scope.participants.map((one) => [one.id, one.name]));
   const nameOf = (unit: (typeof ranking.left)[number]["unit"]): string =>
@@ -143,6 +147,7 @@ export const ranked = whenOpen(async (ask, results) => {
   return show(
     <RankedView
       results={results}
+      finding={built.picture.about.title}
       picture={built.picture.html}
       count={ranking.placed.length}
       pages={{
@@ -231,7 +236,7 @@ export const map = whenOpen(async (ask, results) => {
   const { r, scope } = ask;
   const [tally, turnout, needs] = await Promise.all([tallyFor(r, scope, "self"), turnoutFor(r, scope), needsFor(r, scope)]);
   const count = mapCountOf(r);
-  const picture = await buildMap(ask, { tally, turnout, needs }, { count, borders: true });
+  const picture = await buildMap(ask, { tally, turnout, needs }, { count, borders: true, heading: "none" });
   const names = { answers: w.mapAnswers, coverage: w.mapCoverage, requests: w.mapRequests };
   const counts: FilterField = {
     name: "count",
@@ -244,6 +249,7 @@ export const map = whenOpen(async (ask, results) => {
       results={results}
       filters={[counts, domainField(ask, tally.domains, domainFor(r, tally), true)]}
       choices={choicesIn(r)}
+      finding={picture.about.title}
       map={picture.html}
     />,
   );

@@ -63,7 +63,7 @@ function lineOf(pack: Pack, tally: Tally, counted: ReadonlySet<string>, domain: 
 }
 
 async function ofRound(db: Db<any>, pack: Pack, round: ResultRound, today: string): Promise<PublicNeeds> {
-  const participants = await participantsOf(db, round.id, { on: round.closes ?? today });
+  const participants = await participantsOf(db, round.id, { today });
   const { counted } = viewOf(pack, "everyone", participants);
   const rows = await sumsOf(db, { round: round.id, counted: [...counted], named: [], source: "self", causes: [] });
   const order = codesOf(pack, "capacity_domain").map((code) => code.code);

@@ -1,5 +1,5 @@
 /** Reads behind the pictures of results: sums are grouped in the database, so that a page over 100,000 answers moves hundreds of rows. */
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import { nameIn } from "#kernel/registry/organisations.ts";
 import type { Db } from "#platform/db/handle.ts";
@@ -23,13 +23,14 @@ export interface ResultRound {
   readonly weights: Weights;
 }
 
+const roundRows = (id: string | null): RawBuilder<ResultRound> => sql`
+  select id, title, language, fiscal_year_start as "fiscalYearStart", state, opens, closes, reply_by as "replyBy", previous, version, weights
+  from needs.round where state not in ('designed', 'launched', 'cancelled') or id = ${id}
+  order by (id = ${id}) desc nulls last, fiscal_year_start desc, opens desc nulls last, id limit 60`;
+
 /** Rounds that have begun, the latest first; with an id that round first. One query. */
 export async function roundsBegun(db: Db<any>, id: string | null = null): Promise<ResultRound[]> {
-  const { rows } = await sql<ResultRound>`
-    select id, title, language, fiscal_year_start as "fiscalYearStart", state, opens, closes, reply_by as "replyBy", previous, version, weights
-    from needs.round where state not in ('designed', 'launched', 'cancelled') or id = ${id}
-    order by (id = ${id}) desc nulls last, fiscal_year_start desc, opens desc nulls last, id limit 60`.execute(db);
-  return rows;
+  return (await roundRows(id).execute(db)).rows;
 }
 
 /** An organisation in a round. `group` is what kind of place it is, `area` the organisation above it. */
@@ -42,28 +43,24 @@ export interface Participant {
   readonly areaName: string | null;
   readonly consent: string;
   readonly state: string;
-  readonly sharedAt: Date | null;
   /** True when it is the asking organisation or below it. */
   readonly own: boolean;
 }
 
 /** Who asks for the organisations of a round: the day, the language of names, and the asking organisation. */
 export interface ParticipantQuestion {
-  readonly on: Day;
+  readonly today: Day;
   readonly language?: Language;
   readonly root?: string | null;
 }
 
-/** The organisations of a round by name, each with the consent that holds for it. One query. */
-export async function participantsOf(
-  db: Db<any>,
-  round: string,
-  { on, language, root = null }: ParticipantQuestion,
-): Promise<Participant[]> {
-  const { rows } = await sql<Participant>`
+/** The tree of places is that of the closing day: a district that is divided later keeps its result. */
+function participantRows(round: string, { today, language, root = null }: ParticipantQuestion): RawBuilder<Participant> {
+  const on = sql`coalesce(r.closes, ${today}::date)`;
+  return sql`
     select p.organisation as id, o.code, ${nameIn("o", language)} as name, o.context_group as "group", up.id as area, up.name as "areaName",
-      coalesce(p.consent, r.share_consent) as consent, p.state, p.shared_at as "sharedAt",
-      ${root === null ? sql`false` : sql`p.organisation in (select b.organisation from registry.below(${root}, ${on}) b)`} as own
+      coalesce(p.consent, r.share_consent) as consent, p.state,
+      ${root === null ? sql`false` : sql`p.organisation in (select b.organisation from registry.below(${root}, ${today}) b)`} as own
     from needs.participation p
     join needs.round r on r.id = p.round
     join registry.organisation o on o.id = p.organisation
@@ -74,8 +71,24 @@ export async function participantsOf(
       join registry.organisation a on a.id = ug.organisation
       where g.organisation = o.id and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on}) order by a.name limit 1
     ) up on true
-    where p.round = ${round} order by name, o.id`.execute(db);
-  return rows;
+    where p.round = ${round} order by name, o.id`;
+}
+
+/** The organisations of a round by name, each with the consent that holds for it. One query. */
+export async function participantsOf(db: Db<any>, round: string, ask: ParticipantQuestion): Promise<Participant[]> {
+  return (await participantRows(round, ask).execute(db)).rows;
+}
+
+/** Rounds that have begun, and the organisations of one of them. One query. */
+export async function roundsAndParticipants(
+  db: Db<any>,
+  round: string,
+  ask: ParticipantQuestion,
+): Promise<{ readonly rounds: ResultRound[]; readonly participants: Participant[] }> {
+  const { rows } = await sql<{ rounds: ResultRound[]; participants: Participant[] }>`
+    select (select coalesce(json_agg(x), '[]') from (${roundRows(round)}) x) as rounds,
+      (select coalesce(json_agg(x), '[]') from (${participantRows(round, ask)}) x) as participants`.execute(db);
+  return rows[0] ?? { rounds: [], participants: [] };
 }
 
 /** Sums of one organisation, or of one post in one kind of district; `self` counts the respondents among them, whatever the source shown. */

@@ -7,7 +7,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { p } from "./problems.ts";
 import { ownResultsVisible, verbs } from "./rules.ts";
-import { participantsOf, roundsBegun, sumsOf, type Participant, type ResultRound } from "./results-queries.ts";
+import { roundsAndParticipants, sumsOf, type Participant, type ResultRound } from "./results-queries.ts";
 import { tallyOf, type Tally, type TallyQuestion } from "./results-tally.ts";
 import { w } from "./words-results.ts";
 
@@ -79,10 +79,11 @@ export function floorOn(pack: Pack, today: string): number {
   return numberOn(pack, "needs_round", "minimum_respondents", today);
 }
 
-/** The round of an address as the reader may see it. Throws when there is none. Two queries. */
+/** The round of an address as the reader may see it. Throws when there is none. One query. */
 export async function scopeOf(r: Request, id: string): Promise<Scope> {
   const audience = audienceOf(r.actor);
-  const begun = await roundsBegun(r.db, id);
+  const root = audience === "member" ? r.actor.organisation : null;
+  const { rounds: begun, participants } = await roundsAndParticipants(r.db, id, { today: r.today, language: r.language, root });
   const round = begun.find((one) => one.id === id);
   if (round === undefined) throw new Problem(p.noRound);
   const visible = (one: ResultRound): boolean => audience === "association" || ownResultsVisible(one.state);
@@ -91,11 +92,6 @@ export async function scopeOf(r: Request, id: string): Promise<Scope> {
     .sort((a, b) => (a.fiscalYearStart < b.fiscalYearStart ? 1 : a.fiscalYearStart > b.fiscalYearStart ? -1 : 0));
   const base = { audience, round, rounds, floor: floorOn(r.pack, r.today) };
   if (!visible(round)) return { ...base, open: false, participants: [], named: new Set(), counted: new Set() };
-  const participants = await participantsOf(r.db, id, {
-    on: round.closes ?? r.today,
-    language: r.language,
-    root: audience === "member" ? r.actor.organisation : null,
-  });
   return { ...base, open: true, participants, ...viewOf(r.pack, audience, participants) };
 }
 

@@ -123,8 +123,11 @@ export interface Need {
   readonly certainty: Exclude<Sureness, "nothing">;
   readonly state: NeedState;
   readonly refusal: string | null;
+  readonly refusalLanguage: string | null;
   readonly contest: string | null;
+  readonly contestLanguage: string | null;
   readonly contestAnswer: string | null;
+  readonly contestAnswerLanguage: string | null;
   readonly acceptedAt: Date | null;
   readonly repliedAt: Date | null;
   readonly respondedAt: Date | null;

@@ -32,7 +32,13 @@ function urlOf(database: string): string {
   const { host, port, user } = inject("server");
   return `postgresql:///${database}?host=${encodeURIComponent(host)}&port=${port}&user=${user}`;
 }
-const ground = (database: string, dataFolder = folder): Ground => ({ url: urlOf(database), dataFolder, root: ROOT, pack: world.pack, now: world.now });
+const ground = (database: string, dataFolder = folder): Ground => ({
+  url: urlOf(database),
+  dataFolder,
+  root: ROOT,
+  pack: world.pack,
+  now: world.now,
+});
 const here = (): Ground => ground(databaseName(world.pool));
 
 async function newDatabase(): Promise<string> {
@@ -48,12 +54,22 @@ beforeAll(async () => {
   key = openSealKey(keysFolder(folder), originOfLog(world.pack));
   await writeFile(join(keysFolder(folder), "secrets.key"), Buffer.alloc(32, 7), { mode: 0o600 });
   await world.act("claudine", async (act) => {
-    fileId = await storeFile(act.tx, { name: "list.jpg", mediaType: "image/jpeg", purpose: "test", subject: { kind: "person", id: newId() }, uploadedBy: null, bytes: photo });
+    fileId = await storeFile(act.tx, {
+      name: "list.jpg",
+      mediaType: "image/jpeg",
+      purpose: "test",
+      subject: { kind: "person", id: newId() },
+      uploadedBy: null,
+      bytes: photo,
+    });
     await act.journal({ kind: "test.photo_kept", subject: { kind: "file", id: fileId }, payload: {}, personal: { note: "Béata’s list" } });
     await enqueue(act.tx, "test.remind", { id: fileId }, { runAt: new Date("2030-01-01T00:00:00Z") });
   });
   await sealPending(world.db, key, () => world.now);
-  await world.db.insertInto("setting.fact").values({ name: "journal_key", value: json(formatVerifierKey(verifierOf(key))) }).execute();
+  await world.db
+    .insertInto("setting.fact")
+    .values({ name: "journal_key", value: json(formatVerifierKey(verifierOf(key))) })
+    .execute();
 });
 
 afterAll(async () => {
@@ -106,12 +122,18 @@ describe("backup and restore", () => {
   it("will not throw away an association whose code was not repeated, nor write over another key", async () => {
     const name = await newDatabase();
     await runCommand(restoreCommand, [join(folder, "bare.tar")], ground(name));
-    expect((await runCommand(restoreCommand, [join(folder, "bare.tar")], ground(name))).out).toMatch(/not empty: it holds \d+ tables.*--replace RALGA/s);
-    expect((await runCommand(restoreCommand, [join(folder, "bare.tar"), "--replace", "HUYE"], ground(name))).out).toContain("--replace RALGA");
+    expect((await runCommand(restoreCommand, [join(folder, "bare.tar")], ground(name))).out).toMatch(
+      /not empty: it holds \d+ tables.*--replace RALGA/s,
+    );
+    expect((await runCommand(restoreCommand, [join(folder, "bare.tar"), "--replace", "HUYE"], ground(name))).out).toContain(
+      "--replace RALGA",
+    );
     expect((await runCommand(restoreCommand, [join(folder, "bare.tar"), "--replace", "RALGA"], ground(name))).out).toContain("Restored");
     const foreign = await mkdtemp(join(folder, "foreign-"));
     openSealKey(keysFolder(foreign), originOfLog(world.pack));
-    expect((await runCommand(restoreCommand, [join(folder, "one.tar")], ground(await newDatabase(), foreign))).out).toContain("another key journal.seed");
+    expect((await runCommand(restoreCommand, [join(folder, "one.tar")], ground(await newDatabase(), foreign))).out).toContain(
+      "another key journal.seed",
+    );
   });
 
   it("refuses a file whose copying stopped halfway, naming the part, before it writes anything", async () => {
@@ -126,13 +148,16 @@ describe("backup and restore", () => {
   });
 
   it("is itself written into the journal, with whether the keys left the house", async () => {
-    const { rows } = await world.pool.query<{ payload: { with_keys: boolean } }>("select payload from journal.entry where kind = 'operations.backup_made' order by entry limit 2");
+    const { rows } = await world.pool.query<{ payload: { with_keys: boolean } }>(
+      "select payload from journal.entry where kind = 'operations.backup_made' order by entry limit 2",
+    );
     expect(rows.map((row) => row.payload.with_keys)).toEqual([true, false]);
   });
 
   it("keeps seven nightly backups and never touches a file of another name", async () => {
     const data = await mkdtemp(join(folder, "nightly-"));
-    for (let night = 1; night <= 9; night++) await keepNightly(world.pool, { root: ROOT, dataFolder: data }, new Date(`2025-11-${String(night).padStart(2, "0")}T01:40:00Z`));
+    for (let night = 1; night <= 9; night++)
+      await keepNightly(world.pool, { root: ROOT, dataFolder: data }, new Date(`2025-11-${String(night).padStart(2, "0")}T01:40:00Z`));
     await writeFile(join(data, "backups", "before-the-move.tar"), "");
     await keepNightly(world.pool, { root: ROOT, dataFolder: data }, new Date("2025-11-10T01:40:00Z"));
     const names = (await readdir(join(data, "backups"))).sort();
@@ -144,7 +169,9 @@ describe("backup and restore", () => {
 describe("doctor", () => {
   const findings = async (g: Ground): Promise<Map<string, { level: string; says: string }>> => {
     const { out } = await runCommand(doctorCommand, ["--json"], g);
-    return new Map((JSON.parse(out) as { findings: { code: string; level: string; says: string }[] }).findings.map((finding) => [finding.code, finding]));
+    return new Map(
+      (JSON.parse(out) as { findings: { code: string; level: string; says: string }[] }).findings.map((finding) => [finding.code, finding]),
+    );
   };
 
   it("tells Gilbert that nothing needs him when the house is in order", async () => {
@@ -175,6 +202,9 @@ describe("doctor", () => {
   });
 
   it("says so of an empty database instead of failing", async () => {
-    expect((await findings(ground(await newDatabase()))).get("migrations")).toMatchObject({ level: "person", says: expect.stringContaining("empty") });
+    expect((await findings(ground(await newDatabase()))).get("migrations")).toMatchObject({
+      level: "person",
+      says: expect.stringContaining("empty"),
+    });
   });
 });

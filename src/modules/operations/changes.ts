@@ -43,10 +43,15 @@ export interface Proposal {
   readonly reason: string;
 }
 
-const problemOf = (like: RuleParameter["value"]) => (typeof like === "number" || typeof like === "boolean" ? w.number : Array.isArray(like) ? w.numbers : w.monthDay);
+const problemOf = (like: RuleParameter["value"]) =>
+  typeof like === "number" || typeof like === "boolean" ? w.number : Array.isArray(like) ? w.numbers : w.monthDay;
 
 /** Reads a proposal against the version that stands. */
-export function parseProposal(form: Form, standing: RuleSet, today: Day): { ok: true; value: Proposal } | { ok: false; problems: readonly FieldProblem[] } {
+export function parseProposal(
+  form: Form,
+  standing: RuleSet,
+  today: Day,
+): { ok: true; value: Proposal } | { ok: false; problems: readonly FieldProblem[] } {
   const problems: FieldProblem[] = [];
   const parameters: Record<string, RuleParameter> = {};
   const unconfirmed = form.text("confirmed") !== "yes";
@@ -54,7 +59,11 @@ export function parseProposal(form: Form, standing: RuleSet, today: Day): { ok: 
     const value = parseValue(form.text(`p_${code}`), parameter.value);
     if (value === null) problems.push({ field: `p_${code}`, text: problemOf(parameter.value) });
     // Confirming the set confirms what it holds.
-    parameters[code] = { ...parameter, value: value ?? parameter.value, unconfirmed: unconfirmed && parameter.unconfirmed } as RuleParameter;
+    parameters[code] = {
+      ...parameter,
+      value: value ?? parameter.value,
+      unconfirmed: unconfirmed && parameter.unconfirmed,
+    } as RuleParameter;
   }
   const from = form.text("from");
   if (!isDay(from) || from <= today) problems.push({ field: "from", text: w.fromDay });
@@ -63,8 +72,16 @@ export function parseProposal(form: Form, standing: RuleSet, today: Day): { ok: 
   const reason = form.text("reason").slice(0, 2_000);
   if (reason.length < 10) problems.push({ field: "reason", text: w.reason });
   const value: RuleValue = { parameters, steps: standing.steps, article: form.text("article").slice(0, 200) };
-  const same = Object.keys(parameters).every((code) => JSON.stringify(parameters[code]?.value) === JSON.stringify(standing.parameters[code]?.value));
-  if (problems.length === 0 && same && source === standing.source && value.article === standing.article && unconfirmed === standing.unconfirmed)
+  const same = Object.keys(parameters).every(
+    (code) => JSON.stringify(parameters[code]?.value) === JSON.stringify(standing.parameters[code]?.value),
+  );
+  if (
+    problems.length === 0 &&
+    same &&
+    source === standing.source &&
+    value.article === standing.article &&
+    unconfirmed === standing.unconfirmed
+  )
     problems.push({ field: Object.keys(parameters).map((code) => `p_${code}`)[0] ?? "source", text: w.nothingChanged });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { from, value, source, unconfirmed, reason } };
 }
@@ -113,7 +130,12 @@ export async function changeById(db: Db<Tables>, id: string): Promise<ChangeRow 
 /** Proposes a change; one at a time for a rule set. Returns its id. */
 export async function propose(act: Act<Tables>, ruleSet: string, proposal: Proposal): Promise<string> {
   if (act.actor === null) throw new Problem(flowProblem.notYours);
-  const open = await act.tx.selectFrom("operations.rule_change").select("id").where("rule_set", "=", ruleSet).where("state", "=", "proposed").executeTakeFirst();
+  const open = await act.tx
+    .selectFrom("operations.rule_change")
+    .select("id")
+    .where("rule_set", "=", ruleSet)
+    .where("state", "=", "proposed")
+    .executeTakeFirst();
   if (open !== undefined) throw new Problem(p.openChange);
   const id = newId();
   await act.tx
@@ -133,7 +155,11 @@ export async function propose(act: Act<Tables>, ruleSet: string, proposal: Propo
     })
     .execute();
   const values = Object.fromEntries(Object.entries(proposal.value.parameters).map(([code, parameter]) => [code, parameter.value]));
-  await act.journal({ kind: "operations.rule_proposed", subject: { kind: "operations.rule_change", id }, payload: { rule_set: ruleSet, from: proposal.from, values, source: proposal.source, reason: proposal.reason } });
+  await act.journal({
+    kind: "operations.rule_proposed",
+    subject: { kind: "operations.rule_change", id },
+    payload: { rule_set: ruleSet, from: proposal.from, values, source: proposal.source, reason: proposal.reason },
+  });
   return id;
 }
 
@@ -147,16 +173,33 @@ export async function settle(act: Act<Tables>, id: string, step: "approve" | "re
   if (step === "approve") await inForce(act, change);
   await act.tx
     .updateTable("operations.rule_change")
-    .set({ state, decided_by: act.actor.person, decided_post: act.actor.post, decided_at: act.now, decision_reason: reason === "" ? null : reason })
+    .set({
+      state,
+      decided_by: act.actor.person,
+      decided_post: act.actor.post,
+      decided_at: act.now,
+      decision_reason: reason === "" ? null : reason,
+    })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: `operations.rule_${state}`, subject: { kind: "operations.rule_change", id }, payload: { rule_set: change.ruleSet, from: change.from, reason } });
+  await act.journal({
+    kind: `operations.rule_${state}`,
+    subject: { kind: "operations.rule_change", id },
+    payload: { rule_set: change.ruleSet, from: change.from, reason },
+  });
 }
 
 async function inForce(act: Act<Tables>, change: ChangeRow): Promise<void> {
   if (change.from <= act.today) throw new Problem(p.pastDay);
   const names = (await versionsOf(rulesIn(act.tx), change.ruleSet))[0]?.names;
   if (names === undefined) throw new Problem(flowProblem.notFound);
-  const later = await putInForce(act.tx, { code: change.ruleSet, from: change.from, value: change.value, names, source: change.source, unconfirmed: change.unconfirmed });
+  const later = await putInForce(act.tx, {
+    code: change.ruleSet,
+    from: change.from,
+    value: change.value,
+    names,
+    source: change.source,
+    unconfirmed: change.unconfirmed,
+  });
   if (later !== null) throw new Problem(p.laterVersion, { day: formatDate(later) });
 }

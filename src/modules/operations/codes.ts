@@ -55,7 +55,11 @@ export function codeIn(rows: readonly CodeRow[], code: string): CodeRow | undefi
 /** The words of a code as a form gives them; Kinyarwanda left empty is marked for a native reviewer with the English word. */
 export function parseNames(form: Form): { names: Text; problems: FieldProblem[] } {
   const text = (field: string): string => form.text(field).slice(0, 300).replaceAll("'", "’");
-  const names = { en: text("en"), fr: text("fr"), rw: form.text("reviewed") === "yes" || text("rw") === "" ? text("rw") : `${UNREVIEWED}${text("rw")}` };
+  const names = {
+    en: text("en"),
+    fr: text("fr"),
+    rw: form.text("reviewed") === "yes" || text("rw") === "" ? text("rw") : `${UNREVIEWED}${text("rw")}`,
+  };
   const problems: FieldProblem[] = [];
   for (const field of ["en", "fr", "rw"] as const) {
     const word = text(field);
@@ -87,13 +91,17 @@ async function tell(act: Act<Tables>, kind: string, list: string, code: string, 
 export async function addCode(act: Act<Tables>, list: string, code: string, names: Text): Promise<void> {
   await sql`
     insert into rules.code (list, code, position, names, flags, from_day)
-    select ${list}, ${code}, coalesce(max(position), 0) + 1, ${json(names)}::jsonb, '{}', ${act.today} from rules.code where list = ${list}`.execute(act.tx);
+    select ${list}, ${code}, coalesce(max(position), 0) + 1, ${json(names)}::jsonb, '{}', ${act.today} from rules.code where list = ${list}`.execute(
+    act.tx,
+  );
   await tell(act, "operations.code_added", list, code, { names });
 }
 
 /** Gives a code other words; what was written with it is shown with them from now on. */
 export async function renameCode(act: Act<Tables>, list: string, row: CodeRow, names: Text): Promise<void> {
-  await sql`update rules.code set names = ${json(names)}::jsonb where list = ${list} and code = ${row.code} and from_day = ${row.from}`.execute(act.tx);
+  await sql`update rules.code set names = ${json(names)}::jsonb where list = ${list} and code = ${row.code} and from_day = ${row.from}`.execute(
+    act.tx,
+  );
   await tell(act, "operations.code_renamed", list, row.code, { before: row.names, after: names });
 }
 

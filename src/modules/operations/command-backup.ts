@@ -39,7 +39,9 @@ async function backup(context: CommandContext): Promise<0 | 1 | 2> {
       print(canonical({ file: path, bytes: result.bytes, rows: rowsOf(result), tables: result.manifest.tables.length, withKeys }));
       return 0;
     }
-    print(`Wrote ${path}: ${formatBytes(result.bytes, "en")}, ${n(rowsOf(result))} rows of ${n(result.manifest.tables.length)} tables, as of ${result.manifest.made}.`);
+    print(
+      `Wrote ${path}: ${formatBytes(result.bytes, "en")}, ${n(rowsOf(result))} rows of ${n(result.manifest.tables.length)} tables, as of ${result.manifest.made}.`,
+    );
     print(
       withKeys
         ? "The keys are in it: whoever has this file can sign in the association's name. Keep it in a safe, not on a shared drive."
@@ -78,7 +80,9 @@ function restoreOptions(args: readonly string[]): RestoreOptions | null {
   const at = rest.indexOf("--replace");
   const replace = at < 0 ? null : (rest.splice(at, 2)[1] ?? "");
   const [file] = rest;
-  return file === undefined || rest.length !== 1 || file.startsWith("--") || replace === "" ? null : { file: resolve(file), replace, withQueue, check };
+  return file === undefined || rest.length !== 1 || file.startsWith("--") || replace === ""
+    ? null
+    : { file: resolve(file), replace, withQueue, check };
 }
 
 /** The code of the association whose data would be thrown away; the pack's when the database has none. */
@@ -115,7 +119,9 @@ function tellKeys(context: CommandContext, result: RestoreResult): void {
   const wanted = result.manifest.about["keyFingerprint"];
   if (wanted === null) return;
   const folder = keysFolder(dataFolder);
-  const own = existsSync(join(folder, "journal.seed")) ? fingerprintOf(formatVerifierKey(verifierOf(openSealKey(folder, originOfLog(pack))))) : null;
+  const own = existsSync(join(folder, "journal.seed"))
+    ? fingerprintOf(formatVerifierKey(verifierOf(openSealKey(folder, originOfLog(pack)))))
+    : null;
   if (own === wanted) print("The signing key of this folder is the one the journal was sealed with.");
   else
     print(
@@ -130,7 +136,12 @@ async function restoreInto(context: CommandContext, place: Place, options: Resto
   const code = await codeOf(context, place);
   if (tables > 0 && options.replace === null) throw new Problem(backupProblem.notEmpty, { tables, code });
   if (options.replace !== null && options.replace !== code) throw new Problem(backupProblem.wrongCode, { code });
-  return restoreBackup(place.pool, { path: options.file, migrations: join(context.root, "migrations"), replace: options.replace !== null, code });
+  return restoreBackup(place.pool, {
+    path: options.file,
+    migrations: join(context.root, "migrations"),
+    replace: options.replace !== null,
+    code,
+  });
 }
 
 async function restore(context: CommandContext): Promise<0 | 1 | 2> {
@@ -153,10 +164,14 @@ async function restore(context: CommandContext): Promise<0 | 1 | 2> {
     if (result.files.length > 0) await writeKeys(keys, result.files);
     await runMigrations({ pgPool: place.pool });
     const jobs = options.withQueue ? await restoreJobs(place.pool, result.jobs) : 0;
-    print(`Restored ${String(manifest.about["associationName"])} as of ${manifest.made}: ${n(result.rows)} rows of ${n(manifest.tables.length)} tables.`);
+    print(
+      `Restored ${String(manifest.about["associationName"])} as of ${manifest.made}: ${n(result.rows)} rows of ${n(manifest.tables.length)} tables.`,
+    );
     if (jobs > 0) print(`${n(jobs)} waiting jobs are in the queue again.`);
     else if (result.jobs.length > 0)
-      print(`${n(result.jobs.length)} jobs waited when the backup was made; they were left out, so that no message goes out twice. To have them, restore with --with-queue.`);
+      print(
+        `${n(result.jobs.length)} jobs waited when the backup was made; they were left out, so that no message goes out twice. To have them, restore with --with-queue.`,
+      );
     tellKeys(context, result);
     print("Requests for erasure that were carried out after this backup must be carried out again: see the privacy console.");
     print("Now run `inteko verify`, with a checkpoint kept elsewhere if you have one.");

@@ -17,9 +17,21 @@ async function doctor(context: CommandContext): Promise<0 | 1 | 2> {
   const place = await openPlace(context.dataFolder, process.env["DATABASE_URL"]);
   try {
     const client = await place.pool.connect();
-    const findings = await examine({ client, pack: context.pack, root: context.root, dataFolder: context.dataFolder, now: context.now }).finally(() => client.release());
+    const findings = await examine({
+      client,
+      pack: context.pack,
+      root: context.root,
+      dataFolder: context.dataFolder,
+      now: context.now,
+    }).finally(() => client.release());
     const open = findings.filter((finding) => finding.level === "person").length;
-    if (json) print(canonical({ well: open === 0, findings: findings.map(({ code, level, text, values }) => ({ code, level, says: say(text, values) })) }));
+    if (json)
+      print(
+        canonical({
+          well: open === 0,
+          findings: findings.map(({ code, level, text, values }) => ({ code, level, says: say(text, values) })),
+        }),
+      );
     else {
       for (const finding of findings) print(MARK[finding.level] + say(finding.text, finding.values));
       print(open === 0 ? "Nothing needs a person." : `${open} ${open === 1 ? "thing needs" : "things need"} a person.`);

@@ -44,17 +44,31 @@ async function write(prepared: Export, target: string): Promise<void> {
 async function run(context: CommandContext): Promise<0 | 1 | 2> {
   const options = optionsOf(context.args);
   if (options === null) {
-    context.complain(`Usage: inteko ${exportCommand.usage}\nThe purpose for which personal data leaves is written into the journal, so write it in a sentence.`);
+    context.complain(
+      `Usage: inteko ${exportCommand.usage}\nThe purpose for which personal data leaves is written into the journal, so write it in a sentence.`,
+    );
     return 2;
   }
   const { pack, house, now } = context;
   const withPersonal = options.purpose !== null;
   // Told before anything leaves: a copy that nobody knows of is worse than a line about one that failed.
-  await context.act((act) => act.journal({ kind: "operations.export_written", subject: { kind: "operations.export", id: newId() }, payload: { way: "command", with_personal: withPersonal, purpose: options.purpose } }));
+  await context.act((act) =>
+    act.journal({
+      kind: "operations.export_written",
+      subject: { kind: "operations.export", id: newId() },
+      payload: { way: "command", with_personal: withPersonal, purpose: options.purpose },
+    }),
+  );
   let rows = 0;
   try {
     await inSnapshot(context.db as Db<Tables>, async (tx) => {
-      const prepared = await prepareExport(tx, { pack, declared: house.personalData, withPersonal, now, counted: (more) => void (rows += more) });
+      const prepared = await prepareExport(tx, {
+        pack,
+        declared: house.personalData,
+        withPersonal,
+        now,
+        counted: (more) => void (rows += more),
+      });
       await write(prepared, options.target);
     });
   } catch (error) {
@@ -63,7 +77,9 @@ async function run(context: CommandContext): Promise<0 | 1 | 2> {
     context.complain("The folder holds files of these names already. Give an empty folder.");
     return 1;
   }
-  context.print(`Wrote ${options.target}: ${formatNumber(rows, "en")} rows. ${withPersonal ? "It holds personal data." : "Columns about people are empty, and files are left out."}`);
+  context.print(
+    `Wrote ${options.target}: ${formatNumber(rows, "en")} rows. ${withPersonal ? "It holds personal data." : "Columns about people are empty, and files are left out."}`,
+  );
   return 0;
 }
 

@@ -35,19 +35,30 @@ interface BackupAge {
 /** When the last backup was made; demonstrations owe none. */
 async function lastBackup(db: Db<any>): Promise<BackupAge> {
   const { rows } = await sql<BackupAge>`
-    select (select max(made_at) from operations.backup) as at, exists (select 1 from setting.fact where name = 'demonstration') as exempt`.execute(db);
+    select (select max(made_at) from operations.backup) as at, exists (select 1 from setting.fact where name = 'demonstration') as exempt`.execute(
+    db,
+  );
   return rows[0] ?? { at: null, exempt: true };
 }
 
 /** A duty about the installation itself. */
 function houseDuty(key: string, post: string, text: Text, values: Readonly<Record<string, string | number>>, href: string, due: Day): Duty {
-  return { key: `operations.${key}`, post, title: { text, values }, record: { kind: "operations.installation", id: HOUSE }, href, due, action: w.look };
+  return {
+    key: `operations.${key}`,
+    post,
+    title: { text, values },
+    record: { kind: "operations.installation", id: HOUSE },
+    href,
+    due,
+    action: w.look,
+  };
 }
 
 async function administratorDuties(db: Db<any>, posts: readonly string[], question: DutyQuestion): Promise<Duty[]> {
   const failed = await givenUp(db);
   const { at, exempt } = await lastBackup(db);
-  const late = !exempt && (at === null || dayOf(new Date(at.getTime() + BACKUP_DAYS * 86_400_000), question.pack.timeZone) < question.today);
+  const late =
+    !exempt && (at === null || dayOf(new Date(at.getTime() + BACKUP_DAYS * 86_400_000), question.pack.timeZone) < question.today);
   return posts.flatMap((post) => [
     ...(failed > 0 ? [houseDuty("jobs", post, w.dutyJobs, { n: failed }, paths.jobs, question.today)] : []),
     ...(late ? [houseDuty("backup", post, w.dutyBackup, { days: BACKUP_DAYS }, paths.installation, question.today)] : []),
@@ -57,7 +68,9 @@ async function administratorDuties(db: Db<any>, posts: readonly string[], questi
 /** The duties of the posts asked for; only posts of the association have any. Three queries at most, none for others. */
 export async function duties(db: Db<any>, question: DutyQuestion): Promise<readonly Duty[]> {
   const having = (...roles: Role[]): string[] =>
-    question.posts.filter((post) => post.organisation === question.association && roles.some((role) => post.roles.includes(role))).map((post) => post.post);
+    question.posts
+      .filter((post) => post.organisation === question.association && roles.some((role) => post.roles.includes(role)))
+      .map((post) => post.post);
   const deciders = { change: having("secretary_general", "deputy_secretary_general"), export: having("data_protection_officer") };
   const administrators = having("administrator");
   const found = administrators.length > 0 ? await administratorDuties(db, administrators, question) : [];

@@ -88,13 +88,17 @@ const migrations: Look = async ({ client, root }) => {
   const unknown = [...applied.keys()].filter((name) => !known.has(name));
   if (edited.length > 0) return [person("migrations", w.edited, { name: edited[0] ?? "" })];
   if (unknown.length > 0) return [person("migrations", w.newer, { name: unknown[0] ?? "" })];
-  return [waiting.length > 0 ? person("migrations", w.waitingShape, { n: waiting.length }) : good("migrations", w.shape, { n: applied.size })];
+  return [
+    waiting.length > 0 ? person("migrations", w.waitingShape, { n: waiting.length }) : good("migrations", w.shape, { n: applied.size }),
+  ];
 };
 
 const shape: Look = async ({ client, root }) => {
   const made = new Set(["public.migration", ...[...(await readMigrations(root)).values()].flatMap((migration) => migration.tables)]);
   const foreign = (await readTables(client)).map((table) => `${table.schema}.${table.table}`).filter((name) => !made.has(name));
-  const { rows: broken } = await client.query<{ name: string }>("select indexrelid::regclass::text as name from pg_index where not indisvalid");
+  const { rows: broken } = await client.query<{ name: string }>(
+    "select indexrelid::regclass::text as name from pg_index where not indisvalid",
+  );
   const first = foreign[0];
   return [
     first === undefined ? good("tables", w.tables, { n: made.size }) : person("tables", w.foreignTable, { name: first, n: foreign.length }),
@@ -127,7 +131,12 @@ const seal: Look = async ({ client, now }) => {
        c.size, c.signed_at as at from (select 1) one left join lateral (select size, signed_at from journal.checkpoint order by size desc limit 1) c on true`,
   );
   const hours = found?.oldest == null ? 0 : Math.floor((now.getTime() - found.oldest.getTime()) / HOUR);
-  const values = { n: found?.waiting ?? 0, hours, size: found?.size ?? 0, day: found?.at?.toISOString().slice(0, 10).split("-").reverse().join("/") ?? "–" };
+  const values = {
+    n: found?.waiting ?? 0,
+    hours,
+    size: found?.size ?? 0,
+    day: found?.at?.toISOString().slice(0, 10).split("-").reverse().join("/") ?? "–",
+  };
   return [
     hours >= 1 ? person("seal", w.sealLate, values) : found?.size == null ? watch("seal", w.sealNone) : good("seal", w.seal, values),
     ...((found?.newest?.getTime() ?? 0) > now.getTime() + 5 * MINUTE ? [person("clock", w.clockBehind)] : []),
@@ -149,7 +158,10 @@ const rules: Look = async ({ client, pack }) => {
     ? await one<{ n: number }>(client, "select count(*)::int as n from rules.rule_set where unconfirmed and to_day is null")
     : undefined;
   const n = found?.n ?? 0;
-  return [good("pack", w.pack, { version: pack.version }), n + facts > 0 ? watch("unconfirmed", w.unconfirmed, { rules: n, facts }) : good("unconfirmed", w.confirmed)];
+  return [
+    good("pack", w.pack, { version: pack.version }),
+    n + facts > 0 ? watch("unconfirmed", w.unconfirmed, { rules: n, facts }) : good("unconfirmed", w.confirmed),
+  ];
 };
 
 const files: Look = async ({ client }) => {

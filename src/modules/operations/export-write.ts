@@ -40,7 +40,8 @@ async function* cursorRows(tx: Tx<any>, query: ReturnType<typeof sql>, counted: 
   await sql`close export_rows`.execute(tx);
 }
 
-const cellOf = (value: unknown): Value => (value !== null && typeof value === "object" && !(value instanceof Date) ? JSON.stringify(value) : (value as Value));
+const cellOf = (value: unknown): Value =>
+  value !== null && typeof value === "object" && !(value instanceof Date) ? JSON.stringify(value) : (value as Value);
 
 async function* tableRows(tx: Tx<any>, table: TableShape, order: ExportOrder): AsyncGenerator<Value[]> {
   const shown = table.columns.filter((column) => order.withPersonal || !column.personal);
@@ -53,7 +54,9 @@ async function* tableRows(tx: Tx<any>, table: TableShape, order: ExportOrder): A
 
 /** The journal line by line: what is sealed, its place in the tree, and the personal content only when it may leave. */
 async function* journalLines(tx: Tx<any>, order: ExportOrder): AsyncGenerator<string> {
-  const personal = order.withPersonal ? sql`case when c.entry is null then null else json_build_object('salt', encode(c.salt, 'base64'), 'content', c.content) end` : sql`null::json`;
+  const personal = order.withPersonal
+    ? sql`case when c.entry is null then null else json_build_object('salt', encode(c.salt, 'base64'), 'content', c.content) end`
+    : sql`null::json`;
   const query = sql`
     select e.entry, e.year, e.member, e.recorded_at, e.kind, e.subject_kind, e.subject, e.post, ${order.withPersonal ? sql`e.person` : sql`null::uuid`} as person,
       e.payload, encode(e.commitment, 'base64') as commitment, l.seq as place, encode(l.hash, 'base64') as leaf_hash, ${personal} as personal
@@ -94,7 +97,15 @@ async function fileParts(tx: Tx<any>): Promise<ZipPart[]> {
     select f.id, f.name, b.size from files.file f join files.blob b on b.hash = f.hash order by f.uploaded_at, f.id`.execute(tx);
   return rows.map((file) => ({
     name: `files/${file.id}-${plainName(file.name)}`,
-    content: streamFile(tx as Db<any>, { id: file.id, name: file.name, size: file.size, mediaType: "", purpose: "", subjectKind: "", subject: "" }) as unknown as AsyncIterable<Uint8Array>,
+    content: streamFile(tx as Db<any>, {
+      id: file.id,
+      name: file.name,
+      size: file.size,
+      mediaType: "",
+      purpose: "",
+      subjectKind: "",
+      subject: "",
+    }) as unknown as AsyncIterable<Uint8Array>,
   }));
 }
 
@@ -109,12 +120,22 @@ export async function prepareExport(tx: Tx<Tables>, order: ExportOrder): Promise
   let total = 0;
   for (const name of [...tables.map((table) => table.name), "journal.entry"])
     total += (await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(tx)).rows[0]?.n ?? 0;
-  const facts = (await sql<Facts>`
-    select (select note from journal.checkpoint order by size desc limit 1) as note, (select value from setting.fact where name = 'journal_key') as key`.execute(tx)).rows[0];
+  const facts = (
+    await sql<Facts>`
+    select (select note from journal.checkpoint order by size desc limit 1) as note, (select value from setting.fact where name = 'journal_key') as key`.execute(
+      tx,
+    )
+  ).rows[0];
   const parts: ZipPart[] = [
     { name: "README.txt", content: textOf(readme(order, tables.length)) },
     { name: "schema.json", content: textOf(JSON.stringify(dictionaryOf(tables, order.withPersonal), null, 2)) },
-    ...tables.map((table) => ({ name: `tables/${table.name}.csv`, content: writeCsv(table.columns.map((column) => column.name), tableRows(tx, table, order)) })),
+    ...tables.map((table) => ({
+      name: `tables/${table.name}.csv`,
+      content: writeCsv(
+        table.columns.map((column) => column.name),
+        tableRows(tx, table, order),
+      ),
+    })),
     { name: "journal/entries.jsonl", content: inChunks(journalLines(tx, order)) },
     { name: "journal/checkpoint.txt", content: textOf(facts?.note ?? "") },
     { name: "journal/key.txt", content: textOf(typeof facts?.key === "string" ? `${facts.key}\n` : "") },

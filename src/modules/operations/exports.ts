@@ -54,14 +54,23 @@ export async function askExport(act: Act<Tables>, purpose: string, withPersonal:
     .insertInto("operations.export")
     .values({ id, asked_by: act.actor.person, asked_post: act.actor.post, asked_at: act.now, purpose, with_personal: withPersonal, state })
     .execute();
-  await act.journal({ kind: "operations.export_asked", subject: { kind: "operations.export", id }, payload: { with_personal: withPersonal, purpose } });
+  await act.journal({
+    kind: "operations.export_asked",
+    subject: { kind: "operations.export", id },
+    payload: { with_personal: withPersonal, purpose },
+  });
   if (!withPersonal) await act.later("operations.export", { export: id }, { maxAttempts: 3 });
   return id;
 }
 
 /** The officer decides whether personal data may leave for this purpose. Nobody decides on her own wish. */
 export async function decideExport(act: Act<Tables>, id: string, allowed: boolean, reason: string): Promise<void> {
-  const row = await act.tx.selectFrom("operations.export").select(["state", "asked_by"]).where("id", "=", id).forUpdate().executeTakeFirst();
+  const row = await act.tx
+    .selectFrom("operations.export")
+    .select(["state", "asked_by"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
   if (row === undefined || act.actor === null) throw new Problem(flowProblem.notFound);
   if (row.state !== "asked") throw new Problem(flowProblem.notNow);
   if (row.asked_by === act.actor.person) throw new Problem(p.sameProposer);
@@ -100,7 +109,11 @@ async function writePieces(job: JobContext, id: string, withPersonal: boolean): 
   return inSnapshot(db, async (tx) => {
     const counted = (rows: number): void => void (done += rows);
     const prepared = await prepareExport(tx, { pack: job.pack, declared: job.house.personalData, withPersonal, now: job.now, counted });
-    await db.updateTable("operations.export").set({ state: "running", total: prepared.total, done: 0, failure: null }).where("id", "=", id).execute();
+    await db
+      .updateTable("operations.export")
+      .set({ state: "running", total: prepared.total, done: 0, failure: null })
+      .where("id", "=", id)
+      .execute();
     let size = 0;
     let position = 0;
     for await (const bytes of inPieces(zipStream(prepared.parts))) {
@@ -125,12 +138,24 @@ export async function writeExport(job: JobContext, payload: Readonly<Record<stri
   }
 }
 
-async function finish(job: JobContext, id: string, end: { state: "ready"; size: number } | { state: "failed"; failure: string }): Promise<void> {
+async function finish(
+  job: JobContext,
+  id: string,
+  end: { state: "ready"; size: number } | { state: "failed"; failure: string },
+): Promise<void> {
   await job.act(async (act) => {
     const { tx } = act as Act<Tables>;
-    await tx.updateTable("operations.export").set({ ...end, finished_at: act.now }).where("id", "=", id).execute();
+    await tx
+      .updateTable("operations.export")
+      .set({ ...end, finished_at: act.now })
+      .where("id", "=", id)
+      .execute();
     if (end.state === "ready") await sql`update operations.export set done = total where id = ${id}`.execute(tx);
-    await act.journal({ kind: `operations.export_${end.state}`, subject: { kind: "operations.export", id }, payload: end.state === "ready" ? { bytes: end.size } : {} });
+    await act.journal({
+      kind: `operations.export_${end.state}`,
+      subject: { kind: "operations.export", id },
+      payload: end.state === "ready" ? { bytes: end.size } : {},
+    });
   });
 }
 
@@ -140,7 +165,12 @@ export async function readExport(db: Db<Tables>, id: string): Promise<AsyncGener
   if (row?.state !== "ready") throw new Problem(p.exportGone);
   async function* pieces(): AsyncGenerator<Uint8Array> {
     for (let position = 0; ; position++) {
-      const piece = await db.selectFrom("operations.export_piece").select("bytes").where("export", "=", id).where("position", "=", position).executeTakeFirst();
+      const piece = await db
+        .selectFrom("operations.export_piece")
+        .select("bytes")
+        .where("export", "=", id)
+        .where("position", "=", position)
+        .executeTakeFirst();
       if (piece === undefined) return;
       yield piece.bytes;
     }
@@ -151,7 +181,12 @@ export async function readExport(db: Db<Tables>, id: string): Promise<AsyncGener
 /** The daily job: files of exports are gone after a week. */
 export async function forgetExports(job: JobContext): Promise<void> {
   const before = new Date(job.now.getTime() - EXPORT_DAYS * 86_400_000);
-  const old = await (job.db as Db<Tables>).selectFrom("operations.export").select("id").where("state", "=", "ready").where("finished_at", "<", before).execute();
+  const old = await (job.db as Db<Tables>)
+    .selectFrom("operations.export")
+    .select("id")
+    .where("state", "=", "ready")
+    .where("finished_at", "<", before)
+    .execute();
   for (const { id } of old)
     await job.act(async (act) => {
       const { tx } = act as Act<Tables>;

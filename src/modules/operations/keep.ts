@@ -29,9 +29,18 @@ export const fingerprintOf = (verifierKey: string): string => createHash("sha256
 
 /** What the backup says about its installation, read in its own snapshot. */
 async function aboutOf(client: pg.ClientBase, program: string): Promise<Readonly<Record<string, string | number | boolean | null>>> {
-  const { rows: found } = await client.query<{ ready: boolean }>("select to_regclass('registry.organisation') is not null and to_regclass('journal.checkpoint') is not null as ready");
+  const { rows: found } = await client.query<{ ready: boolean }>(
+    "select to_regclass('registry.organisation') is not null and to_regclass('journal.checkpoint') is not null as ready",
+  );
   if (found[0]?.ready !== true) throw new Problem(p.nothingToKeep);
-  const { rows } = await client.query<{ code: string | null; name: string | null; note: string | null; size: number | null; key: unknown; demonstration: boolean }>(
+  const { rows } = await client.query<{
+    code: string | null;
+    name: string | null;
+    note: string | null;
+    size: number | null;
+    key: unknown;
+    demonstration: boolean;
+  }>(
     `select o.code, o.name, c.note, c.size, (select value from setting.fact where name = 'journal_key') as key,
        exists (select 1 from setting.fact where name = 'demonstration') as demonstration
      from (select 1) one left join registry.organisation o on o.kind = 'association'
@@ -83,7 +92,16 @@ export async function noteBackup(act: Act<Tables>, result: BackupResult, path: s
   const sealed = Number(manifest.about["sealedEntries"] ?? 0);
   await act.tx
     .insertInto("operations.backup")
-    .values({ id, made_at: act.now, way, file_name: basename(path), size: bytes, row_count: rowsOf(result), sealed_entries: sealed, with_keys: withKeys })
+    .values({
+      id,
+      made_at: act.now,
+      way,
+      file_name: basename(path),
+      size: bytes,
+      row_count: rowsOf(result),
+      sealed_entries: sealed,
+      with_keys: withKeys,
+    })
     .execute();
   await act.journal({
     kind: "operations.backup_made",
@@ -95,7 +113,11 @@ export async function noteBackup(act: Act<Tables>, result: BackupResult, path: s
 const NIGHTLY = /^inteko-\d{8}-\d{4}\.tar$/;
 
 /** Makes the nightly backup and throws away the oldest beyond seven. Only files of the nightly pattern are ever removed. */
-export async function keepNightly(pool: pg.Pool, place: { readonly root: string; readonly dataFolder: string }, now: Date): Promise<{ result: BackupResult; path: string }> {
+export async function keepNightly(
+  pool: pg.Pool,
+  place: { readonly root: string; readonly dataFolder: string },
+  now: Date,
+): Promise<{ result: BackupResult; path: string }> {
   const folder = backupsFolder(place.dataFolder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const stamp = now.toISOString().slice(0, 16).replaceAll(/[-:]/g, "").replace("T", "-");

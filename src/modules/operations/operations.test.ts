@@ -45,7 +45,12 @@ const job = (): JobContext => ({
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "inteko-export-"));
   configureOperations({ root: ROOT, dataFolder: folder, pool: world.pool });
-  [gilbert, aimable, dative, claudine] = await Promise.all([world.browser("gilbert"), world.browser("aimable"), world.browser("dative"), world.browser("claudine")]);
+  [gilbert, aimable, dative, claudine] = await Promise.all([
+    world.browser("gilbert"),
+    world.browser("aimable"),
+    world.browser("dative"),
+    world.browser("claudine"),
+  ]);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -56,18 +61,38 @@ describe("code lists", () => {
     expect(bad.status).toBe(422);
     expect(bad.text).toContain("for example peer_visit");
     expect(bad.text).toContain("Write the word in this language");
-    expect((await gilbert.post("/admin/codes/modality/new", { code: "night_school", en: "Night school", fr: "Cours du soir", rw: "Ishuri rya nijoro" })).status).toBe(303);
-    expect((await gilbert.post("/admin/codes/modality/new", { code: "night_school", en: "Again", fr: "Encore", rw: "Nanone" })).text).toContain("has this code already");
+    expect(
+      (
+        await gilbert.post("/admin/codes/modality/new", {
+          code: "night_school",
+          en: "Night school",
+          fr: "Cours du soir",
+          rw: "Ishuri rya nijoro",
+        })
+      ).status,
+    ).toBe(303);
+    expect(
+      (await gilbert.post("/admin/codes/modality/new", { code: "night_school", en: "Again", fr: "Encore", rw: "Nanone" })).text,
+    ).toContain("has this code already");
     const page = await gilbert.get("/admin/codes/modality");
     expect(page.text).toMatch(/Ishuri rya nijoro[\s\S]{0,200}To review/);
     expect((await gilbert.get("/admin/review?source=code_list&q=nijoro")).text).toContain("Ishuri rya nijoro");
-    expect((await gilbert.get("/admin/codes/modality/file?format=csv")).text).toContain("night_school,Night school,Cours du soir,Ishuri rya nijoro,no,2025-11-17,");
+    expect((await gilbert.get("/admin/codes/modality/file?format=csv")).text).toContain(
+      "night_school,Night school,Cours du soir,Ishuri rya nijoro,no,2025-11-17,",
+    );
   });
 
   it("renames it once a native speaker has confirmed the word, and the journal keeps both", async () => {
-    await gilbert.post("/admin/codes/modality/code/night_school", { en: "Evening classes", fr: "Cours du soir", rw: "Amasomo ya nimugoroba", reviewed: "yes" });
+    await gilbert.post("/admin/codes/modality/code/night_school", {
+      en: "Evening classes",
+      fr: "Cours du soir",
+      rw: "Amasomo ya nimugoroba",
+      reviewed: "yes",
+    });
     expect((await gilbert.get("/admin/codes/modality")).text).not.toMatch(/Amasomo ya nimugoroba[\s\S]{0,80}To review/);
-    const { rows } = await sql<{ payload: { before: { en: string }; after: { en: string } } }>`select payload from journal.entry where kind = 'operations.code_renamed'`.execute(world.db);
+    const { rows } = await sql<{
+      payload: { before: { en: string }; after: { en: string } };
+    }>`select payload from journal.entry where kind = 'operations.code_renamed'`.execute(world.db);
     expect([rows[0]?.payload.before.en, rows[0]?.payload.after.en]).toEqual(["Night school", "Evening classes"]);
   });
 
@@ -79,9 +104,12 @@ describe("code lists", () => {
     expect(rows[0]?.n).toBe(1);
   });
 
-  it.each(["/admin/codes/modality/new", "/admin/codes/modality/code/course", "/admin/codes/modality/code/course/end"])("Aimable, who only looks, cannot write at %s", async (path) => {
-    expect((await aimable.post(path)).status).toBe(403);
-  });
+  it.each(["/admin/codes/modality/new", "/admin/codes/modality/code/course", "/admin/codes/modality/code/course/end"])(
+    "Aimable, who only looks, cannot write at %s",
+    async (path) => {
+      expect((await aimable.post(path)).status).toBe(403);
+    },
+  );
 
   it("an unknown list or code is not found", async () => {
     expect((await gilbert.get("/admin/codes/no_such_list")).status).toBe(404);
@@ -90,14 +118,42 @@ describe("code lists", () => {
 });
 
 describe("rule changes", () => {
-  const change = { p_breach_notice_within: "72", p_subject_request_within: "20", from: "2026-01-01", source: "Order of 01/12/2025", article: "Article 7", reason: "The new order gives twenty days.", confirmed: "yes" };
+  const change = {
+    p_breach_notice_within: "72",
+    p_subject_request_within: "20",
+    from: "2026-01-01",
+    source: "Order of 01/12/2025",
+    article: "Article 7",
+    reason: "The new order gives twenty days.",
+    confirmed: "yes",
+  };
   let id: string;
 
   it("Gilbert must give a source, a reason, figures and a day to come", async () => {
-    const wrong = await gilbert.post("/admin/rules/data_protection/propose", { ...change, p_breach_notice_within: "soon", from: "2025-11-17", source: "", reason: "new" });
+    const wrong = await gilbert.post("/admin/rules/data_protection/propose", {
+      ...change,
+      p_breach_notice_within: "soon",
+      from: "2025-11-17",
+      source: "",
+      reason: "new",
+    });
     expect(wrong.status).toBe(422);
-    for (const sentence of ["Write a number in figures", "what has begun keeps its rule", "Write something here", "so that the one who decides understands"]) expect(wrong.text).toContain(sentence);
-    const same = await gilbert.post("/admin/rules/priority/propose", { p_gap: "1", p_importance: "1", p_reach: "1", p_cost: "1", from: "2026-01-01", source: "Default of this pack; to be confirmed by the association", reason: "No reason at all" });
+    for (const sentence of [
+      "Write a number in figures",
+      "what has begun keeps its rule",
+      "Write something here",
+      "so that the one who decides understands",
+    ])
+      expect(wrong.text).toContain(sentence);
+    const same = await gilbert.post("/admin/rules/priority/propose", {
+      p_gap: "1",
+      p_importance: "1",
+      p_reach: "1",
+      p_cost: "1",
+      from: "2026-01-01",
+      source: "Default of this pack; to be confirmed by the association",
+      reason: "No reason at all",
+    });
     expect(same.text).toContain("Nothing is different from the version that stands");
   });
 
@@ -110,7 +166,12 @@ describe("rule changes", () => {
     expect(page.text).toContain("20 days");
     expect(page.text).toContain("Whatever begins on 01/01/2026 or later uses the new values");
     const actor = await world.actor("aimable");
-    const question = { posts: [{ post: actor.post ?? "", postType: "SGE", organisation: actor.organisation ?? "", roles: actor.roles }], today: "2025-11-17", pack: world.pack, association: world.association };
+    const question = {
+      posts: [{ post: actor.post ?? "", postType: "SGE", organisation: actor.organisation ?? "", roles: actor.roles }],
+      today: "2025-11-17",
+      pack: world.pack,
+      association: world.association,
+    };
     expect((await module.duties(world.db, question)).map((duty) => duty.key)).toEqual([`operations.change.${id}`]);
   });
 
@@ -132,7 +193,11 @@ describe("rule changes", () => {
     expect([later.parameters["breach_notice_within"]?.value, later.article, later.unconfirmed]).toEqual([72, "Article 7", false]);
     expect((await gilbert.get("/admin/rules/data_protection")).text).toContain("01/01/2026");
     expect((await aimable.post(`/admin/rule-changes/${id}/settle`, { step: "refuse" })).status).toBe(409);
-    const earlier = await gilbert.post("/admin/rules/data_protection/propose", { ...change, from: "2025-12-15", p_subject_request_within: "10" });
+    const earlier = await gilbert.post("/admin/rules/data_protection/propose", {
+      ...change,
+      from: "2025-12-15",
+      p_subject_request_within: "10",
+    });
     const refused = await aimable.post(`/admin/rule-changes/${idIn(earlier)}/settle`, { step: "approve" });
     expect(refused.text).toContain("A version from 01/01/2026 stands already");
     expect((await gilbert.post(`/admin/rule-changes/${idIn(earlier)}/settle`, { step: "withdraw" })).status).toBe(303);
@@ -175,7 +240,9 @@ describe("the installation", () => {
       await enqueue(act.tx, "mail.send", { id: newId() });
       await act.journal({ kind: "test.queued", subject: { kind: "test", id: newId() }, payload: {} });
     });
-    await sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = ${"The mail server does not answer\n    at somewhere"}`.execute(world.db);
+    await sql`update graphile_worker._private_jobs set attempts = max_attempts, last_error = ${"The mail server does not answer\n    at somewhere"}`.execute(
+      world.db,
+    );
     const page = await gilbert.get("/admin/jobs");
     expect(page.text).toContain("Given up after 12 tries");
     expect(page.text).toContain("The mail server does not answer");
@@ -191,14 +258,19 @@ describe("the installation", () => {
 
   it("reads the marked texts out of a catalogue", () => {
     const source = `export const w = defineWords({ a: { en: "One", fr: "Un", rw: "Rimwe" },\n b: {\n en: "Two",\n fr: "Deux",\n rw: "≈Kabiri",\n } });`;
-    expect(entriesOf(source, "x/words.ts")).toEqual([{ source: "program", where: "x/words.ts: b", text: { en: "Two", fr: "Deux", rw: "≈Kabiri" } }]);
+    expect(entriesOf(source, "x/words.ts")).toEqual([
+      { source: "program", where: "x/words.ts: b", text: { en: "Two", fr: "Deux", rw: "≈Kabiri" } },
+    ]);
   });
 
-  it.each(["/admin", "/admin/codes", "/admin/rules", "/admin/installation", "/admin/jobs", "/admin/review", "/admin/export"])("Claudine is told whom %s is for", async (path) => {
-    const answer = await claudine.get(path);
-    expect(answer.status).toBe(403);
-    expect(answer.text).toContain("System administrator");
-  });
+  it.each(["/admin", "/admin/codes", "/admin/rules", "/admin/installation", "/admin/jobs", "/admin/review", "/admin/export"])(
+    "Claudine is told whom %s is for",
+    async (path) => {
+      const answer = await claudine.get(path);
+      expect(answer.status).toBe(403);
+      expect(answer.text).toContain("System administrator");
+    },
+  );
 });
 
 /** The files of a ZIP by name. */
@@ -226,12 +298,15 @@ async function unzip(bytes: Buffer): Promise<Map<string, string>> {
 }
 
 async function exported(id: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ bytes: Buffer }>`select bytes from operations.export_piece where export = ${id} order by position`.execute(world.db);
+  const { rows } = await sql<{ bytes: Buffer }>`select bytes from operations.export_piece where export = ${id} order by position`.execute(
+    world.db,
+  );
   return unzip(Buffer.concat(rows.map((row) => row.bytes)));
 }
 
 describe("the full export", () => {
-  const newest = async (): Promise<string> => (await sql<{ id: string }>`select id from operations.export order by asked_at desc, id limit 1`.execute(world.db)).rows[0]?.id ?? "";
+  const newest = async (): Promise<string> =>
+    (await sql<{ id: string }>`select id from operations.export order by asked_at desc, id limit 1`.execute(world.db)).rows[0]?.id ?? "";
   const clear = () => sql`delete from operations.export`.execute(world.db);
 
   it("Aimable takes everything away without personal data: nobody’s name, address or password is in any file", async () => {
@@ -245,10 +320,15 @@ describe("the full export", () => {
     const all = [...files.values()].join("\n");
     for (const secret of ["Kamikazi", "@inteko.example", "$argon2"]) expect(all).not.toContain(secret);
     expect([...files.keys()].filter((name) => name.startsWith("files/"))).toEqual([]);
-    const schema = JSON.parse(files.get("schema.json") ?? "{}") as { $defs: Record<string, { description?: string; properties: Record<string, Record<string, unknown>> }> };
+    const schema = JSON.parse(files.get("schema.json") ?? "{}") as {
+      $defs: Record<string, { description?: string; properties: Record<string, Record<string, unknown>> }>;
+    };
     expect(schema.$defs["registry.assignment"]?.description).toContain("the post outlives the person");
     expect(schema.$defs["registry.person"]?.properties["full_name"]?.["x-personal"]).toBe("left empty");
-    const journal = (files.get("journal/entries.jsonl") ?? "").trim().split("\n").map((line) => JSON.parse(line) as { kind: string; personal: unknown; person: unknown });
+    const journal = (files.get("journal/entries.jsonl") ?? "")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { kind: string; personal: unknown; person: unknown });
     expect(journal.length).toBeGreaterThan(10);
     expect(journal.every((entry) => entry.personal === null && entry.person === null)).toBe(true);
     const file = await aimable.get(`/admin/export/${id}/file`);
@@ -274,7 +354,14 @@ describe("the full export", () => {
   it("with personal data waits for Dative’s word, and holds names and files then", async () => {
     const bytes = Buffer.from("the list of Ngoma");
     await world.act("claudine", async (act) => {
-      await storeFile(act.tx, { name: "list.txt", mediaType: "text/plain", purpose: "test", subject: { kind: "test", id: newId() }, uploadedBy: null, bytes });
+      await storeFile(act.tx, {
+        name: "list.txt",
+        mediaType: "text/plain",
+        purpose: "test",
+        subject: { kind: "test", id: newId() },
+        uploadedBy: null,
+        bytes,
+      });
       await act.journal({ kind: "test.kept", subject: { kind: "test", id: newId() }, payload: {}, personal: { said: "in confidence" } });
     });
     await aimable.post("/admin/export", { purpose: "Handing over to the archive by law", personal: "yes" });
@@ -333,9 +420,13 @@ describe("the full export", () => {
     expect(await exportCommand.run({ ...context, args: [join(folder, "out")] })).toBe(0);
     expect((await readdir(join(folder, "out"))).sort()).toEqual(["README.txt", "journal", "schema.json", "tables"]);
     expect(await exportCommand.run({ ...context, args: [join(folder, "out")] })).toBe(1);
-    expect(await exportCommand.run({ ...context, args: [join(folder, "all.zip"), "--with-personal-data", "Archive of the year 2025"] })).toBe(0);
+    expect(
+      await exportCommand.run({ ...context, args: [join(folder, "all.zip"), "--with-personal-data", "Archive of the year 2025"] }),
+    ).toBe(0);
     expect((await unzip(await readFile(join(folder, "all.zip")))).get("tables/registry.person.csv")).toContain("Kamikazi");
-    const { rows } = await sql<{ payload: { purpose: string | null } }>`select payload from journal.entry where kind = 'operations.export_written' order by entry desc limit 1`.execute(world.db);
+    const { rows } = await sql<{
+      payload: { purpose: string | null };
+    }>`select payload from journal.entry where kind = 'operations.export_written' order by entry desc limit 1`.execute(world.db);
     expect(rows[0]?.payload.purpose).toBe("Archive of the year 2025");
   });
 });

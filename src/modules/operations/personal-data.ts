@@ -4,7 +4,13 @@ import type { PersonalData } from "#kernel/access/module.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { w } from "./words-run.ts";
 
-function kept(table: string, columns: readonly string[], title: Text, people: readonly [string, string], shown: readonly string[]): PersonalData {
+function kept(
+  table: string,
+  columns: readonly string[],
+  title: Text,
+  people: readonly [string, string],
+  shown: readonly string[],
+): PersonalData {
   return {
     table,
     columns,
@@ -12,7 +18,9 @@ function kept(table: string, columns: readonly string[], title: Text, people: re
     title,
     collect: async (db, person) => {
       const { rows } = await sql<Record<string, unknown>>`
-        select ${sql.join(shown.map((column) => sql.ref(column)))} from ${sql.table(table)} where ${sql.ref(people[0])} = ${person} or ${sql.ref(people[1])} = ${person}`.execute(db);
+        select ${sql.join(shown.map((column) => sql.ref(column)))} from ${sql.table(table)} where ${sql.ref(people[0])} = ${person} or ${sql.ref(people[1])} = ${person}`.execute(
+        db,
+      );
       return rows;
     },
   };

@@ -19,7 +19,10 @@ export interface JobRow {
 }
 
 /** One page of failed jobs, those given up first, with counts. Two queries. */
-export async function listJobs(db: Db<any>, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly rows: JobRow[]; readonly failed: number; readonly waiting: number; readonly running: number }> {
+export async function listJobs(
+  db: Db<any>,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: JobRow[]; readonly failed: number; readonly waiting: number; readonly running: number }> {
   const { rows } = await sql<JobRow>`
     select id::text, task_identifier as name, attempts, max_attempts as most, split_part(coalesce(last_error, ''), E'\n', 1) as error,
       run_at as "runAt", created_at as "createdAt", attempts >= max_attempts as given
@@ -47,5 +50,9 @@ export async function retryJob(act: Act<Tables>, job: string): Promise<void> {
   const name = rows[0]?.name;
   if (name === undefined) throw new Problem(flowProblem.notFound);
   const { rows: subject } = await sql<{ id: string }>`select md5(${`job/${job}`})::uuid::text as id`.execute(act.tx);
-  await act.journal({ kind: "operations.job_retried", subject: { kind: "operations.job", id: subject[0]?.id ?? "" }, payload: { job: Number(job), name } });
+  await act.journal({
+    kind: "operations.job_retried",
+    subject: { kind: "operations.job", id: subject[0]?.id ?? "" },
+    payload: { job: Number(job), name },
+  });
 }

@@ -17,7 +17,15 @@ const ENTRY = /(\w+): \{\s*en: "((?:[^"\\]|\\.)*)",\s*fr: "((?:[^"\\]|\\.)*)",\s
 /** The entries of one catalogue whose Kinyarwanda is marked, from its source. */
 export function entriesOf(source: string, where: string): TextToReview[] {
   return [...source.matchAll(ENTRY)].flatMap(([, name = "", en = "", fr = "", rw = ""]) =>
-    rw.startsWith(UNREVIEWED) ? [{ source: "program" as const, where: `${where}: ${name}`, text: { en: JSON.parse(`"${en}"`) as string, fr: JSON.parse(`"${fr}"`) as string, rw } }] : [],
+    rw.startsWith(UNREVIEWED)
+      ? [
+          {
+            source: "program" as const,
+            where: `${where}: ${name}`,
+            text: { en: JSON.parse(`"${en}"`) as string, fr: JSON.parse(`"${fr}"`) as string, rw },
+          },
+        ]
+      : [],
   );
 }
 
@@ -37,7 +45,11 @@ export function programTexts(root: string): readonly TextToReview[] {
 
 /** Every text that awaits a native reviewer. `pack` is the pack as this installation keeps it, with its own codes; `root` the checkout, or null without sources. */
 export function textsToReview(pack: Pack, root: string | null): TextToReview[] {
-  const ofPack = unreviewedTexts(pack).map(({ where, what }): TextToReview => ({ source: where.startsWith("codeLists.") ? "code_list" : "pack", where, text: what }));
+  const ofPack = unreviewedTexts(pack).map(({ where, what }): TextToReview => ({
+    source: where.startsWith("codeLists.") ? "code_list" : "pack",
+    where,
+    text: what,
+  }));
   return [...ofPack, ...(root === null ? [] : programTexts(root))];
 }
 

@@ -46,15 +46,28 @@ async function findingsOf(r: Reading): Promise<Finding[]> {
   const settings = operationsSettings();
   if (settings === null) return [];
   const client = await settings.pool.connect();
-  return examine({ client, pack: r.pack, root: settings.root, dataFolder: settings.dataFolder, now: r.now }).finally(() => client.release());
+  return examine({ client, pack: r.pack, root: settings.root, dataFolder: settings.dataFolder, now: r.now }).finally(() =>
+    client.release(),
+  );
 }
 
 async function installation(r: Reading): Promise<Reply> {
   const { rows } = await sql<BackupRow>`
-    select id, made_at as "madeAt", way, file_name as file, size, with_keys as "withKeys" from operations.backup order by made_at desc limit 10`.execute(r.db);
+    select id, made_at as "madeAt", way, file_name as file, size, with_keys as "withKeys" from operations.backup order by made_at desc limit 10`.execute(
+    r.db,
+  );
   const settings = operationsSettings();
   const program = settings === null ? null : programVersion(settings.root);
-  return show(<InstallationView shell={r.shell} findings={await findingsOf(r)} backups={rows} program={program} mayRun={settings !== null && may(r, verbs.run)} asked={r.query.has("asked")} />);
+  return show(
+    <InstallationView
+      shell={r.shell}
+      findings={await findingsOf(r)}
+      backups={rows}
+      program={program}
+      mayRun={settings !== null && may(r, verbs.run)}
+      asked={r.query.has("asked")}
+    />,
+  );
 }
 
 /** Queues a backup: it is made by the worker, so that the page answers at once. */
@@ -69,7 +82,18 @@ async function jobs(r: Reading): Promise<Reply> {
   const current = pageOf(r.query);
   const { rows, failed, waiting, running } = await listJobs(r.db, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const last = Math.max(1, Math.ceil(failed / PER_PAGE));
-  return show(<JobsView shell={r.shell} rows={rows} waiting={waiting} running={running} page={current} last={last} mayRun={may(r, verbs.run)} address={addressOf(r, paths.jobs)} />);
+  return show(
+    <JobsView
+      shell={r.shell}
+      rows={rows}
+      waiting={waiting}
+      running={running}
+      page={current}
+      last={last}
+      mayRun={may(r, verbs.run)}
+      address={addressOf(r, paths.jobs)}
+    />,
+  );
 }
 
 /** The texts of the ledger that answer the filter of the address. */
@@ -78,7 +102,9 @@ function reviewed(r: Reading): { texts: TextToReview[]; filter: { source: string
   const q = (r.query.get("q") ?? "").trim().slice(0, 100);
   const words = q.toLowerCase();
   const all = textsToReview(r.pack, operationsSettings()?.root ?? null);
-  const hit = (row: TextToReview): boolean => (source === "" || row.source === source) && (words === "" || `${row.where} ${row.text.en} ${row.text.fr} ${row.text.rw}`.toLowerCase().includes(words));
+  const hit = (row: TextToReview): boolean =>
+    (source === "" || row.source === source) &&
+    (words === "" || `${row.where} ${row.text.en} ${row.text.fr} ${row.text.rw}`.toLowerCase().includes(words));
   return { texts: all.filter(hit), filter: { source, q } };
 }
 
@@ -88,15 +114,37 @@ async function review(r: Reading): Promise<Reply> {
   const current = Math.min(last, pageOf(r.query));
   const sets = (await ruleSetsOn(rulesIn(r.db), r.today)).filter((set) => set.unconfirmed);
   const shown = texts.slice((current - 1) * PER_PAGE, current * PER_PAGE);
-  return show(<ReviewView shell={r.shell} texts={shown} total={texts.length} filter={filter} page={current} last={last} address={addressOf(r, paths.review)} facts={factsToConfirm(r.pack)} sets={sets} />);
+  return show(
+    <ReviewView
+      shell={r.shell}
+      texts={shown}
+      total={texts.length}
+      filter={filter}
+      page={current}
+      last={last}
+      address={addressOf(r, paths.review)}
+      facts={factsToConfirm(r.pack)}
+      sets={sets}
+    />,
+  );
 }
 
 function reviewFile(r: Reading): Reply {
   const { texts } = reviewed(r);
-  return tableFile(r, "kinyarwanda", ["part", "where", "en", "fr", "rw", "corrected"], texts.map((row) => [row.source, row.where, row.text.en, row.text.fr, patternOf(row.text, "rw"), ""]));
+  return tableFile(
+    r,
+    "kinyarwanda",
+    ["part", "where", "en", "fr", "rw", "corrected"],
+    texts.map((row) => [row.source, row.where, row.text.en, row.text.fr, patternOf(row.text, "rw"), ""]),
+  );
 }
 
-const exportsProps = async (r: Reading) => ({ shell: r.shell, rows: await listExports(r.db), mayAsk: may(r, verbs.askExport), mayDecide: may(r, verbs.decideExport) });
+const exportsProps = async (r: Reading) => ({
+  shell: r.shell,
+  rows: await listExports(r.db),
+  mayAsk: may(r, verbs.askExport),
+  mayDecide: may(r, verbs.decideExport),
+});
 
 async function exports(r: Reading): Promise<Reply> {
   return show(<ExportsView {...await exportsProps(r)} />);
@@ -104,7 +152,8 @@ async function exports(r: Reading): Promise<Reply> {
 
 async function ask(r: Acting): Promise<Reply> {
   const purpose = r.form.text("purpose").slice(0, 500);
-  if (purpose.length < 10) return show(<ExportsView {...await exportsProps(r)} values={r.form.values()} problems={[{ field: "purpose", text: w.reason }]} />, 422);
+  if (purpose.length < 10)
+    return show(<ExportsView {...await exportsProps(r)} values={r.form.values()} problems={[{ field: "purpose", text: w.reason }]} />, 422);
   await askExport(r.act, purpose, r.form.text("personal") === "yes");
   return go(paths.exports);
 }

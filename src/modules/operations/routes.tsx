@@ -14,7 +14,18 @@ import { Problem } from "#platform/problems/problem.ts";
 import { writeCsv, type Value } from "#platform/tabular/write.ts";
 import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import { changeById, changesOf, openChanges, parseProposal, propose, settle } from "./changes.ts";
-import { addCode, codeIn, codeProblem, codesOfList, endCode, listLists, parseNames, renameCode, type CodeRow, type ListRow } from "./codes.ts";
+import {
+  addCode,
+  codeIn,
+  codeProblem,
+  codesOfList,
+  endCode,
+  listLists,
+  parseNames,
+  renameCode,
+  type CodeRow,
+  type ListRow,
+} from "./codes.ts";
 import { paths } from "./paths.ts";
 import { changeFlow, verbs } from "./rules.ts";
 import type { Tables } from "./schema.ts";
@@ -46,12 +57,28 @@ async function listOf(r: Reading): Promise<ListRow> {
 
 async function codes(r: Reading): Promise<Reply> {
   const list = await listOf(r);
-  return show(<CodesView shell={r.shell} list={list} rows={await codesOfList(r.db, list.list, r.today)} today={r.today} mayEdit={may(r, verbs.editCodes)} />);
+  return show(
+    <CodesView
+      shell={r.shell}
+      list={list}
+      rows={await codesOfList(r.db, list.list, r.today)}
+      today={r.today}
+      mayEdit={may(r, verbs.editCodes)}
+    />,
+  );
 }
 
 async function codesFile(r: Reading): Promise<Reply> {
   const list = await listOf(r);
-  const rows = (await codesOfList(r.db, list.list, r.today)).map((row) => [row.code, row.names.en, row.names.fr, patternOf(row.names, "rw"), row.names.rw.startsWith(UNREVIEWED) ? "no" : "yes", row.from, row.to]);
+  const rows = (await codesOfList(r.db, list.list, r.today)).map((row) => [
+    row.code,
+    row.names.en,
+    row.names.fr,
+    patternOf(row.names, "rw"),
+    row.names.rw.startsWith(UNREVIEWED) ? "no" : "yes",
+    row.from,
+    row.to,
+  ]);
   return tableFile(r, list.list, ["code", "en", "fr", "rw", "rw_reviewed", "valid_from", "valid_to"], rows);
 }
 
@@ -72,7 +99,12 @@ async function rowOf(r: Reading, list: ListRow): Promise<CodeRow> {
   return row;
 }
 
-const valuesOf = (row: CodeRow): Record<string, string> => ({ en: row.names.en, fr: row.names.fr, rw: patternOf(row.names, "rw"), reviewed: row.names.rw.startsWith(UNREVIEWED) ? "" : "yes" });
+const valuesOf = (row: CodeRow): Record<string, string> => ({
+  en: row.names.en,
+  fr: row.names.fr,
+  rw: patternOf(row.names, "rw"),
+  reviewed: row.names.rw.startsWith(UNREVIEWED) ? "" : "yes",
+});
 
 async function code(r: Reading): Promise<Reply> {
   const list = await listOf(r);
@@ -84,7 +116,8 @@ async function rename(r: Acting): Promise<Reply> {
   const list = await listOf(r);
   const row = await rowOf(r, list);
   const { names, problems } = parseNames(r.form);
-  if (problems.length > 0) return show(<CodeView shell={r.shell} list={list} row={row} today={r.today} values={r.form.values()} problems={problems} />, 422);
+  if (problems.length > 0)
+    return show(<CodeView shell={r.shell} list={list} row={row} today={r.today} values={r.form.values()} problems={problems} />, 422);
   await renameCode(r.act, list.list, row, names);
   return go(paths.codes(list.list));
 }
@@ -94,7 +127,18 @@ async function end(r: Acting): Promise<Reply> {
   const row = await rowOf(r, list);
   const day = r.form.text("day");
   // A code that began today cannot have ended before it stood.
-  if (!isDay(day) || day < r.today || day <= row.from) return show(<CodeView shell={r.shell} list={list} row={row} today={r.today} values={{ ...valuesOf(row), day }} problems={[{ field: "day", text: w.endDay }]} />, 422);
+  if (!isDay(day) || day < r.today || day <= row.from)
+    return show(
+      <CodeView
+        shell={r.shell}
+        list={list}
+        row={row}
+        today={r.today}
+        values={{ ...valuesOf(row), day }}
+        problems={[{ field: "day", text: w.endDay }]}
+      />,
+      422,
+    );
   await endCode(r.act, list.list, row, day);
   return go(paths.codes(list.list));
 }
@@ -102,24 +146,39 @@ async function end(r: Acting): Promise<Reply> {
 /** The version of a rule set that stands today; the newest one where none does yet. */
 async function standingOf(r: Reading, code: string): Promise<{ standing: RuleSet; versions: RuleSet[] }> {
   const versions = await versionsOf(rulesIn(r.db), code);
-  const standing = versions.find((set) => (set.validFrom ?? "") <= r.today && (set.validTo === null || set.validTo > r.today)) ?? versions[0];
+  const standing =
+    versions.find((set) => (set.validFrom ?? "") <= r.today && (set.validTo === null || set.validTo > r.today)) ?? versions[0];
   if (standing === undefined) throw new Problem(http.notFound);
   return { standing, versions };
 }
 
 async function rules(r: Reading): Promise<Reply> {
   const open = await openChanges(r.db);
-  return show(<RulesView shell={r.shell} sets={await ruleSetsOn(rulesIn(r.db), r.today)} open={new Map(open.map((change) => [change.ruleSet, change]))} />);
+  return show(
+    <RulesView
+      shell={r.shell}
+      sets={await ruleSetsOn(rulesIn(r.db), r.today)}
+      open={new Map(open.map((change) => [change.ruleSet, change]))}
+    />,
+  );
 }
 
 async function rule(r: Reading): Promise<Reply> {
   const code = r.params["code"] ?? "";
-  return show(<RuleView shell={r.shell} {...await standingOf(r, code)} changes={await changesOf(r.db, code)} mayPropose={may(r, verbs.propose)} />);
+  return show(
+    <RuleView shell={r.shell} {...await standingOf(r, code)} changes={await changesOf(r.db, code)} mayPropose={may(r, verbs.propose)} />,
+  );
 }
 
 async function proposeForm(r: Reading): Promise<Reply> {
   const { standing } = await standingOf(r, r.params["code"] ?? "");
-  return show(<ProposeView shell={r.shell} standing={standing} values={{ source: standing.source, article: standing.article, confirmed: standing.unconfirmed ? "" : "yes" }} />);
+  return show(
+    <ProposeView
+      shell={r.shell}
+      standing={standing}
+      values={{ source: standing.source, article: standing.article, confirmed: standing.unconfirmed ? "" : "yes" }}
+    />,
+  );
 }
 
 async function sendProposal(r: Acting): Promise<Reply> {
@@ -136,7 +195,9 @@ async function change(r: Reading): Promise<Reply> {
   // Beside a change that is in force stands the version it replaced.
   const replaced = versions.find((set) => (set.validFrom ?? "") < row.from) ?? standing;
   const facts = { own: row.proposedBy === r.actor.person };
-  return show(<ChangeView shell={r.shell} change={row} standing={replaced} offers={offers(changeFlow, row.state, facts, { actor: r.actor })} />);
+  return show(
+    <ChangeView shell={r.shell} change={row} standing={replaced} offers={offers(changeFlow, row.state, facts, { actor: r.actor })} />,
+  );
 }
 
 /** The one form that decides sends which button was pressed; the flow itself says whether its sender may. */
@@ -149,11 +210,25 @@ async function settleIt(r: Acting): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  page<Tables, typeof verbs.see>(paths.admin, verbs.see, (r) => Promise.resolve(show(<AdminView shell={r.shell} accounts={r.actor.roles.includes("administrator")} exports={may(r, verbs.askExport) || may(r, verbs.decideExport)} />))),
-  page<Tables, typeof verbs.see>(paths.codeLists, verbs.see, async (r) => show(<CodeListsView shell={r.shell} lists={await listLists(r.db, r.today)} />)),
+  page<Tables, typeof verbs.see>(paths.admin, verbs.see, (r) =>
+    Promise.resolve(
+      show(
+        <AdminView
+          shell={r.shell}
+          accounts={r.actor.roles.includes("administrator")}
+          exports={may(r, verbs.askExport) || may(r, verbs.decideExport)}
+        />,
+      ),
+    ),
+  ),
+  page<Tables, typeof verbs.see>(paths.codeLists, verbs.see, async (r) =>
+    show(<CodeListsView shell={r.shell} lists={await listLists(r.db, r.today)} />),
+  ),
   page<Tables, typeof verbs.see>(paths.codes(":list"), verbs.see, codes),
   page<Tables, typeof verbs.see>(paths.codesFile(":list"), verbs.see, codesFile),
-  page<Tables, typeof verbs.editCodes>(paths.newCode(":list"), verbs.editCodes, async (r) => show(<NewCodeView shell={r.shell} list={await listOf(r)} values={{}} />)),
+  page<Tables, typeof verbs.editCodes>(paths.newCode(":list"), verbs.editCodes, async (r) =>
+    show(<NewCodeView shell={r.shell} list={await listOf(r)} values={{}} />),
+  ),
   act<Tables, typeof verbs.editCodes>(paths.newCode(":list"), verbs.editCodes, add),
   page<Tables, typeof verbs.editCodes>(paths.code(":list", ":code"), verbs.editCodes, code),
   act<Tables, typeof verbs.editCodes>(paths.code(":list", ":code"), verbs.editCodes, rename),

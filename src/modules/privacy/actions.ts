@@ -20,7 +20,10 @@ import { clockOf, type Answer, type Assessment, type Incident, type PaperWish, t
 type PrivacyAct = Act<Tables>;
 
 /** How long an answer or a notice may take, from the rule set in force today. Throws when the rule is missing: it is never guessed. */
-export async function allowance(act: Pick<PrivacyAct, "tx" | "today">, parameter: "subject_request_within" | "breach_notice_within"): Promise<Allowance> {
+export async function allowance(
+  act: Pick<PrivacyAct, "tx" | "today">,
+  parameter: "subject_request_within" | "breach_notice_within",
+): Promise<Allowance> {
   const found = (await ruleSetFor(rulesIn(act.tx), "data_protection", act.today)).parameters[parameter];
   if (found === undefined) throw new Error(`Rule set "data_protection" has no "${parameter}".`);
   return allowanceOf(found);
@@ -55,7 +58,11 @@ export async function ask(act: PrivacyAct, wish: Wish, language: string, associa
       identity_at: act.now,
     })
     .execute();
-  await act.journal({ kind: "privacy.requested", subject: { kind: "privacy.subject_request", id }, payload: { kind: wish.kind, way: "signed_in" } });
+  await act.journal({
+    kind: "privacy.requested",
+    subject: { kind: "privacy.subject_request", id },
+    payload: { kind: wish.kind, way: "signed_in" },
+  });
   return id;
 }
 
@@ -82,7 +89,11 @@ export async function record(act: PrivacyAct, wish: PaperWish, receivedAt: Date)
       recorded_by: act.actor?.person ?? null,
     })
     .execute();
-  await act.journal({ kind: "privacy.requested", subject: { kind: "privacy.subject_request", id }, payload: { kind: wish.kind, way: "on_paper" } });
+  await act.journal({
+    kind: "privacy.requested",
+    subject: { kind: "privacy.subject_request", id },
+    payload: { kind: wish.kind, way: "on_paper" },
+  });
   return id;
 }
 
@@ -104,12 +115,22 @@ export async function waitForPerson(act: PrivacyAct, organisations: Organisation
   const row = await lockRequest(act, organisations, id);
   const state = stepped(act, organisations, row, "wait");
   const clock = pauseClock(clockOf(row.clock), act.now, "identity");
-  await act.tx.updateTable("privacy.subject_request").set({ state, clock: json(clock) }).where("id", "=", id).execute();
+  await act.tx
+    .updateTable("privacy.subject_request")
+    .set({ state, clock: json(clock) })
+    .where("id", "=", id)
+    .execute();
   await act.journal({ kind: "privacy.identity_asked", subject: { kind: "privacy.subject_request", id }, payload: {} });
 }
 
 /** Identity was checked, and how; `person` is whom of the register it is, when she is in it. */
-export async function noteIdentity(act: PrivacyAct, organisations: Organisations, id: string, how: string, person: string | null): Promise<void> {
+export async function noteIdentity(
+  act: PrivacyAct,
+  organisations: Organisations,
+  id: string,
+  how: string,
+  person: string | null,
+): Promise<void> {
   const row = await lockRequest(act, organisations, id);
   const state = stepped(act, organisations, row, "check");
   const before = clockOf(row.clock);
@@ -127,7 +148,12 @@ export async function noteIdentity(act: PrivacyAct, organisations: Organisations
     })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: "privacy.identity_checked", subject: { kind: "privacy.subject_request", id }, payload: { in_register: person !== null }, personal: { how } });
+  await act.journal({
+    kind: "privacy.identity_checked",
+    subject: { kind: "privacy.subject_request", id },
+    payload: { in_register: person !== null },
+    personal: { how },
+  });
 }
 
 /** Answers a request. An erasure that was granted must have been carried out: returns false when it was not. */
@@ -140,10 +166,21 @@ export async function answer(act: PrivacyAct, organisations: Organisations, id: 
   }
   await act.tx
     .updateTable("privacy.subject_request")
-    .set({ state, decision: given.decision, answer: given.answer, answered_at: act.now, answered_by: act.actor?.person ?? null, clock: json(stopClock(clockOf(row.clock), act.now)) })
+    .set({
+      state,
+      decision: given.decision,
+      answer: given.answer,
+      answered_at: act.now,
+      answered_by: act.actor?.person ?? null,
+      clock: json(stopClock(clockOf(row.clock), act.now)),
+    })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: "privacy.answered", subject: { kind: "privacy.subject_request", id }, payload: { decision: given.decision, in_time: act.today <= row.dueDay } });
+  await act.journal({
+    kind: "privacy.answered",
+    subject: { kind: "privacy.subject_request", id },
+    payload: { decision: given.decision, in_time: act.today <= row.dueDay },
+  });
   return true;
 }
 
@@ -153,19 +190,35 @@ export async function withdraw(act: PrivacyAct, organisations: Organisations, id
   if (own && row.person !== act.actor?.person) throw new Problem(flowProblem.notFound);
   if (own && !requestFlow.steps.withdraw.from.includes(row.state)) throw new Problem(flowProblem.notNow);
   const state = own ? "withdrawn" : stepped(act, organisations, row, "withdraw");
-  await act.tx.updateTable("privacy.subject_request").set({ state, clock: json(stopClock(clockOf(row.clock), act.now)) }).where("id", "=", id).execute();
+  await act.tx
+    .updateTable("privacy.subject_request")
+    .set({ state, clock: json(stopClock(clockOf(row.clock), act.now)) })
+    .where("id", "=", id)
+    .execute();
   await act.journal({ kind: "privacy.withdrawn", subject: { kind: "privacy.subject_request", id }, payload: { own } });
 }
 
 /** Erases everything about the person of a request that modules let go of, and keeps the counts. */
-export async function eraseFor(act: PrivacyAct, organisations: Organisations, id: string, declared: readonly PersonalData[]): Promise<readonly Erased[]> {
+export async function eraseFor(
+  act: PrivacyAct,
+  organisations: Organisations,
+  id: string,
+  declared: readonly PersonalData[],
+): Promise<readonly Erased[]> {
   const row = await lockRequest(act, organisations, id);
   stepped(act, organisations, row, "erase");
   if (row.person === null) throw new Problem(p.noPerson);
   const counts = await erasePerson(act, declared, row.person);
   await act.tx
     .insertInto("privacy.erasure")
-    .values({ id: newId(), request: id, person: row.person, done_at: act.now, done_by: act.actor?.person ?? null, counts: json(counts) })
+    .values({
+      id: newId(),
+      request: id,
+      person: row.person,
+      done_at: act.now,
+      done_by: act.actor?.person ?? null,
+      counts: json(counts.map(({ table, purpose, rows }) => ({ table, purpose, rows }))),
+    })
     .execute();
   return counts;
 }
@@ -189,19 +242,34 @@ export async function reportBreach(act: PrivacyAct, incident: Incident, organisa
       due_at: new Date(due.at),
     })
     .execute();
-  await act.journal({ kind: "privacy.breach_reported", subject: { kind: "privacy.breach", id }, payload: { found_at: incident.foundAt.toISOString(), notice_due: due.at }, personal: { what: incident.what } });
+  await act.journal({
+    kind: "privacy.breach_reported",
+    subject: { kind: "privacy.breach", id },
+    payload: { found_at: incident.foundAt.toISOString(), notice_due: due.at },
+    personal: { what: incident.what },
+  });
   return id;
 }
 
 /** The facts on which the flow of a breach decides. */
-export const breachFacts = (row: BreachRow) => ({ risk: row.risk, notified: row.notifiedAt !== null, peopleTold: row.toldAt !== null, dataKinds: row.dataKinds, measures: row.measures });
+export const breachFacts = (row: BreachRow) => ({
+  risk: row.risk,
+  notified: row.notifiedAt !== null,
+  peopleTold: row.toldAt !== null,
+  dataKinds: row.dataKinds,
+  measures: row.measures,
+});
 
 async function stepBreach(act: PrivacyAct, organisations: Organisations, id: string, step: keyof typeof breachFlow.steps) {
   await act.tx.selectFrom("privacy.breach").select("id").where("id", "=", id).forUpdate().execute();
   const row = await breachById(act.tx, organisations, id);
   if (row === undefined) throw new Problem(flowProblem.notFound);
   if (act.actor === null) throw new Problem(flowProblem.notYours);
-  const state = take(breachFlow, step, row.state, breachFacts(row), { actor: act.actor, within: organisations, organisation: row.organisation });
+  const state = take(breachFlow, step, row.state, breachFacts(row), {
+    actor: act.actor,
+    within: organisations,
+    organisation: row.organisation,
+  });
   return { row, state };
 }
 
@@ -210,19 +278,45 @@ export async function assess(act: PrivacyAct, organisations: Organisations, id: 
   await stepBreach(act, organisations, id, "assess");
   await act.tx
     .updateTable("privacy.breach")
-    .set({ what: known.what, data_kinds: known.dataKinds, people_estimate: known.people, risk: known.risk, consequences: known.consequences, measures: known.measures })
+    .set({
+      what: known.what,
+      data_kinds: known.dataKinds,
+      people_estimate: known.people,
+      risk: known.risk,
+      consequences: known.consequences,
+      measures: known.measures,
+    })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: "privacy.breach_assessed", subject: { kind: "privacy.breach", id }, payload: { risk: known.risk, people: known.people } });
+  await act.journal({
+    kind: "privacy.breach_assessed",
+    subject: { kind: "privacy.breach", id },
+    payload: { risk: known.risk, people: known.people },
+  });
 }
 
 /** Notes that the authority was told; returns false when it is late and no reason was given. The text as it stood is kept. */
 export async function noteNotice(act: PrivacyAct, organisations: Organisations, id: string, lateReason: string): Promise<boolean> {
   const { row, state } = await stepBreach(act, organisations, id, "notify");
   if (act.now > row.dueAt && lateReason === "") return false;
-  const notice = { what: row.what, dataKinds: row.dataKinds, people: row.people, risk: row.risk, consequences: row.consequences, measures: row.measures };
-  await act.tx.updateTable("privacy.breach").set({ state, notified_at: act.now, notice: json(notice), late_reason: lateReason === "" ? null : lateReason }).where("id", "=", id).execute();
-  await act.journal({ kind: "privacy.breach_notified", subject: { kind: "privacy.breach", id }, payload: { in_time: act.now <= row.dueAt } });
+  const notice = {
+    what: row.what,
+    dataKinds: row.dataKinds,
+    people: row.people,
+    risk: row.risk,
+    consequences: row.consequences,
+    measures: row.measures,
+  };
+  await act.tx
+    .updateTable("privacy.breach")
+    .set({ state, notified_at: act.now, notice: json(notice), late_reason: lateReason === "" ? null : lateReason })
+    .where("id", "=", id)
+    .execute();
+  await act.journal({
+    kind: "privacy.breach_notified",
+    subject: { kind: "privacy.breach", id },
+    payload: { in_time: act.now <= row.dueAt },
+  });
   return true;
 }
 

@@ -5,9 +5,11 @@ import type { PersonalData } from "#kernel/access/module.ts";
 import { retentionOf } from "./inventory.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db, Tx } from "#platform/db/handle.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import { zipStream, type ZipPart } from "#platform/tabular/zip-stream.ts";
 import { writeCsv, type Value } from "#platform/tabular/write.ts";
 import type { Tables } from "./schema.ts";
+import { w } from "./words-requests.ts";
 
 /** One row as it is handed over. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -53,7 +55,9 @@ export function asData(all: AllHeld, pack: Pack): unknown {
 }
 
 const cellOf = (value: unknown): Value =>
-  value === null || value === undefined || ["string", "number", "boolean", "bigint"].includes(typeof value) || value instanceof Date ? (value as Value) : JSON.stringify(value);
+  value === null || value === undefined || ["string", "number", "boolean", "bigint"].includes(typeof value) || value instanceof Date
+    ? (value as Value)
+    : JSON.stringify(value);
 
 async function* textOf(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
@@ -73,15 +77,30 @@ export function asZip(all: AllHeld, pack: Pack): AsyncGenerator<Uint8Array> {
   for (const { declared, rows } of all.held) {
     if (rows.length === 0) continue;
     const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    parts.push({ name: `${declared.table}.csv`, content: writeCsv(columns, rows.map((row) => columns.map((column) => cellOf(row[column]))), { mark: true }) });
+    parts.push({
+      name: `${declared.table}.csv`,
+      content: writeCsv(
+        columns,
+        rows.map((row) => columns.map((column) => cellOf(row[column]))),
+        { mark: true },
+      ),
+    });
   }
-  parts.push({ name: "journal.csv", content: writeCsv(["entry", "recorded_at", "kind", "content"], all.journal.map((row) => [row.entry, row.at, row.kind, JSON.stringify(row.content)]), { mark: true }) });
+  parts.push({
+    name: "journal.csv",
+    content: writeCsv(
+      ["entry", "recorded_at", "kind", "content"],
+      all.journal.map((row) => [row.entry, row.at, row.kind, JSON.stringify(row.content)]),
+      { mark: true },
+    ),
+  });
   return zipStream(parts);
 }
 
 /** How much was, or would be, erased of one table; null: kept, because no module may erase it. */
 export interface Erased {
   readonly table: string;
+  readonly title: Text;
   readonly purpose: string;
   readonly rows: number | null;
 }
@@ -94,8 +113,16 @@ async function eraseJournal(tx: Tx<Tables>, person: string): Promise<number> {
 
 /** Erases everything that modules let go of, inside an open transaction. The journal comes first: it finds a person by her account too. */
 async function eraseRows(tx: Tx<Tables>, declared: readonly PersonalData[], person: string): Promise<Erased[]> {
-  const counts: Erased[] = [{ table: "journal.personal", purpose: "author", rows: await eraseJournal(tx, person) }];
-  for (const one of declared) counts.push({ table: one.table, purpose: one.purpose, rows: one.erase === undefined ? null : await one.erase(tx, person) });
+  const counts: Erased[] = [
+    { table: "journal.personal", title: w.journalContent, purpose: "author", rows: await eraseJournal(tx, person) },
+  ];
+  for (const one of declared)
+    counts.push({
+      table: one.table,
+      title: one.title,
+      purpose: one.purpose,
+      rows: one.erase === undefined ? null : await one.erase(tx, person),
+    });
   return counts;
 }
 
@@ -120,7 +147,10 @@ export async function erasePerson(act: Act<Tables>, declared: readonly PersonalD
   await act.journal({
     kind: "privacy.person_erased",
     subject: { kind: "person", id: person },
-    payload: { erased: counts.filter((count) => count.rows !== null).map(({ table, rows }) => ({ table, rows })), kept: counts.filter((count) => count.rows === null).map((count) => count.table) },
+    payload: {
+      erased: counts.filter((count) => count.rows !== null).map(({ table, rows }) => ({ table, rows })),
+      kept: counts.filter((count) => count.rows === null).map((count) => count.table),
+    },
   });
   return counts;
 }

@@ -40,7 +40,10 @@ function dutyOf(open: Open, post: string, question: DutyQuestion): Duty {
     key: `privacy.${open.what}.${open.id}`,
     post,
     title: { text: title, values: { reference: referenceOf(open.id) } },
-    record: { kind: open.what === "request" ? "privacy.subject_request" : open.what === "breach" ? "privacy.breach" : "privacy.break_glass", id: open.id },
+    record: {
+      kind: open.what === "request" ? "privacy.subject_request" : open.what === "breach" ? "privacy.breach" : "privacy.break_glass",
+      id: open.id,
+    },
     href: href(open.id),
     due,
     action,
@@ -54,7 +57,12 @@ export async function duties(db: Db<any>, question: DutyQuestion): Promise<reado
   if (officers.length + heads.length === 0) return [];
   const open = await openThings(db);
   const forOfficer = officers.flatMap((post) =>
-    open.filter((one) => post.organisation === question.association || one.organisation === post.organisation).map((one) => dutyOf(one, post.post, question)),
+    open
+      .filter((one) => post.organisation === question.association || one.organisation === post.organisation)
+      .map((one) => dutyOf(one, post.post, question)),
   );
-  return [...forOfficer, ...heads.flatMap((post) => open.filter((one) => one.what === "breach").map((one) => dutyOf(one, post.post, question)))];
+  return [
+    ...forOfficer,
+    ...heads.flatMap((post) => open.filter((one) => one.what === "breach").map((one) => dutyOf(one, post.post, question))),
+  ];
 }

@@ -18,7 +18,11 @@ const REASON_LEAST = 20;
  * Opens a confidential record to the acting person until the rule set's hours have passed (`sign_in.break_glass_valid`).
  * Throws `privacy.reasonTooShort`. The caller shows what it protects only while `glassBroken` names the record.
  */
-export async function breakGlass(act: Act<any>, record: { readonly kind: string; readonly id: string }, reason: string): Promise<{ readonly until: Date }> {
+export async function breakGlass(
+  act: Act<any>,
+  record: { readonly kind: string; readonly id: string },
+  reason: string,
+): Promise<{ readonly until: Date }> {
   if (act.actor === null) throw new Error("Only a person can look at a record exceptionally.");
   if (reason.trim().length < REASON_LEAST) throw new Problem(p.reasonTooShort, { least: REASON_LEAST });
   const { tx } = act as Act<Tables>;
@@ -27,9 +31,23 @@ export async function breakGlass(act: Act<any>, record: { readonly kind: string;
   const id = newId();
   await tx
     .insertInto("privacy.break_glass")
-    .values({ id, person: act.actor.person, post: act.actor.post, subject_kind: record.kind, subject: record.id, reason: reason.trim(), opened_at: act.now, until })
+    .values({
+      id,
+      person: act.actor.person,
+      post: act.actor.post,
+      subject_kind: record.kind,
+      subject: record.id,
+      reason: reason.trim(),
+      opened_at: act.now,
+      until,
+    })
     .execute();
-  await act.journal({ kind: "privacy.glass_broken", subject: record, payload: { access: id, until: until.toISOString() }, personal: { reason: reason.trim() } });
+  await act.journal({
+    kind: "privacy.glass_broken",
+    subject: record,
+    payload: { access: id, until: until.toISOString() },
+    personal: { reason: reason.trim() },
+  });
   return { until };
 }
 
@@ -37,7 +55,9 @@ export async function breakGlass(act: Act<any>, record: { readonly kind: string;
 export async function glassBroken(db: Db<any>, actor: Actor, ids: readonly string[], now: Date): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const { rows } = await sql<{ subject: string }>`
-    select distinct subject from privacy.break_glass where person = ${actor.person} and subject = any(${[...ids]}::uuid[]) and until > ${now}`.execute(db);
+    select distinct subject from privacy.break_glass where person = ${actor.person} and subject = any(${[...ids]}::uuid[]) and until > ${now}`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.subject));
 }
 

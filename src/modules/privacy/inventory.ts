@@ -81,6 +81,10 @@ export async function findGaps(db: Db<any>, pack: Pack, declared: readonly Perso
 }
 
 async function columnsOf(db: Db<any>, table: string): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ column: string }>`select attname::text as "column" from pg_attribute where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped`.execute(db);
+  const { rows } = await sql<{
+    column: string;
+  }>`select attname::text as "column" from pg_attribute where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped`.execute(
+    db,
+  );
   return new Set(rows.map((row) => row.column));
 }

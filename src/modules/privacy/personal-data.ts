@@ -19,10 +19,29 @@ const GONE = "–";
 
 const requests: PersonalData = {
   table: "privacy.subject_request",
-  columns: ["requester", "reach", "wish", "language", "kind", "state", "clock", "due_day", "received_at", "identity_how", "identity_at", "decision", "answer", "answered_at"],
+  columns: [
+    "requester",
+    "reach",
+    "wish",
+    "language",
+    "kind",
+    "state",
+    "clock",
+    "due_day",
+    "received_at",
+    "identity_how",
+    "identity_at",
+    "decision",
+    "answer",
+    "answered_at",
+  ],
   purpose: "information_request",
   title: w.ownRequests,
-  collect: (db, person) => rowsOf(db, sql`select received_at, kind, wish, state, decision, answer, answered_at from privacy.subject_request where person = ${person} order by received_at`),
+  collect: (db, person) =>
+    rowsOf(
+      db,
+      sql`select received_at, kind, wish, state, decision, answer, answered_at from privacy.subject_request where person = ${person} order by received_at`,
+    ),
   // Who asked and what is forgotten; that somebody asked, when, and whether the answer came in time stays for the statistics.
   expire: (tx, before: Day) =>
     countOf(
@@ -34,10 +53,29 @@ const requests: PersonalData = {
 
 const incidents: PersonalData = {
   table: "privacy.breach",
-  columns: ["found_at", "reported_at", "what", "data_kinds", "people_estimate", "risk", "consequences", "measures", "state", "due_at", "notified_at", "notice", "late_reason", "people_told_at", "people_told_how", "closed_at", "closing_reason"],
+  columns: [
+    "found_at",
+    "reported_at",
+    "what",
+    "data_kinds",
+    "people_estimate",
+    "risk",
+    "consequences",
+    "measures",
+    "state",
+    "due_at",
+    "notified_at",
+    "notice",
+    "late_reason",
+    "people_told_at",
+    "people_told_how",
+    "closed_at",
+    "closing_reason",
+  ],
   purpose: "author",
   title: w.reported,
-  collect: (db, person) => rowsOf(db, sql`select reported_at, what, state from privacy.breach where reported_by = ${person} order by reported_at`),
+  collect: (db, person) =>
+    rowsOf(db, sql`select reported_at, what, state from privacy.breach where reported_by = ${person} order by reported_at`),
 };
 
 const accesses: PersonalData = {
@@ -45,7 +83,11 @@ const accesses: PersonalData = {
   columns: ["subject_kind", "subject", "reason", "opened_at", "until", "seen_at", "remark"],
   purpose: "author",
   title: w.accesses,
-  collect: (db, person) => rowsOf(db, sql`select opened_at, until, subject_kind, reason, seen_at, remark from privacy.break_glass where person = ${person} order by opened_at`),
+  collect: (db, person) =>
+    rowsOf(
+      db,
+      sql`select opened_at, until, subject_kind, reason, seen_at, remark from privacy.break_glass where person = ${person} order by opened_at`,
+    ),
 };
 
 export const personalData: readonly PersonalData[] = [requests, incidents, accesses];

@@ -21,7 +21,8 @@ const contacts: PersonalData = {
   columns: ["kind", "value", "shared", "from_day", "to_day"],
   purpose: "contact",
   title: { en: "Contact", fr: "Contact", rw: "Aho abarizwa" },
-  collect: async (db, person) => (await sql<Record<string, unknown>>`select kind, value from registry.contact where person = ${person}`.execute(db)).rows,
+  collect: async (db, person) =>
+    (await sql<Record<string, unknown>>`select kind, value from registry.contact where person = ${person}`.execute(db)).rows,
   erase: async (tx, person) => Number((await sql`delete from registry.contact where person = ${person}`.execute(tx)).numAffectedRows ?? 0),
   expire: async (tx, before) => Number((await sql`delete from registry.contact where to_day < ${before}`.execute(tx)).numAffectedRows ?? 0),
 };
@@ -30,9 +31,22 @@ const posts: PersonalData = {
   columns: ["post", "from_day", "to_day", "acting"],
   purpose: "post_holding",
   title: { en: "Posts held", fr: "Postes occupés", rw: "Imyanya" },
-  collect: async (db, person) => (await sql<Record<string, unknown>>`select from_day from registry.assignment where person = ${person}`.execute(db)).rows,
+  collect: async (db, person) =>
+    (await sql<Record<string, unknown>>`select from_day from registry.assignment where person = ${person}`.execute(db)).rows,
 };
-const register: Module = { ...module, name: "register", routes: [], verbs: {}, menu: [], records: {}, jobs: {}, timers: [], commands: [], personalData: [contacts, posts], duties: () => Promise.resolve([]) };
+const register: Module = {
+  ...module,
+  name: "register",
+  routes: [],
+  verbs: {},
+  menu: [],
+  records: {},
+  jobs: {},
+  timers: [],
+  commands: [],
+  personalData: [contacts, posts],
+  duties: () => Promise.resolve([]),
+};
 const modules = [account, register, module];
 const world = useWorld(modules);
 const house = houseOf(modules);
@@ -109,7 +123,14 @@ describe("a person's own data", () => {
     const zip = await dative.get(`/privacy-console/requests/${id}/data.zip`);
     expect(zip.headers.get("content-type")).toBe("application/zip");
     expect((await dative.post(`/privacy-console/requests/${id}/answer`, { decision: "granted", answer: "ok" })).status).toBe(422);
-    expect((await dative.post(`/privacy-console/requests/${id}/answer`, { decision: "granted", answer: "Here is everything that we hold about you, as a file." })).status).toBe(303);
+    expect(
+      (
+        await dative.post(`/privacy-console/requests/${id}/answer`, {
+          decision: "granted",
+          answer: "Here is everything that we hold about you, as a file.",
+        })
+      ).status,
+    ).toBe(303);
     expect((await beata.get(`/account/my-data/requests/${id}`)).text).toContain("Here is everything that we hold");
     // What was answered is not a door that stays open.
     expect((await dative.get(`/privacy-console/requests/${id}/data`)).status).toBe(404);
@@ -120,8 +141,17 @@ describe("a request on paper", () => {
   let id: string;
 
   it("Dative records it; while she waits for proof of identity the clock stands", async () => {
-    const form = { kind: "erasure", requester: "Béata Kamikazi", reach: "comes back on Friday", received: "2025-11-10", wish: "Forget my old number", language: "rw" };
-    expect((await dative.post("/privacy-console/requests/new", { ...form, received: "2026-01-01" })).text).toContain("not later than today");
+    const form = {
+      kind: "erasure",
+      requester: "Béata Kamikazi",
+      reach: "comes back on Friday",
+      received: "2025-11-10",
+      wish: "Forget my old number",
+      language: "rw",
+    };
+    expect((await dative.post("/privacy-console/requests/new", { ...form, received: "2026-01-01" })).text).toContain(
+      "not later than today",
+    );
     const made = await dative.post("/privacy-console/requests/new", form);
     id = idIn(made);
     expect((await dative.get(`/privacy-console/requests/${id}`)).text).toContain("10/12/2025");
@@ -139,7 +169,10 @@ describe("a request on paper", () => {
 
   it("cannot be answered “granted” before anything was erased", async () => {
     await later("2025-11-21T09:00:00Z", async (friday) => {
-      const early = await friday.post(`/privacy-console/requests/${id}/answer`, { decision: "granted", answer: "We have erased everything we could." });
+      const early = await friday.post(`/privacy-console/requests/${id}/answer`, {
+        decision: "granted",
+        answer: "We have erased everything we could.",
+      });
       expect(early.status).toBe(422);
       expect(early.text).toContain("Nothing was erased yet");
     });
@@ -147,7 +180,14 @@ describe("a request on paper", () => {
 
   it("shows what would go and what the law keeps, then erases exactly that, and the journal stays provable", async () => {
     const person = (await world.actor("beata")).person;
-    await world.act("claudine", (act) => act.journal({ kind: "test.noted", subject: { kind: "person", id: person }, payload: {}, personal: { note: "limps since the accident" } }));
+    await world.act("claudine", (act) =>
+      act.journal({
+        kind: "test.noted",
+        subject: { kind: "person", id: person },
+        payload: {},
+        personal: { note: "limps since the accident" },
+      }),
+    );
     const ask = await dative.get(`/privacy-console/requests/${id}/erase`);
     expect(ask.text).toMatch(/registry\.contact[\s\S]*one row goes/);
     expect(ask.text).toMatch(/registry\.assignment[\s\S]*stays: Public duty/);
@@ -155,15 +195,28 @@ describe("a request on paper", () => {
     expect((await dative.post(`/privacy-console/requests/${id}/erase`)).status).toBe(303);
     expect((await world.db.selectFrom("registry.contact").select("id").where("person", "=", person).execute()).length).toBe(0);
     expect((await world.db.selectFrom("access.account").select("id").where("person", "=", person).execute()).length).toBe(0);
-    const { rows } = await sql<{ n: number }>`select count(*) as n from journal.personal where content::text like '%limps%'`.execute(world.db);
+    const { rows } = await sql<{ n: number }>`select count(*) as n from journal.personal where content::text like '%limps%'`.execute(
+      world.db,
+    );
     expect(rows[0]?.n).toBe(0);
-    const told = await world.db.selectFrom("journal.entry").select(["payload", "commitment"]).where("kind", "=", "privacy.person_erased").executeTakeFirstOrThrow();
+    const told = await world.db
+      .selectFrom("journal.entry")
+      .select(["payload", "commitment"])
+      .where("kind", "=", "privacy.person_erased")
+      .executeTakeFirstOrThrow();
     expect(JSON.stringify(told.payload)).not.toContain("beata@");
     const key = { name: "inteko/test", seed: new Uint8Array(32).fill(3) };
     await sealPending(world.db, key, () => world.now);
     expect((await verifyJournal(world.db, verifierOf(key))).tampering).toEqual([]);
     await later("2025-11-21T10:00:00Z", async (friday) => {
-      expect((await friday.post(`/privacy-console/requests/${id}/answer`, { decision: "granted", answer: "We have erased your number and your account." })).status).toBe(303);
+      expect(
+        (
+          await friday.post(`/privacy-console/requests/${id}/answer`, {
+            decision: "granted",
+            answer: "We have erased your number and your account.",
+          })
+        ).status,
+      ).toBe(303);
     });
   });
 });
@@ -173,9 +226,21 @@ describe("the register of breaches", () => {
 
   it("Jean-Bosco tells of a lost phone, and Dative sees how many of the 48 hours are left", async () => {
     const jeanbosco = await world.browser("jeanbosco");
-    const future = await jeanbosco.post("/account/my-data/incident", { what: "A phone with the attendance list is lost", day: "2025-11-18", time: "08:00" });
+    const future = await jeanbosco.post("/account/my-data/incident", {
+      what: "A phone with the attendance list is lost",
+      day: "2025-11-18",
+      time: "08:00",
+    });
     expect(future.status).toBe(422);
-    expect((await jeanbosco.post("/account/my-data/incident", { what: "A phone with the attendance list is lost", day: "2025-11-16", time: "20:00" })).location).toContain("told");
+    expect(
+      (
+        await jeanbosco.post("/account/my-data/incident", {
+          what: "A phone with the attendance list is lost",
+          day: "2025-11-16",
+          time: "20:00",
+        })
+      ).location,
+    ).toContain("told");
     const row = await world.db.selectFrom("privacy.breach").selectAll().executeTakeFirstOrThrow();
     id = row.id;
     expect(row.due_at.toISOString()).toBe("2025-11-18T18:00:00.000Z");
@@ -186,10 +251,21 @@ describe("the register of breaches", () => {
 
   it("is not notified before it is described, and has its notice ready in three languages", async () => {
     expect((await dative.post(`/privacy-console/breaches/${id}/notify`)).status).toBe(409);
-    const known = { what: "A phone with the attendance list is lost", dataKinds: "names, telephone numbers", people: "many", risk: "high", consequences: "unwanted calls", measures: "phone locked from afar" };
+    const known = {
+      what: "A phone with the attendance list is lost",
+      dataKinds: "names, telephone numbers",
+      people: "many",
+      risk: "high",
+      consequences: "unwanted calls",
+      measures: "phone locked from afar",
+    };
     expect((await dative.post(`/privacy-console/breaches/${id}/assess`, known)).text).toContain("Write the number in figures");
     expect((await dative.post(`/privacy-console/breaches/${id}/assess`, { ...known, people: "34" })).status).toBe(303);
-    for (const [language, words] of [["en", "Notice of a breach of personal data"], ["fr", "Notification d’une violation de données personnelles"], ["rw", "Kumenyesha ko amakuru bwite yinjiriwe"]] as const) {
+    for (const [language, words] of [
+      ["en", "Notice of a breach of personal data"],
+      ["fr", "Notification d’une violation de données personnelles"],
+      ["rw", "Kumenyesha ko amakuru bwite yinjiriwe"],
+    ] as const) {
       const notice = await dative.get(`/privacy-console/breaches/${id}/notice?in=${language}`);
       expect(notice.text).toContain(words);
       expect(notice.text).toContain("Dative Ingabire");
@@ -235,7 +311,9 @@ describe("retention", () => {
     const counted = await dative.post("/privacy-console/retention");
     const page = await dative.get(counted.location ?? "");
     expect(page.text).toContain("Erase this row for good");
-    const left = async (): Promise<number> => (await sql<{ n: number }>`select count(*) as n from registry.contact where value = 'pacifique@inteko.example'`.execute(world.db)).rows[0]?.n ?? 0;
+    const left = async (): Promise<number> =>
+      (await sql<{ n: number }>`select count(*) as n from registry.contact where value = 'pacifique@inteko.example'`.execute(world.db))
+        .rows[0]?.n ?? 0;
     expect(await left()).toBe(1);
     await dative.post(`${counted.location ?? ""}/start`);
     const run = idIn(counted);
@@ -250,11 +328,21 @@ describe("retention", () => {
 describe("the inventory", () => {
   it("finds the column about people that nobody declared, planted in a new table", async () => {
     expect((await dative.get("/privacy-console/inventory")).text).toContain("Reaching a person in her work");
-    await sql`create table files.planted (id uuid primary key, person uuid references registry.person (id), shoe_size int)`.execute(world.db);
+    await sql`create table files.planted (id uuid primary key, person uuid references registry.person (id), shoe_size int)`.execute(
+      world.db,
+    );
     const gaps = await findGaps(world.db, world.pack, house.personalData);
-    expect(gaps.find((gap) => gap.table === "files.planted")).toEqual({ table: "files.planted", columns: ["shoe_size"], reason: "undeclared" });
+    expect(gaps.find((gap) => gap.table === "files.planted")).toEqual({
+      table: "files.planted",
+      columns: ["shoe_size"],
+      reason: "undeclared",
+    });
     const wrong = await findGaps(world.db, world.pack, [{ ...contacts, columns: ["no_such_column"], purpose: "no_such_purpose" }]);
-    expect(wrong.filter((gap) => gap.table === "registry.contact").map((gap) => gap.reason)).toEqual(["undeclared", "unknown_purpose", "unknown_column"]);
+    expect(wrong.filter((gap) => gap.table === "registry.contact").map((gap) => gap.reason)).toEqual([
+      "undeclared",
+      "unknown_purpose",
+      "unknown_column",
+    ]);
     await sql`drop table files.planted`.execute(world.db);
   });
 });
@@ -277,7 +365,9 @@ describe("exceptional access", () => {
   });
 
   it("is not hers to wave through: Dative’s own access waits for somebody else", async () => {
-    await world.act("dative", (act) => breakGlass(act, { kind: "complaint.case", id: "6f1a4a52-0a8e-4f43-9d53-8a1f6c1f1f11" }, "Checking a subject request in person"));
+    await world.act("dative", (act) =>
+      breakGlass(act, { kind: "complaint.case", id: "6f1a4a52-0a8e-4f43-9d53-8a1f6c1f1f11" }, "Checking a subject request in person"),
+    );
     const own = await world.db.selectFrom("privacy.break_glass").select("id").where("seen_at", "is", null).executeTakeFirstOrThrow();
     expect((await dative.get("/privacy-console/exceptional-access")).text).toContain("somebody else reads it");
     expect((await dative.post(`/privacy-console/exceptional-access/${own.id}/seen`)).status).toBe(409);
@@ -312,7 +402,12 @@ describe("who may", () => {
   it("Dative’s morning page lists what waits for her, and Gilbert’s does not", async () => {
     const question = async (name: "dative" | "gilbert") => {
       const actor = await world.actor(name);
-      return { posts: [{ post: actor.post ?? "", postType: actor.postType ?? "", organisation: actor.organisation ?? "", roles: actor.roles }], today: "2025-11-17", pack: world.pack, association: world.association };
+      return {
+        posts: [{ post: actor.post ?? "", postType: actor.postType ?? "", organisation: actor.organisation ?? "", roles: actor.roles }],
+        today: "2025-11-17",
+        pack: world.pack,
+        association: world.association,
+      };
     };
     const own = await module.duties(world.db, await question("dative"));
     expect(own.some((duty) => duty.key.startsWith("privacy.request."))).toBe(true);
@@ -331,6 +426,9 @@ describe("who may", () => {
     expect((await officer.get(`/privacy-console/requests/${there}`)).status).toBe(404);
     expect((await officer.get("/privacy-console/requests")).text).not.toContain("Musanze");
     expect((await officer.get("/privacy-console/inventory")).status).toBe(403);
-    expect((await officer.post(`/privacy-console/requests/${there}/answer`, { decision: "refused", answer: "This is not for me to decide." })).status).toBe(404);
+    expect(
+      (await officer.post(`/privacy-console/requests/${there}/answer`, { decision: "refused", answer: "This is not for me to decide." }))
+        .status,
+    ).toBe(404);
   });
 });

@@ -12,7 +12,8 @@ export async function within(db: Db<Tables>, actor: Actor, association: string, 
   return actor.organisation === association ? "all" : organisationsFor(db, actor, verbs.oversee, today);
 }
 
-const inside = (organisations: Organisations, column: ReturnType<typeof sql.ref>) => (organisations === "all" ? sql`true` : sql`${column} = any(${[...organisations]}::uuid[])`);
+const inside = (organisations: Organisations, column: ReturnType<typeof sql.ref>) =>
+  organisations === "all" ? sql`true` : sql`${column} = any(${[...organisations]}::uuid[])`;
 
 /** A request as lists and its page show it. */
 export interface RequestRow {
@@ -63,7 +64,9 @@ export async function listRequests(
 ): Promise<{ readonly rows: RequestRow[]; readonly total: number }> {
   const where = requestWhere(organisations, filter);
   const { rows } = await sql<RequestRow>`${REQUEST} ${where}
-    order by (r.state in ('received', 'waiting', 'checked')) desc, r.due_day, r.received_at, r.id limit ${page.limit} offset ${page.offset}`.execute(db);
+    order by (r.state in ('received', 'waiting', 'checked')) desc, r.due_day, r.received_at, r.id limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   const counted = await sql<{ n: number }>`select count(*) as n from privacy.subject_request r ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }
@@ -88,7 +91,12 @@ export async function erasuresOf(db: Db<Tables>, request: string): Promise<{ rea
 }
 
 /** People of the register whose name answers, with where they serve; for saying whom a paper request is about. */
-export async function findPeople(db: Db<Tables>, words: string, organisations: Organisations, today: Day): Promise<{ readonly id: string; readonly name: string; readonly organisation: string | null }[]> {
+export async function findPeople(
+  db: Db<Tables>,
+  words: string,
+  organisations: Organisations,
+  today: Day,
+): Promise<{ readonly id: string; readonly name: string; readonly organisation: string | null }[]> {
   const { rows } = await sql<{ id: string; name: string; organisation: string | null }>`
     select p.id, p.full_name as name, string_agg(distinct o.name, ', ') as organisation
     from registry.person p
@@ -132,9 +140,16 @@ const BREACH = sql`
   from privacy.breach b join registry.organisation o on o.id = b.organisation left join registry.person p on p.id = b.reported_by`;
 
 /** One page of breaches, the open ones first, and how many there are. Two queries. */
-export async function listBreaches(db: Db<Tables>, organisations: Organisations, page: { readonly limit: number; readonly offset: number }): Promise<{ readonly rows: BreachRow[]; readonly total: number }> {
+export async function listBreaches(
+  db: Db<Tables>,
+  organisations: Organisations,
+  page: { readonly limit: number; readonly offset: number },
+): Promise<{ readonly rows: BreachRow[]; readonly total: number }> {
   const where = sql`where ${inside(organisations, sql.ref("b.organisation"))}`;
-  const { rows } = await sql<BreachRow>`${BREACH} ${where} order by (b.state = 'closed'), b.due_at, b.id limit ${page.limit} offset ${page.offset}`.execute(db);
+  const { rows } =
+    await sql<BreachRow>`${BREACH} ${where} order by (b.state = 'closed'), b.due_at, b.id limit ${page.limit} offset ${page.offset}`.execute(
+      db,
+    );
   const counted = await sql<{ n: number }>`select count(*) as n from privacy.breach b ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }
@@ -158,7 +173,9 @@ export async function consoleCounts(db: Db<Tables>, organisations: Organisations
     select count(*) filter (where r.id is not null) as requests, count(*) filter (where r.due_day < ${today}) as late,
       (select count(*) from privacy.breach b where b.state <> 'closed' and ${inside(organisations, sql.ref("b.organisation"))}) as breaches,
       (select count(*) from privacy.break_glass where seen_at is null) as unseen
-    from (select 1) one left join privacy.subject_request r on r.state in ('received', 'waiting', 'checked') and ${inside(organisations, sql.ref("r.organisation"))}`.execute(db);
+    from (select 1) one left join privacy.subject_request r on r.state in ('received', 'waiting', 'checked') and ${inside(organisations, sql.ref("r.organisation"))}`.execute(
+    db,
+  );
   return rows[0] ?? { requests: 0, late: 0, breaches: 0, unseen: 0 };
 }
 

@@ -12,7 +12,13 @@ import { verbs } from "./rules.ts";
 import { w } from "./words-duties.ts";
 
 /** Visible to the officer of the record's organisation and to the association's. */
-async function visibleTo(db: Db<any>, table: string, actor: Actor | null, verb: Verb, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function visibleTo(
+  db: Db<any>,
+  table: string,
+  actor: Actor | null,
+  verb: Verb,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
   if (actor === null || reachOf(actor, verb) === null || ids.length === 0) return new Set();
   const { rows } = await sql<{ id: string }>`
     select r.id from ${sql.table(table)} r where r.id = any(${[...ids]}::uuid[])
@@ -25,7 +31,8 @@ function recordOf(title: Text, one: Text, table: string, verb: Verb, href: (id: 
   return {
     title,
     href,
-    titles: (_, ids, language: Language) => Promise.resolve(new Map(ids.map((id) => [id, speak(language)(one, { reference: referenceOf(id) })]))),
+    titles: (_, ids, language: Language) =>
+      Promise.resolve(new Map(ids.map((id) => [id, speak(language)(one, { reference: referenceOf(id) })]))),
     visible: (db, actor, ids) => visibleTo(db, table, actor, verb, ids),
   };
 }
@@ -34,10 +41,13 @@ function recordOf(title: Text, one: Text, table: string, verb: Verb, href: (id: 
 const access: RecordKind = {
   title: w.accessKind,
   href: () => paths.glass,
-  titles: (_, ids, language) => Promise.resolve(new Map(ids.map((id) => [id, speak(language)(w.accessTitle, { reference: referenceOf(id) })]))),
+  titles: (_, ids, language) =>
+    Promise.resolve(new Map(ids.map((id) => [id, speak(language)(w.accessTitle, { reference: referenceOf(id) })]))),
   visible: async (db, actor, ids) => {
     if (actor === null || reachOf(actor, verbs.readAccesses) === null) return new Set();
-    const { rows } = await sql<{ yes: boolean }>`select exists (select 1 from registry.organisation where id = ${actor.organisation} and kind = 'association') as yes`.execute(db);
+    const { rows } = await sql<{
+      yes: boolean;
+    }>`select exists (select 1 from registry.organisation where id = ${actor.organisation} and kind = 'association') as yes`.execute(db);
     return new Set(rows[0]?.yes === true ? ids : []);
   },
 };

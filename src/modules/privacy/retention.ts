@@ -48,12 +48,22 @@ export async function writePlan(act: Act<Tables>, plan: readonly PlanLine[]): Pr
     .insertInto("privacy.retention_run")
     .values({ id, planned_at: act.now, planned_by: act.actor?.person ?? null, as_of: act.today, plan: json(plan), state: "planned" })
     .execute();
-  await act.journal({ kind: "privacy.retention_planned", subject: { kind: "privacy.retention_run", id }, payload: { rows: plan.reduce((sum, line) => sum + line.rows, 0) } });
+  await act.journal({
+    kind: "privacy.retention_planned",
+    subject: { kind: "privacy.retention_run", id },
+    payload: { rows: plan.reduce((sum, line) => sum + line.rows, 0) },
+  });
   return id;
 }
 
 async function leavePlanned(act: Act<Tables>, id: string, state: "running" | "dropped"): Promise<void> {
-  const row = await act.tx.updateTable("privacy.retention_run").set({ state }).where("id", "=", id).where("state", "=", "planned").returning("id").executeTakeFirst();
+  const row = await act.tx
+    .updateTable("privacy.retention_run")
+    .set({ state })
+    .where("id", "=", id)
+    .where("state", "=", "planned")
+    .returning("id")
+    .executeTakeFirst();
   if (row === undefined) throw new Problem(p.runNotPlanned);
 }
 
@@ -84,12 +94,24 @@ export async function retain(job: JobContext, payload: Readonly<Record<string, u
     await job.act(async (act) => {
       const rows = (await one.expire?.(act.tx, before)) ?? 0;
       done.push({ table: one.table, purpose: one.purpose, before, rows });
-      await act.tx.updateTable("privacy.retention_run").set({ counts: json(done) }).where("id", "=", id).execute();
-      await act.journal({ kind: "privacy.expired", subject: { kind: "privacy.retention_run", id }, payload: { table: one.table, purpose: one.purpose, before, rows } });
+      await act.tx
+        .updateTable("privacy.retention_run")
+        .set({ counts: json(done) })
+        .where("id", "=", id)
+        .execute();
+      await act.journal({
+        kind: "privacy.expired",
+        subject: { kind: "privacy.retention_run", id },
+        payload: { table: one.table, purpose: one.purpose, before, rows },
+      });
     });
   }
   await job.act(async (act) => {
     await act.tx.updateTable("privacy.retention_run").set({ state: "done", finished_at: act.now }).where("id", "=", id).execute();
-    await act.journal({ kind: "privacy.retention_done", subject: { kind: "privacy.retention_run", id }, payload: { rows: done.reduce((sum, line) => sum + line.rows, 0) } });
+    await act.journal({
+      kind: "privacy.retention_done",
+      subject: { kind: "privacy.retention_run", id },
+      payload: { rows: done.reduce((sum, line) => sum + line.rows, 0) },
+    });
   });
 }

@@ -53,7 +53,17 @@ async function inventory(r: Reading): Promise<Reply> {
 function inventoryFile(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
   const rows = purposesOf(r.pack, r.house.personalData).flatMap(({ purpose, declared }) =>
-    declared.map((one) => [purpose.code, r.say(purpose.names), basisText(r.say, r.pack, purpose), keptText(r.say, r.pack, purpose), purpose.afterwards, one.table, one.columns.join(" "), one.erase === undefined ? "no" : "yes", purpose.unconfirmed ? "yes" : "no"]),
+    declared.map((one) => [
+      purpose.code,
+      r.say(purpose.names),
+      basisText(r.say, r.pack, purpose),
+      keptText(r.say, r.pack, purpose),
+      purpose.afterwards,
+      one.table,
+      one.columns.join(" "),
+      one.erase === undefined ? "no" : "yes",
+      purpose.unconfirmed ? "yes" : "no",
+    ]),
   );
   const header = ["purpose", "title", "basis", "kept", "afterwards", "table", "columns", "erased_on_demand", "unconfirmed"];
   return Promise.resolve(download("inventory.csv", "text/csv; charset=utf-8", writeCsv(header, rows, { mark: true })));
@@ -77,7 +87,17 @@ async function breaches(r: Reading): Promise<Reply> {
   const mine = await within(r.db, r.actor, r.association, r.today);
   const { rows, total } = await listBreaches(r.db, mine, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const last = Math.max(1, Math.ceil(total / PER_PAGE));
-  return show(<BreachesView shell={r.shell} rows={rows} total={total} now={r.now} page={current} last={last} address={addressOf(r, paths.breaches)} />);
+  return show(
+    <BreachesView
+      shell={r.shell}
+      rows={rows}
+      total={total}
+      now={r.now}
+      page={current}
+      last={last}
+      address={addressOf(r, paths.breaches)}
+    />,
+  );
 }
 
 async function breachOf(r: Reading): Promise<BreachRow> {
@@ -95,11 +115,16 @@ async function breach(r: Reading, again?: Again): Promise<Reply> {
   const row = await breachOf(r);
   const { amount } = await allowance({ tx: r.db as never, today: r.today }, "breach_notice_within");
   const shown = offers(breachFlow, row.state, breachFacts(row), { actor: r.actor });
-  return show(<BreachView shell={r.shell} row={row} offers={shown} now={r.now} allowed={amount} values={again?.values} problems={again?.problems} />, again === undefined ? 200 : 422);
+  return show(
+    <BreachView shell={r.shell} row={row} offers={shown} now={r.now} allowed={amount} values={again?.values} problems={again?.problems} />,
+    again === undefined ? 200 : 422,
+  );
 }
 
 /** The association's data protection officer as a name and a telephone, or null when the post is vacant. */
-export async function officerOf(r: Pick<Reading, "db" | "pack" | "association" | "today">): Promise<{ readonly name: string; readonly phone: string | null } | null> {
+export async function officerOf(
+  r: Pick<Reading, "db" | "pack" | "association" | "today">,
+): Promise<{ readonly name: string; readonly phone: string | null } | null> {
   const types = r.pack.postTypes.filter((type) => type.roles.includes("data_protection_officer")).map((type) => type.code);
   const posts = await postsOn(r.db, { organisations: [r.association], postTypes: types, on: r.today });
   const held = posts.find((post) => post.personName !== null);
@@ -108,7 +133,15 @@ export async function officerOf(r: Pick<Reading, "db" | "pack" | "association" |
 
 async function notice(r: Reading): Promise<Reply> {
   const asked = r.query.get("in");
-  return show(<NoticeView shell={r.shell} row={await breachOf(r)} language={isLanguage(asked) ? asked : r.language} now={r.now} officer={await officerOf(r)} />);
+  return show(
+    <NoticeView
+      shell={r.shell}
+      row={await breachOf(r)}
+      language={isLanguage(asked) ? asked : r.language}
+      now={r.now}
+      officer={await officerOf(r)}
+    />,
+  );
 }
 
 const idOf = (r: Reading): string => r.params["id"] ?? "";
@@ -137,8 +170,24 @@ async function glass(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
   const current = pageOf(r.query);
   const { rows, total } = await listAccesses(r.db, false, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.kind, id: row.subject })), r.language, r.today);
-  return show(<GlassView shell={r.shell} rows={rows} names={names} total={total} page={current} last={Math.max(1, Math.ceil(total / PER_PAGE))} address={addressOf(r, paths.glass)} />);
+  const names = await r.house.name(
+    r.db,
+    r.actor,
+    rows.map((row) => ({ kind: row.kind, id: row.subject })),
+    r.language,
+    r.today,
+  );
+  return show(
+    <GlassView
+      shell={r.shell}
+      rows={rows}
+      names={names}
+      total={total}
+      page={current}
+      last={Math.max(1, Math.ceil(total / PER_PAGE))}
+      address={addressOf(r, paths.glass)}
+    />,
+  );
 }
 
 export const consoleRoutes: readonly Route[] = [

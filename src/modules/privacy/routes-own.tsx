@@ -20,12 +20,30 @@ type Acting = Writing<Tables, Actor>;
 
 async function own(r: Reading): Promise<Reply> {
   const all = await collectAll(r.db, r.house.personalData, r.actor.person);
-  return show(<OwnView shell={r.shell} held={all.held} requests={await requestsOf(r.db, r.actor.person)} officer={await officerOf(r)} told={r.query.has("told")} />);
+  return show(
+    <OwnView
+      shell={r.shell}
+      held={all.held}
+      requests={await requestsOf(r.db, r.actor.person)}
+      officer={await officerOf(r)}
+      told={r.query.has("told")}
+    />,
+  );
 }
 
 async function everything(r: Reading): Promise<Reply> {
   const all = await collectAll(r.db, r.house.personalData, r.actor.person);
-  return show(<EverythingView shell={r.shell} name={r.actor.name} all={all} now={r.now} back={paths.own} files={[{ href: paths.ownFile, text: r.say(w.take) }]} current="" />);
+  return show(
+    <EverythingView
+      shell={r.shell}
+      name={r.actor.name}
+      all={all}
+      now={r.now}
+      back={paths.own}
+      files={[{ href: paths.ownFile, text: r.say(w.take) }]}
+      current=""
+    />,
+  );
 }
 
 async function file(r: Reading): Promise<Reply> {
@@ -33,7 +51,8 @@ async function file(r: Reading): Promise<Reply> {
   return download("my-data.json", "application/json; charset=utf-8", JSON.stringify(asData(all, r.pack), null, 2));
 }
 
-const daysFor = async (r: Reading): Promise<number> => (await allowance({ tx: r.db as never, today: r.today }, "subject_request_within")).amount;
+const daysFor = async (r: Reading): Promise<number> =>
+  (await allowance({ tx: r.db as never, today: r.today }, "subject_request_within")).amount;
 
 async function send(r: Acting): Promise<Reply> {
   const read = parseWish(r.form);
@@ -61,7 +80,9 @@ export const ownRoutes: readonly Route[] = [
   page<Tables, "signed-in">(paths.ownFile, "signed-in", file),
   page<Tables, "signed-in">(paths.ownAsk, "signed-in", async (r) => show(<AskView shell={r.shell} days={await daysFor(r)} />)),
   act<Tables, "signed-in">(paths.ownAsk, "signed-in", send),
-  page<Tables, "signed-in">(paths.ownRequest(":id"), "signed-in", async (r) => show(<OwnRequestView shell={r.shell} row={await ownRequest(r)} />)),
+  page<Tables, "signed-in">(paths.ownRequest(":id"), "signed-in", async (r) =>
+    show(<OwnRequestView shell={r.shell} row={await ownRequest(r)} />),
+  ),
   act<Tables, "signed-in">(paths.ownWithdraw(":id"), "signed-in", async (r) => {
     await withdraw(r.act, "all", r.params["id"] ?? "", true);
     return go(paths.own);

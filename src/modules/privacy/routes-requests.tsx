@@ -56,7 +56,16 @@ async function list(r: Reading): Promise<Reply> {
   const filter = filterOf(r.query);
   const current = pageOf(r.query);
   const { rows, total } = await listRequests(r.db, await mine(r), filter, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const props = { shell: r.shell, rows, total, filter, page: current, last: Math.max(1, Math.ceil(total / PER_PAGE)), today: r.today, address: addressOf(r, paths.requests) };
+  const props = {
+    shell: r.shell,
+    rows,
+    total,
+    filter,
+    page: current,
+    last: Math.max(1, Math.ceil(total / PER_PAGE)),
+    today: r.today,
+    address: addressOf(r, paths.requests),
+  };
   return show(<RequestsView {...props} />);
 }
 
@@ -104,7 +113,9 @@ async function check(r: Acting): Promise<Reply> {
   const how = parseReason(r.form, "how");
   if (!how.ok) return request(r, { values: r.form.values(), problems: how.problems });
   const person = r.form.text("person");
-  const known = isId(person) ? (await findPeople(r.db, r.form.text("q"), await mine(r), r.today)).find((one) => one.id === person) : undefined;
+  const known = isId(person)
+    ? (await findPeople(r.db, r.form.text("q"), await mine(r), r.today)).find((one) => one.id === person)
+    : undefined;
   await noteIdentity(r.act, await mine(r), r.params["id"] ?? "", how.value, known?.id ?? null);
   return go(paths.request(r.params["id"] ?? ""));
 }
@@ -131,7 +142,17 @@ async function everything(r: Reading): Promise<Reply> {
     { href: paths.requestFile(row.id, "zip"), text: r.say(w.takeZip) },
     { href: paths.requestFile(row.id, "json"), text: r.say(w.takeJson) },
   ];
-  return show(<EverythingView shell={r.shell} name={row.personName ?? row.requester} all={all} now={r.now} back={paths.request(row.id)} files={files} current={paths.console} />);
+  return show(
+    <EverythingView
+      shell={r.shell}
+      name={row.personName ?? row.requester}
+      all={all}
+      now={r.now}
+      back={paths.request(row.id)}
+      files={files}
+      current={paths.console}
+    />,
+  );
 }
 
 async function file(r: Reading, ending: "json" | "zip"): Promise<Reply> {
@@ -153,7 +174,9 @@ const idOf = (r: Acting): string => r.params["id"] ?? "";
 
 export const requestRoutes: readonly Route[] = [
   page<Tables, typeof verbs.oversee>(paths.requests, verbs.oversee, list),
-  page<Tables, typeof verbs.oversee>(paths.newRequest, verbs.oversee, (r) => Promise.resolve(show(<PaperRequestView shell={r.shell} values={{ received: r.today, language: "rw" }} />))),
+  page<Tables, typeof verbs.oversee>(paths.newRequest, verbs.oversee, (r) =>
+    Promise.resolve(show(<PaperRequestView shell={r.shell} values={{ received: r.today, language: "rw" }} />)),
+  ),
   act<Tables, typeof verbs.oversee>(paths.newRequest, verbs.oversee, recordPaper),
   page<Tables, typeof verbs.oversee>(paths.request(":id"), verbs.oversee, (r) => request(r)),
   page<Tables, typeof verbs.oversee>(paths.requestData(":id"), verbs.oversee, everything),

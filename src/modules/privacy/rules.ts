@@ -61,7 +61,8 @@ export interface BreachFacts {
 }
 
 /** A notice without what was lost and what was done about it tells the authority nothing. */
-const noticeCheck = (facts: BreachFacts): Refusal | null => (facts.dataKinds === "" || facts.measures === "" ? { text: w.assessFirst } : null);
+const noticeCheck = (facts: BreachFacts): Refusal | null =>
+  facts.dataKinds === "" || facts.measures === "" ? { text: w.assessFirst } : null;
 
 /** Law 058/2021: the people concerned are told when the risk to them is high. */
 function closeCheck(facts: BreachFacts): Refusal | null {

@@ -37,7 +37,8 @@ function needed(form: Form, field: string, problems: FieldProblem[], least = 1):
   return text;
 }
 
-const result = <T>(value: T, problems: readonly FieldProblem[]): Parsed<T> => (problems.length === 0 ? { ok: true, value } : { ok: false, problems });
+const result = <T>(value: T, problems: readonly FieldProblem[]): Parsed<T> =>
+  problems.length === 0 ? { ok: true, value } : { ok: false, problems };
 
 /** What a signed-in person asks. */
 export interface Wish {

@@ -95,13 +95,14 @@ function Facts(props: NeedProps): VNode {
 
 function Said({
   shell,
+  id,
   title,
   text,
   lang,
-}: ViewProps & { readonly title: string; readonly text: string | null; readonly lang: string }): VNode | null {
+}: ViewProps & { readonly id: string; readonly title: string; readonly text: string | null; readonly lang: string | null }): VNode | null {
   if (text === null) return null;
   return (
-    <Section id={`said-${lang}-${title.length}`} title={title} card>
+    <Section id={id} title={title} card>
       <p lang={langOf(lang, shell.language)}>{text}</p>
     </Section>
   );
@@ -254,9 +255,9 @@ export function NeedView(props: NeedProps): VNode {
         </Card>
       </Section>
       <Steps {...props} />
-      <Said shell={shell} title={say(w.contest)} text={need.contest} lang={need.language} />
-      <Said shell={shell} title={say(w.contestAnswer)} text={need.contestAnswer} lang={need.language} />
-      <Said shell={shell} title={say(w.refusal)} text={need.refusal} lang={need.language} />
+      <Said shell={shell} id="contest" title={say(w.contest)} text={need.contest} lang={need.contestLanguage} />
+      <Said shell={shell} id="contest-answer" title={say(w.contestAnswer)} text={need.contestAnswer} lang={need.contestAnswerLanguage} />
+      <Said shell={shell} id="refusal" title={say(w.refusal)} text={need.refusal} lang={need.refusalLanguage} />
       <Responses {...props} />
       <Section id="facts" title={say(w.facts)}>
         {need.current !== null && need.desired !== null && (

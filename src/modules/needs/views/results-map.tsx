@@ -10,16 +10,18 @@ export interface MapViewProps {
   readonly results: ResultsShell;
   readonly filters: readonly FilterField[];
   readonly choices: Choices;
+  /** What the map shows. */
+  readonly finding: string;
   readonly map: VNode;
 }
 
 /** Counts by district. */
-export function MapView({ results, filters, choices, map }: MapViewProps): VNode {
+export function MapView({ results, filters, choices, finding, map }: MapViewProps): VNode {
   const { say } = results.shell;
   return (
     <ResultsFrame results={results} current="map" title={say(w.mapTitle)} lead={say(w.mapLead)}>
       <Filters say={say} action={resultPaths.map(results.round.id)} fields={filters} />
-      <Section id="map" title={say(w.mapTitle)} titleHidden>
+      <Section id="map" title={finding}>
         {map}
       </Section>
       <PictureFiles results={results} file="map" choices={choices} />

@@ -12,6 +12,8 @@ import { PictureFiles, ResultsFrame, type ResultsShell } from "./results-frame.t
 
 export interface RankedViewProps {
   readonly results: ResultsShell;
+  /** What comes first, in one sentence. */
+  readonly finding: string;
   readonly picture: VNode;
   readonly count: number;
   readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
@@ -76,7 +78,7 @@ function ListSwitch({ results, list, tried }: Pick<RankedViewProps, "results" | 
 
 /** What comes first. */
 export function RankedView(props: RankedViewProps): VNode {
-  const { results, picture, count, pages, list, canName, own, tried, moved, costNote, left, choices } = props;
+  const { results, finding, picture, count, pages, list, canName, own, tried, moved, costNote, left, choices } = props;
   const { say } = results.shell;
   const changed = PARTS.some((part) => own[part] !== tried[part]);
   return (
@@ -96,7 +98,7 @@ export function RankedView(props: RankedViewProps): VNode {
               </p>
             </Notice>
           )}
-          <Section id="list" title={say(w.rankedTitle)} titleHidden>
+          <Section id="list" title={finding}>
             {canName && <ListSwitch results={results} list={list} tried={tried} />}
             {picture}
           </Section>

@@ -7,7 +7,15 @@ import { paths } from "../paths.ts";
 import { w } from "../words.ts";
 
 /** The page of `/admin`. */
-export function AdminView({ shell, accounts, exports }: { readonly shell: Shell; readonly accounts: boolean; readonly exports: boolean }): VNode {
+export function AdminView({
+  shell,
+  accounts,
+  exports,
+}: {
+  readonly shell: Shell;
+  readonly accounts: boolean;
+  readonly exports: boolean;
+}): VNode {
   const { say } = shell;
   const door = (href: string, title: keyof typeof w, text: keyof typeof w) => ({ href, title: say(w[title]), text: say(w[text]) });
   return (

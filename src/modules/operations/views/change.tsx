@@ -52,7 +52,12 @@ function Comparison({ shell, change, standing }: ChangeProps): VNode {
         {
           key: "after",
           head: say(w.after),
-          cell: ([code, parameter]) => (valueText(parameter.value) === valueText(standing.parameters[code]?.value ?? "") ? say(w.same) : <b>{unitText(say, parameter)}</b>),
+          cell: ([code, parameter]) =>
+            valueText(parameter.value) === valueText(standing.parameters[code]?.value ?? "") ? (
+              say(w.same)
+            ) : (
+              <b>{unitText(say, parameter)}</b>
+            ),
         },
       ]}
     />
@@ -99,12 +104,18 @@ export function ChangeView(props: ChangeProps): VNode {
     >
       <SummaryList
         rows={[
-          { key: say(w.state), value: <StatusTag tone={changeFlow.states[change.state].tone}>{say(changeFlow.states[change.state].title)}</StatusTag> },
+          {
+            key: say(w.state),
+            value: <StatusTag tone={changeFlow.states[change.state].tone}>{say(changeFlow.states[change.state].title)}</StatusTag>,
+          },
           { key: say(w.proposedBy), value: who(shell, change.proposerPost, change.proposerName, change.proposedAt) },
           { key: say(w.reason), value: change.reason },
           { key: say(w.source), value: `${change.source}${change.value.article === "" ? "" : `, ${change.value.article}`}` },
           { key: say(w.confirmed), value: <ConfirmedTag shell={shell} unconfirmed={change.unconfirmed} /> },
-          change.decidedAt !== null && { key: say(w.decidedBy), value: who(shell, change.deciderPost, change.deciderName ?? "", change.decidedAt) },
+          change.decidedAt !== null && {
+            key: say(w.decidedBy),
+            value: who(shell, change.deciderPost, change.deciderName ?? "", change.decidedAt),
+          },
           change.decisionReason !== null && { key: say(w.decisionReason), value: change.decisionReason },
         ]}
       />

@@ -23,7 +23,13 @@ export function CodeListsView({ shell, lists }: { readonly shell: Shell; readonl
   const { say, language } = shell;
   const n = (value: number): string => formatNumber(value, language);
   return (
-    <Frame shell={shell} title={say(w.codeLists)} lead={say(w.listsLead)} current={paths.admin} back={{ href: paths.admin, text: say(w.module) }}>
+    <Frame
+      shell={shell}
+      title={say(w.codeLists)}
+      lead={say(w.listsLead)}
+      current={paths.admin}
+      back={{ href: paths.admin, text: say(w.module) }}
+    >
       <DataTable
         say={say}
         caption={say(w.codeLists)}
@@ -58,7 +64,11 @@ export interface CodesProps {
 export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VNode {
   const { say, language } = shell;
   const columns: Column<CodeRow>[] = [
-    { key: "code", head: say(w.code), cell: (row) => (mayEdit ? <Link href={paths.code(list.list, row.code)}>{row.code}</Link> : row.code) },
+    {
+      key: "code",
+      head: say(w.code),
+      cell: (row) => (mayEdit ? <Link href={paths.code(list.list, row.code)}>{row.code}</Link> : row.code),
+    },
     { key: "en", head: say(w.en), cell: (row) => <span lang="en">{plain(row, "en")}</span> },
     { key: "fr", head: say(w.fr), cell: (row) => <span lang="fr">{plain(row, "fr")}</span> },
     {
@@ -66,7 +76,8 @@ export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VN
       head: say(w.rw),
       cell: (row) => (
         <>
-          <span lang="rw">{plain(row, "rw")}</span> {row.names.rw.startsWith(UNREVIEWED) && <StatusTag tone="watch">{say(w.unreviewed)}</StatusTag>}
+          <span lang="rw">{plain(row, "rw")}</span>{" "}
+          {row.names.rw.startsWith(UNREVIEWED) && <StatusTag tone="watch">{say(w.unreviewed)}</StatusTag>}
         </>
       ),
     },
@@ -89,7 +100,10 @@ export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VN
       <ListPage
         say={say}
         table={{ caption: plain(list, language), columns, rows }}
-        downloads={["csv", "xlsx"].map((format) => ({ href: `${paths.codesFile(list.list)}?format=${format}`, format: format.toUpperCase() }))}
+        downloads={["csv", "xlsx"].map((format) => ({
+          href: `${paths.codesFile(list.list)}?format=${format}`,
+          format: format.toUpperCase(),
+        }))}
         moreLinks={<span>{say(w.result, { n: rows.length })}</span>}
       />
     </Frame>
@@ -105,7 +119,16 @@ interface FormProps {
 
 function WordFields({ shell, values, problems = [] }: FormProps): VNode {
   const { say } = shell;
-  const field = (name: "en" | "fr" | "rw") => <Input say={say} name={name} label={say(w[name])} value={values[name]} error={errorOf(say, problems, name)} attributes={{ lang: name }} />;
+  const field = (name: "en" | "fr" | "rw") => (
+    <Input
+      say={say}
+      name={name}
+      label={say(w[name])}
+      value={values[name]}
+      error={errorOf(say, problems, name)}
+      attributes={{ lang: name }}
+    />
+  );
   return (
     <>
       {field("en")}
@@ -121,9 +144,28 @@ export function NewCodeView(props: FormProps): VNode {
   const { shell, list, values, problems = [] } = props;
   const { say, language } = shell;
   return (
-    <Frame shell={shell} title={say(w.addCode)} caption={plain(list, language)} lead={say(w.addLead)} width="reading" current={paths.admin} back={{ href: paths.codes(list.list) }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.addCode)}
+      caption={plain(list, language)}
+      lead={say(w.addLead)}
+      width="reading"
+      current={paths.admin}
+      back={{ href: paths.codes(list.list) }}
+      errors={summaryOf(say, problems)}
+    >
       <Form action={paths.newCode(list.list)} csrf={shell.formToken}>
-        <Input say={say} name="code" label={say(w.code)} hint={say(w.codeHint)} value={values["code"]} error={errorOf(say, problems, "code")} width={20} autocapitalize="none" spellcheck={false} />
+        <Input
+          say={say}
+          name="code"
+          label={say(w.code)}
+          hint={say(w.codeHint)}
+          value={values["code"]}
+          error={errorOf(say, problems, "code")}
+          width={20}
+          autocapitalize="none"
+          spellcheck={false}
+        />
         <WordFields {...props} />
         <Button>{say(w.addCode)}</Button>
       </Form>
@@ -136,7 +178,15 @@ export function CodeView(props: FormProps & { readonly row: CodeRow; readonly to
   const { shell, list, row, today, values, problems = [] } = props;
   const { say, language } = shell;
   return (
-    <Frame shell={shell} title={plain(row, language)} caption={`${plain(list, language)}: ${row.code}`} width="reading" current={paths.admin} back={{ href: paths.codes(list.list) }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={plain(row, language)}
+      caption={`${plain(list, language)}: ${row.code}`}
+      width="reading"
+      current={paths.admin}
+      back={{ href: paths.codes(list.list) }}
+      errors={summaryOf(say, problems)}
+    >
       <Section id="words" title={say(w.rename)} note={say(w.renameNote)}>
         <Form action={paths.code(list.list, row.code)} csrf={shell.formToken}>
           <WordFields {...props} />
@@ -148,7 +198,15 @@ export function CodeView(props: FormProps & { readonly row: CodeRow; readonly to
           <p>{say(w.hasEnded, { day: formatDate(row.to) })}</p>
         ) : (
           <Form action={paths.endCode(list.list, row.code)} csrf={shell.formToken}>
-            <Input say={say} name="day" type="date" label={say(w.endDay)} value={values["day"] ?? row.to ?? today} error={errorOf(say, problems, "day")} width={10} />
+            <Input
+              say={say}
+              name="day"
+              type="date"
+              label={say(w.endDay)}
+              value={values["day"] ?? row.to ?? today}
+              error={errorOf(say, problems, "day")}
+              width={10}
+            />
             <Button variant="secondary">{say(w.end)}</Button>
           </Form>
         )}

@@ -40,8 +40,20 @@ function AskForm({ shell, values = {}, problems = [] }: ExportsProps): VNode {
   const { say } = shell;
   return (
     <Form action={paths.exports} csrf={shell.formToken}>
-      <Textarea say={say} name="purpose" label={say(w.purpose)} hint={say(w.purposeHint)} rows={2} value={values["purpose"]} error={errorOf(say, problems, "purpose")} />
-      <Checkboxes say={say} name="personal" choices={[{ value: "yes", text: say(w.personal), hint: say(w.personalHint), checked: values["personal"] === "yes" }]} />
+      <Textarea
+        say={say}
+        name="purpose"
+        label={say(w.purpose)}
+        hint={say(w.purposeHint)}
+        rows={2}
+        value={values["purpose"]}
+        error={errorOf(say, problems, "purpose")}
+      />
+      <Checkboxes
+        say={say}
+        name="personal"
+        choices={[{ value: "yes", text: say(w.personal), hint: say(w.personalHint), checked: values["personal"] === "yes" }]}
+      />
       <Button>{say(w.ask)}</Button>
     </Form>
   );
@@ -76,8 +88,15 @@ function StateCell({ shell, row, mayDecide }: { readonly shell: Shell; readonly 
   return (
     <>
       <StatusTag tone={tone}>{say(text)}</StatusTag>
-      {row.state === "running" && <Progress done={row.done} of={row.total} text={say(w.progress, { done: n(row.done), total: n(row.total) })} />}
-      {row.state === "ready" && (own ? <Link href={paths.exportFile(row.id)}>{say(w.download, { size: formatBytes(row.size ?? 0, language) })}</Link> : <span class="in-small"> {say(w.onlyAsker)}</span>)}
+      {row.state === "running" && (
+        <Progress done={row.done} of={row.total} text={say(w.progress, { done: n(row.done), total: n(row.total) })} />
+      )}
+      {row.state === "ready" &&
+        (own ? (
+          <Link href={paths.exportFile(row.id)}>{say(w.download, { size: formatBytes(row.size ?? 0, language) })}</Link>
+        ) : (
+          <span class="in-small"> {say(w.onlyAsker)}</span>
+        ))}
       {row.state === "failed" && <span class="in-small"> {row.failure}</span>}
       {row.decisionReason !== null && <span class="in-small"> {row.decisionReason}</span>}
       {row.state === "asked" && mayDecide && !own && <DecideForm shell={shell} row={row} />}

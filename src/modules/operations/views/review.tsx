@@ -32,14 +32,28 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
   const filtered = filter.source !== "" || filter.q !== "";
   const other = language === "rw" ? "en" : language;
   return (
-    <Frame shell={shell} title={say(words.review)} lead={say(w.reviewLead)} current={paths.admin} back={{ href: paths.admin, text: say(words.module) }}>
+    <Frame
+      shell={shell}
+      title={say(words.review)}
+      lead={say(w.reviewLead)}
+      current={paths.admin}
+      back={{ href: paths.admin, text: say(words.module) }}
+    >
       <Section id="texts" title={say(w.texts)}>
         <ListPage
           say={say}
           filters={{
             action: paths.review,
             fields: [
-              { name: "source", label: say(w.part), value: filter.source, options: [{ value: "", text: say(w.all) }, ...Object.entries(SOURCE_WORD).map(([value, text]) => ({ value, text: say(text) }))] },
+              {
+                name: "source",
+                label: say(w.part),
+                value: filter.source,
+                options: [
+                  { value: "", text: say(w.all) },
+                  ...Object.entries(SOURCE_WORD).map(([value, text]) => ({ value, text: say(text) })),
+                ],
+              },
               { name: "q", label: say(w.search), type: "search", value: filter.q },
             ],
             result: say(w.textsResult, { n: total }),
@@ -57,7 +71,10 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
           }}
           pages={{ current: page, last, href: address }}
         />
-        <Downloads say={say} files={["csv", "xlsx"].map((format) => ({ href: `${paths.reviewFile}?format=${format}`, format: format.toUpperCase() }))} />
+        <Downloads
+          say={say}
+          files={["csv", "xlsx"].map((format) => ({ href: `${paths.reviewFile}?format=${format}`, format: format.toUpperCase() }))}
+        />
       </Section>
       {sets.length > 0 && (
         <Section id="rules" title={say(w.rulesOpen)} count={sets.length}>

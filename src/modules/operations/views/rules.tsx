@@ -26,7 +26,15 @@ export function ConfirmedTag({ shell, unconfirmed }: { readonly shell: Shell; re
 }
 
 /** The page of `/admin/rules`. */
-export function RulesView({ shell, sets, open }: { readonly shell: Shell; readonly sets: readonly RuleSet[]; readonly open: ReadonlyMap<string, ChangeRow> }): VNode {
+export function RulesView({
+  shell,
+  sets,
+  open,
+}: {
+  readonly shell: Shell;
+  readonly sets: readonly RuleSet[];
+  readonly open: ReadonlyMap<string, ChangeRow>;
+}): VNode {
   const { say } = shell;
   const first = (set: RuleSet): string =>
     Object.values(set.parameters)
@@ -34,7 +42,13 @@ export function RulesView({ shell, sets, open }: { readonly shell: Shell; readon
       .map((parameter) => `${say(parameter.names)}: ${unitText(say, parameter)}`)
       .join("; ");
   return (
-    <Frame shell={shell} title={say(w.rules)} lead={say(w.rulesLead)} current={paths.admin} back={{ href: paths.admin, text: say(w.module) }}>
+    <Frame
+      shell={shell}
+      title={say(w.rules)}
+      lead={say(w.rulesLead)}
+      current={paths.admin}
+      back={{ href: paths.admin, text: say(w.module) }}
+    >
       <DataTable
         say={say}
         caption={say(w.rules)}
@@ -65,8 +79,15 @@ export function RulesView({ shell, sets, open }: { readonly shell: Shell; readon
 /** When a step of the ladder is reached and who is told, in words. */
 function stepText(shell: Shell, step: EscalationStep): string {
   const { say } = shell;
-  const to = step.to === "owner" || step.to === "supervisor" || step.to === "head" ? say(w[step.to]) : isRole(step.to) ? say(roleNames[step.to]) : step.to;
-  return step.afterWorkingDays < 0 ? say(w.stepBefore, { n: -step.afterWorkingDays, to }) : say(w.stepAfter, { n: step.afterWorkingDays, to });
+  const to =
+    step.to === "owner" || step.to === "supervisor" || step.to === "head"
+      ? say(w[step.to])
+      : isRole(step.to)
+        ? say(roleNames[step.to])
+        : step.to;
+  return step.afterWorkingDays < 0
+    ? say(w.stepBefore, { n: -step.afterWorkingDays, to })
+    : say(w.stepAfter, { n: step.afterWorkingDays, to });
 }
 
 function Values({ shell, set }: { readonly shell: Shell; readonly set: RuleSet }): VNode {
@@ -84,6 +105,18 @@ function Values({ shell, set }: { readonly shell: Shell; readonly set: RuleSet }
       ]}
     />
   );
+}
+
+/** What a version changed against the one before it; the first has all its values above. */
+function changedText(shell: Shell, set: RuleSet, older: RuleSet | undefined): string {
+  const { say } = shell;
+  if (older === undefined) return "–";
+  const changed = Object.entries(set.parameters).filter(
+    ([code, parameter]) => valueText(parameter.value) !== valueText(older.parameters[code]?.value ?? ""),
+  );
+  return changed.length === 0
+    ? say(w.same)
+    : changed.map(([, parameter]) => `${say(parameter.names)}: ${unitText(say, parameter)}`).join("; ");
 }
 
 export interface RuleProps {
@@ -145,7 +178,11 @@ export function RuleView({ shell, standing, versions, changes, mayPropose }: Rul
           empty={<p>{say(w.noChanges)}</p>}
           columns={[
             { key: "from", head: say(w.from), cell: (row) => <Link href={paths.change(row.id)}>{formatDate(row.from)}</Link> },
-            { key: "state", head: say(w.state), cell: (row) => <StatusTag tone={changeFlow.states[row.state].tone}>{say(changeFlow.states[row.state].title)}</StatusTag> },
+            {
+              key: "state",
+              head: say(w.state),
+              cell: (row) => <StatusTag tone={changeFlow.states[row.state].tone}>{say(changeFlow.states[row.state].title)}</StatusTag>,
+            },
             { key: "reason", head: say(w.reason), cell: (row) => row.reason },
           ]}
         />
@@ -156,9 +193,13 @@ export function RuleView({ shell, standing, versions, changes, mayPropose }: Rul
           caption={say(w.versions)}
           rows={versions}
           columns={[
-            { key: "from", head: say(w.from), cell: (set) => (set.validFrom === null || set.validFrom < "1950-01-01" ? say(w.always) : formatDate(set.validFrom)) },
+            {
+              key: "from",
+              head: say(w.from),
+              cell: (set) => (set.validFrom === null || set.validFrom < "1950-01-01" ? say(w.always) : formatDate(set.validFrom)),
+            },
             { key: "to", head: say(w.to), cell: (set) => (set.validTo === null ? say(w.open) : formatDate(set.validTo)) },
-            { key: "values", head: say(w.parameters), cell: (set) => Object.values(set.parameters).map((parameter) => unitText(say, parameter)).join("; ") },
+            { key: "values", head: say(w.changed), cell: (set) => changedText(shell, set, versions[versions.indexOf(set) + 1]) },
             { key: "source", head: say(w.source), cell: (set) => set.source },
           ]}
         />
@@ -174,7 +215,13 @@ export interface ProposeProps {
   readonly problems?: readonly FieldProblem[];
 }
 
-function ParameterField({ shell, code, parameter, values, problems = [] }: ProposeProps & { readonly code: string; readonly parameter: RuleParameter }): VNode {
+function ParameterField({
+  shell,
+  code,
+  parameter,
+  values,
+  problems = [],
+}: ProposeProps & { readonly code: string; readonly parameter: RuleParameter }): VNode {
   const { say } = shell;
   const name = `p_${code}`;
   return (
@@ -197,7 +244,16 @@ export function ProposeView(props: ProposeProps): VNode {
   const { say } = shell;
   const field = (name: string) => ({ say, name, value: values[name], error: errorOf(say, problems, name) });
   return (
-    <Frame shell={shell} title={say(w.propose)} caption={say(standing.names)} lead={say(w.proposeLead)} width="reading" current={paths.admin} back={{ href: paths.rule(standing.code) }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.propose)}
+      caption={say(standing.names)}
+      lead={say(w.proposeLead)}
+      width="reading"
+      current={paths.admin}
+      back={{ href: paths.rule(standing.code) }}
+      errors={summaryOf(say, problems)}
+    >
       <Form action={paths.proposeRule(standing.code)} csrf={shell.formToken}>
         {Object.entries(standing.parameters).map(([code, parameter]) => (
           <ParameterField {...props} code={code} parameter={parameter} />
@@ -205,7 +261,11 @@ export function ProposeView(props: ProposeProps): VNode {
         <Input {...field("from")} type="date" label={say(w.fromDay)} hint={say(w.fromHint)} width={10} />
         <Input {...field("source")} label={say(w.source)} hint={say(w.sourceHint)} />
         <Input {...field("article")} label={say(w.article)} width={20} />
-        <Checkboxes say={say} name="confirmed" choices={[{ value: "yes", text: say(w.isConfirmed), checked: values["confirmed"] === "yes" }]} />
+        <Checkboxes
+          say={say}
+          name="confirmed"
+          choices={[{ value: "yes", text: say(w.isConfirmed), checked: values["confirmed"] === "yes" }]}
+        />
         <Textarea {...field("reason")} label={say(w.reason)} rows={4} />
         <Button>{say(w.sendProposal)}</Button>
       </Form>

@@ -54,7 +54,12 @@ export function InstallationView({ shell, findings, backups, program, mayRun, as
         )
       }
     >
-      <SummaryList rows={ordered.map((finding) => ({ key: <StatusTag tone={TONE[finding.level]}>{say(w[finding.level])}</StatusTag>, value: say(finding.text, finding.values) }))} />
+      <SummaryList
+        rows={ordered.map((finding) => ({
+          key: <StatusTag tone={TONE[finding.level]}>{say(w[finding.level])}</StatusTag>,
+          value: say(finding.text, finding.values),
+        }))}
+      />
       <SummaryList
         rows={[
           program !== null && { key: say(w.version), value: `Inteko ${program}` },
@@ -96,7 +101,13 @@ export interface JobsProps {
 export function JobsView({ shell, rows, waiting, running, page, last, mayRun, address }: JobsProps): VNode {
   const { say, pack } = shell;
   return (
-    <Frame shell={shell} title={say(words.jobs)} lead={say(w.jobsLead, { waiting, running })} current={paths.admin} back={{ href: paths.admin, text: say(words.module) }}>
+    <Frame
+      shell={shell}
+      title={say(words.jobs)}
+      lead={say(w.jobsLead, { waiting, running })}
+      current={paths.admin}
+      back={{ href: paths.admin, text: say(words.module) }}
+    >
       <ListPage
         say={say}
         table={{
@@ -108,10 +119,26 @@ export function JobsView({ shell, rows, waiting, running, page, last, mayRun, ad
             {
               key: "state",
               head: say(w.happened),
-              cell: (row) => <StatusTag tone={row.given ? "late" : "watch"}>{row.given ? say(w.given, { n: row.attempts }) : say(w.again, { n: row.attempts, at: formatDateTime(row.runAt, pack.timeZone) })}</StatusTag>,
+              cell: (row) => (
+                <StatusTag tone={row.given ? "late" : "watch"}>
+                  {row.given
+                    ? say(w.given, { n: row.attempts })
+                    : say(w.again, { n: row.attempts, at: formatDateTime(row.runAt, pack.timeZone) })}
+                </StatusTag>
+              ),
             },
             { key: "error", head: say(w.message), cell: (row) => row.error },
-            { key: "retry", head: say(w.retry), headHidden: true, cell: (row) => (mayRun ? <ActionForm action={paths.retryJob(row.id)} csrf={shell.formToken} text={say(w.retry)} variant="secondary" size="small" /> : "") },
+            {
+              key: "retry",
+              head: say(w.retry),
+              headHidden: true,
+              cell: (row) =>
+                mayRun ? (
+                  <ActionForm action={paths.retryJob(row.id)} csrf={shell.formToken} text={say(w.retry)} variant="secondary" size="small" />
+                ) : (
+                  ""
+                ),
+            },
           ],
         }}
         pages={{ current: page, last, href: address }}

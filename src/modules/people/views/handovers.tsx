@@ -116,6 +116,13 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
     },
   };
   const signed = new Map((sheet?.places ?? []).map((place) => [place.part, place.signedAt]));
+  // Paper must not look as if the absent person had signed: whoever signed instead is printed beside the name, with the reason.
+  const nameOn = (part: string): string | undefined => {
+    const name = names[part]?.name ?? undefined;
+    const place = sheet?.places.find((one) => one.part === part);
+    if (place === undefined || place.insteadBecause === null) return name;
+    return `${name ?? ""} (${say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })})`;
+  };
   const when = (part: string): string | undefined => {
     const moment = signed.get(part) ?? null;
     return moment === null ? undefined : formatDate(dayOf(moment, pack.timeZone));
@@ -150,7 +157,7 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
         say={say}
         signatories={["outgoing", "incoming", "witness"].map((part) => ({
           post: names[part]?.post ?? part,
-          name: names[part]?.name ?? undefined,
+          name: nameOn(part),
           date: when(part),
         }))}
       />

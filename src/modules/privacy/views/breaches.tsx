@@ -6,11 +6,12 @@ import type { Offer } from "#kernel/flow/flow.ts";
 import { referenceOf } from "#platform/db/ids.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatDateTime, formatNumber } from "#platform/ui/format.ts";
+import { Details } from "#platform/ui/content.tsx";
 import { Button, Form, Input, Radios, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
 import { DataTable, ListPage, type Column, SummaryList } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState, MoreLinks, Notice, Progress, Section } from "#platform/ui/parts.tsx";
+import { Card, EmptyState, MoreLinks, Notice, Progress, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { BreachRow } from "../queries.ts";
 import { breachFlow, hoursLeft } from "../rules.ts";
@@ -25,7 +26,11 @@ function ClockTag({ shell, row, now }: { readonly shell: Shell; readonly row: Br
   if (row.notifiedAt !== null) return <span>{formatDateTime(row.notifiedAt, pack.timeZone)}</span>;
   if (row.state === "closed") return <span>–</span>;
   const left = hoursLeft(row.dueAt, now);
-  return left < 0 ? <StatusTag tone="late">{say(w.lateBy, { n: -left })}</StatusTag> : <StatusTag tone="watch">{say(w.left, { n: left })}</StatusTag>;
+  return left < 0 ? (
+    <StatusTag tone="late">{say(w.lateBy, { n: -left })}</StatusTag>
+  ) : (
+    <StatusTag tone="watch">{say(w.left, { n: left })}</StatusTag>
+  );
 }
 
 function columnsOf(shell: Shell, now: Date): Column<BreachRow>[] {
@@ -35,13 +40,25 @@ function columnsOf(shell: Shell, now: Date): Column<BreachRow>[] {
     { key: "reference", head: say(w.reference), cell: (row) => <Link href={paths.breach(row.id)}>{referenceOf(row.id)}</Link> },
     { key: "what", head: say(w.what), cell: (row) => short(row.what) },
     { key: "found", head: say(w.found), cell: (row) => formatDateTime(row.foundAt, pack.timeZone) },
-    { key: "state", head: say(w.state), cell: (row) => <StatusTag tone={breachFlow.states[row.state].tone}>{say(breachFlow.states[row.state].title)}</StatusTag> },
+    {
+      key: "state",
+      head: say(w.state),
+      cell: (row) => <StatusTag tone={breachFlow.states[row.state].tone}>{say(breachFlow.states[row.state].title)}</StatusTag>,
+    },
     { key: "notice", head: say(w.notice), cell: (row) => <ClockTag shell={shell} row={row} now={now} /> },
   ];
 }
 
 /** Breaches as rows. */
-export function BreachTable({ shell, rows, now }: { readonly shell: Shell; readonly rows: readonly BreachRow[]; readonly now: Date }): VNode {
+export function BreachTable({
+  shell,
+  rows,
+  now,
+}: {
+  readonly shell: Shell;
+  readonly rows: readonly BreachRow[];
+  readonly now: Date;
+}): VNode {
   return <DataTable say={shell.say} caption={shell.say(console.breaches)} columns={columnsOf(shell, now)} rows={rows} />;
 }
 
@@ -124,7 +141,10 @@ function Facts(props: BreachProps): VNode {
   return (
     <SummaryList
       rows={[
-        { key: say(w.state), value: <StatusTag tone={breachFlow.states[row.state].tone}>{say(breachFlow.states[row.state].title)}</StatusTag> },
+        {
+          key: say(w.state),
+          value: <StatusTag tone={breachFlow.states[row.state].tone}>{say(breachFlow.states[row.state].title)}</StatusTag>,
+        },
         { key: say(w.found), value: formatDateTime(row.foundAt, pack.timeZone) },
         { key: say(w.organisation), value: row.organisationName },
         row.reporter !== null && { key: say(w.reporter), value: row.reporter },
@@ -135,8 +155,15 @@ function Facts(props: BreachProps): VNode {
         { key: say(w.consequences), value: text(row.consequences) },
         { key: say(w.measures), value: text(row.measures) },
         { key: say(w.notice), value: noticeText(props) },
-        { key: say(w.told), value: row.toldAt === null ? say(w.notTold) : say(w.toldOn, { at: formatDateTime(row.toldAt, pack.timeZone), how: row.toldHow ?? "" }) },
-        row.closedAt !== null && { key: say(w.closedOn, { at: formatDateTime(row.closedAt, pack.timeZone) }), value: row.closingReason ?? "" },
+        {
+          key: say(w.told),
+          value:
+            row.toldAt === null ? say(w.notTold) : say(w.toldOn, { at: formatDateTime(row.toldAt, pack.timeZone), how: row.toldHow ?? "" }),
+        },
+        row.closedAt !== null && {
+          key: say(w.closedOn, { at: formatDateTime(row.closedAt, pack.timeZone) }),
+          value: row.closingReason ?? "",
+        },
       ]}
     />
   );
@@ -144,7 +171,14 @@ function Facts(props: BreachProps): VNode {
 
 function AssessForm({ shell, row, values, problems = [] }: BreachProps): VNode {
   const { say } = shell;
-  const known: Record<string, string> = { what: row.what, dataKinds: row.dataKinds, people: row.people === null ? "" : String(row.people), risk: row.risk, consequences: row.consequences, measures: row.measures };
+  const known: Record<string, string> = {
+    what: row.what,
+    dataKinds: row.dataKinds,
+    people: row.people === null ? "" : String(row.people),
+    risk: row.risk,
+    consequences: row.consequences,
+    measures: row.measures,
+  };
   const shown = values?.["what"] === undefined ? known : values;
   const field = (name: string) => ({ say, name, value: shown[name], error: errorOf(say, problems, name) });
   return (
@@ -161,25 +195,57 @@ function AssessForm({ shell, row, values, problems = [] }: BreachProps): VNode {
 }
 
 /** One question and one button: the reason, the way people were told, the lesson. */
-function ReasonForm({ props, step, name, label, title }: { readonly props: BreachProps; readonly step: StepName; readonly name: string; readonly label: string | null; readonly title: string }): VNode {
+function ReasonForm({
+  props,
+  step,
+  name,
+  label,
+  title,
+}: {
+  readonly props: BreachProps;
+  readonly step: StepName;
+  readonly name: string;
+  readonly label: string | null;
+  readonly title: string;
+}): VNode {
   const { shell, row, values = {}, problems = [] } = props;
   const { say } = shell;
   return (
     <Form action={paths.breachStep(row.id, step)} csrf={shell.formToken}>
-      {label !== null && <Textarea say={say} name={name} label={label} rows={3} value={values[name]} error={errorOf(say, problems, name)} />}
+      {label !== null && (
+        <Textarea say={say} name={name} label={label} rows={3} value={values[name]} error={errorOf(say, problems, name)} />
+      )}
       <Button variant="secondary">{title}</Button>
     </Form>
   );
 }
 
-function Step({ offer, props }: { readonly offer: Offer<StepName>; readonly props: BreachProps }): VNode | null {
+const OTHER_FORMS = ["late", "how", "closing"];
+
+/** Whether something of what the authority must be told is still missing, or was just refused. */
+function isSketchy({ row, problems = [] }: BreachProps): boolean {
+  return (
+    row.dataKinds === "" ||
+    row.measures === "" ||
+    row.risk === "unknown" ||
+    problems.some((problem) => !OTHER_FORMS.includes(problem.field))
+  );
+}
+
+function Step({ offer, props }: { readonly offer: Offer<StepName>; readonly props: BreachProps }): VNode {
   const { shell, row, now } = props;
   const { say } = shell;
   const title = say(offer.title);
   if (offer.refusal !== null) return <RefusedAction id={offer.step} text={title} reason={say(offer.refusal.text)} />;
-  if (offer.step === "assess") return <AssessForm {...props} />;
-  if (offer.step === "notify") return <ReasonForm props={props} step="notify" name="late" label={now > row.dueAt ? say(w.lateReason) : null} title={title} />;
-  if (offer.step === "tellPeople") return row.toldAt === null ? <ReasonForm props={props} step="tellPeople" name="how" label={say(w.toldHow)} title={title} /> : null;
+  if (offer.step === "assess")
+    return (
+      <Details summary={title} open={isSketchy(props)}>
+        <AssessForm {...props} />
+      </Details>
+    );
+  if (offer.step === "notify")
+    return <ReasonForm props={props} step="notify" name="late" label={now > row.dueAt ? say(w.lateReason) : null} title={title} />;
+  if (offer.step === "tellPeople") return <ReasonForm props={props} step="tellPeople" name="how" label={say(w.toldHow)} title={title} />;
   return <ReasonForm props={props} step="closeBreach" name="closing" label={say(w.closing)} title={title} />;
 }
 
@@ -202,9 +268,13 @@ export function BreachView(props: BreachProps): VNode {
       </MoreLinks>
       {offers.length > 0 && (
         <Section id="next" title={say(w.next)}>
-          {offers.map((offer) => (
-            <Step offer={offer} props={props} />
-          ))}
+          {offers
+            .filter((offer) => offer.step !== "tellPeople" || row.toldAt === null)
+            .map((offer) => (
+              <Card>
+                <Step offer={offer} props={props} />
+              </Card>
+            ))}
         </Section>
       )}
     </Frame>

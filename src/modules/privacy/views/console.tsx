@@ -31,26 +31,40 @@ export function ConsoleView({ shell, counts, open, now, whole }: ConsoleProps): 
           <BreachTable shell={shell} rows={open} now={now} />
         </Section>
       )}
-      <Columns kind="thirds">
-        <Card>
-          <Figure value={n(counts.requests)} label={say(w.openRequests, { n: counts.requests })} note={counts.late > 0 ? say(w.ofThemLate, { n: counts.late }) : undefined} />
-        </Card>
-        <Card>
-          <Figure value={n(counts.breaches)} label={say(w.openBreaches, { n: counts.breaches })} />
-        </Card>
-        {whole && (
+      <Section id="waiting" title={say(w.waits)} titleHidden>
+        <Columns kind="thirds">
           <Card>
-            <Figure value={n(counts.unseen)} label={say(w.unseen, { n: counts.unseen })} />
+            <Figure
+              value={n(counts.requests)}
+              label={say(w.openRequests, { n: counts.requests })}
+              note={counts.late > 0 ? say(w.ofThemLate, { n: counts.late }) : undefined}
+            />
           </Card>
-        )}
-      </Columns>
-      <Doors
-        doors={[
-          door(paths.requests, "requests", "requestsText"),
-          door(paths.breaches, "breaches", "breachesText"),
-          ...(whole ? [door(paths.inventory, "inventory", "inventoryText"), door(paths.retention, "retention", "retentionText"), door(paths.glass, "glass", "glassText")] : []),
-        ]}
-      />
+          <Card>
+            <Figure value={n(counts.breaches)} label={say(w.openBreaches, { n: counts.breaches })} />
+          </Card>
+          {whole && (
+            <Card>
+              <Figure value={n(counts.unseen)} label={say(w.unseen, { n: counts.unseen })} />
+            </Card>
+          )}
+        </Columns>
+      </Section>
+      <Section id="doors" title={say(w.title)} titleHidden>
+        <Doors
+          doors={[
+            door(paths.requests, "requests", "requestsText"),
+            door(paths.breaches, "breaches", "breachesText"),
+            ...(whole
+              ? [
+                  door(paths.inventory, "inventory", "inventoryText"),
+                  door(paths.retention, "retention", "retentionText"),
+                  door(paths.glass, "glass", "glassText"),
+                ]
+              : []),
+          ]}
+        />
+      </Section>
     </Frame>
   );
 }

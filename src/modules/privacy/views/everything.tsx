@@ -26,7 +26,10 @@ function valueText(shell: Shell, value: unknown): string {
 function HeldPart({ shell, part, index }: { readonly shell: Shell; readonly part: Held; readonly index: number }): VNode {
   const { say, pack, language } = shell;
   const purpose = retentionOf(pack, part.declared.purpose);
-  const note = purpose === undefined ? part.declared.purpose : `${say(purpose.names)}. ${basisText(say, pack, purpose)}. ${keptText(say, pack, purpose)}`;
+  const note =
+    purpose === undefined
+      ? part.declared.purpose
+      : `${say(purpose.names)}. ${basisText(say, pack, purpose)}. ${keptText(say, pack, purpose)}`;
   return (
     <Section id={`h-${index}`} title={say(part.declared.title)} count={formatNumber(part.rows.length, language)} note={note}>
       {part.rows.length === 0 ? (
@@ -54,7 +57,13 @@ export function EverythingView({ shell, name, all, now, back, files, current }: 
   const filled = all.held.filter((part) => part.rows.length > 0);
   const empty = all.held.filter((part) => part.rows.length === 0);
   return (
-    <Frame shell={shell} title={say(w.everythingOf, { name })} lead={say(w.everythingLead, { at: formatDateTime(now, pack.timeZone) })} current={current} back={{ href: back }}>
+    <Frame
+      shell={shell}
+      title={say(w.everythingOf, { name })}
+      lead={say(w.everythingLead, { at: formatDateTime(now, pack.timeZone) })}
+      current={current}
+      back={{ href: back }}
+    >
       <MoreLinks>
         {files.map((file) => (
           <Link href={file.href}>{file.text}</Link>
@@ -67,7 +76,12 @@ export function EverythingView({ shell, name, all, now, back, files, current }: 
         {all.journal.length === 0 ? (
           <p>{say(w.noRows)}</p>
         ) : (
-          <SummaryList rows={all.journal.map((row) => ({ key: say(w.entryOf, { n: row.entry, at: formatDateTime(row.at, pack.timeZone) }), value: `${row.kind}: ${JSON.stringify(row.content)}` }))} />
+          <SummaryList
+            rows={all.journal.map((row) => ({
+              key: say(w.entryOf, { n: row.entry, at: formatDateTime(row.at, pack.timeZone) }),
+              value: `${row.kind}: ${JSON.stringify(row.content)}`,
+            }))}
+          />
         )}
       </Section>
     </Frame>
@@ -75,29 +89,48 @@ export function EverythingView({ shell, name, all, now, back, files, current }: 
 }
 
 /** The page that asks before erasing: what goes, what stays and why. */
-export function EraseView({ shell, row, counts }: { readonly shell: Shell; readonly row: RequestRow; readonly counts: readonly Erased[] }): VNode {
+export function EraseView({
+  shell,
+  row,
+  counts,
+}: {
+  readonly shell: Shell;
+  readonly row: RequestRow;
+  readonly counts: readonly Erased[];
+}): VNode {
   const { say, pack } = shell;
-  const titleOf = (count: Erased): string => {
-    const purpose = retentionOf(pack, count.purpose);
-    return `${purpose === undefined ? count.purpose : say(purpose.names)} (${count.table})`;
-  };
   const happens = (count: Erased): string => {
     if (count.rows !== null) return say(w.goes, { n: count.rows });
     const purpose = retentionOf(pack, count.purpose);
-    return say(w.stays, { basis: purpose === undefined ? count.purpose : `${basisText(say, pack, purpose)}, ${keptText(say, pack, purpose)}` });
+    return say(w.stays, {
+      basis: purpose === undefined ? count.purpose : `${basisText(say, pack, purpose)}, ${keptText(say, pack, purpose)}`,
+    });
   };
   return (
-    <Frame shell={shell} title={say(w.eraseTitle)} caption={say(w.request, { reference: referenceOf(row.id) })} lead={say(w.eraseLead)} current={paths.console} back={{ href: paths.request(row.id) }}>
+    <Frame
+      shell={shell}
+      title={say(w.eraseTitle)}
+      caption={say(w.request, { reference: referenceOf(row.id) })}
+      lead={say(w.eraseLead)}
+      current={paths.console}
+      back={{ href: paths.request(row.id) }}
+    >
       <DataTable
         say={say}
         caption={say(w.eraseTitle)}
         rows={counts}
         columns={[
-          { key: "what", head: say(w.what), cell: titleOf },
+          { key: "what", head: say(w.what), cell: (count) => say(count.title) },
           { key: "happens", head: say(w.happens), cell: happens },
         ]}
       />
-      <ActionForm action={paths.erase(row.id)} csrf={shell.formToken} text={say(w.eraseButton)} variant="secondary" note={say(w.eraseNote)} />
+      <ActionForm
+        action={paths.erase(row.id)}
+        csrf={shell.formToken}
+        text={say(w.eraseButton)}
+        variant="secondary"
+        note={say(w.eraseNote)}
+      />
     </Frame>
   );
 }

@@ -5,7 +5,7 @@ import type { NamedRecord } from "#kernel/access/house.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { formatDateTime } from "#platform/ui/format.ts";
-import { Button, Form } from "#platform/ui/forms.tsx";
+import { Button, Form, Input } from "#platform/ui/forms.tsx";
 import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
@@ -26,16 +26,13 @@ export interface GlassProps {
 
 function ReadCell({ shell, row }: { readonly shell: Shell; readonly row: ListedAccess }): VNode {
   const { say, pack } = shell;
-  if (row.seenAt !== null) return <span>{`${say(w.read)} ${formatDateTime(row.seenAt, pack.timeZone)}${row.remark === null ? "" : `: ${row.remark}`}`}</span>;
+  if (row.seenAt !== null)
+    return <span>{`${say(w.read)} ${formatDateTime(row.seenAt, pack.timeZone)}${row.remark === null ? "" : `: ${row.remark}`}`}</span>;
   if (row.person === shell.actor?.person) return <span>{say(w.ownAccess)}</span>;
-  const id = `remark-${row.id}`;
   return (
     <Form action={paths.glassSeen(row.id)} csrf={shell.formToken}>
       <StatusTag tone="watch">{say(w.notRead)}</StatusTag>
-      <label class="in-small" for={id}>
-        {say(w.remark)}
-      </label>
-      <input class="govuk-input" id={id} name="remark" />
+      <Input say={say} id={`remark-${row.id}`} name="remark" label={say(w.remark)} labelSize="s" />
       <Button size="small" variant="secondary">
         {say(w.markRead)}
       </Button>
@@ -49,7 +46,8 @@ function columnsOf({ shell, names }: GlassProps): Column<ListedAccess>[] {
     {
       key: "who",
       head: say(w.who),
-      cell: (row) => `${row.name}${row.postType === null ? "" : `, ${say(postTypeOf(pack, row.postType).names)}, ${row.organisation ?? ""}`}`,
+      cell: (row) =>
+        `${row.name}${row.postType === null ? "" : `, ${say(postTypeOf(pack, row.postType).names)}, ${row.organisation ?? ""}`}`,
     },
     {
       key: "record",
@@ -60,7 +58,11 @@ function columnsOf({ shell, names }: GlassProps): Column<ListedAccess>[] {
       },
     },
     { key: "reason", head: say(w.reason), cell: (row) => row.reason },
-    { key: "when", head: say(w.from), cell: (row) => `${formatDateTime(row.openedAt, pack.timeZone)}, ${say(w.until, { at: formatDateTime(row.until, pack.timeZone) })}` },
+    {
+      key: "when",
+      head: say(w.from),
+      cell: (row) => `${formatDateTime(row.openedAt, pack.timeZone)}, ${say(w.until, { at: formatDateTime(row.until, pack.timeZone) })}`,
+    },
     { key: "read", head: say(w.read), cell: (row) => <ReadCell shell={shell} row={row} /> },
   ];
 }
@@ -70,7 +72,13 @@ export function GlassView(props: GlassProps): VNode {
   const { shell, rows, total, page, last, address } = props;
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.glass)} lead={say(w.glassLead)} current={paths.console} back={{ href: paths.console, text: say(w.title) }}>
+    <Frame
+      shell={shell}
+      title={say(w.glass)}
+      lead={say(w.glassLead)}
+      current={paths.console}
+      back={{ href: paths.console, text: say(w.title) }}
+    >
       <ListPage
         say={say}
         table={{ caption: say(w.glass), columns: columnsOf(props), rows, empty: <EmptyState>{say(w.noGlass)}</EmptyState> }}

@@ -13,7 +13,8 @@ import { paths } from "../paths.ts";
 import { w } from "../words.ts";
 
 /** A code of a list in words; the code itself when the pack does not name it. */
-const named = (say: Say, pack: Pack, list: string, code: string): string => (hasCode(pack, list, code) ? say(codeOf(pack, list, code).names) : code);
+const named = (say: Say, pack: Pack, list: string, code: string): string =>
+  hasCode(pack, list, code) ? say(codeOf(pack, list, code).names) : code;
 
 /** The legal basis of a purpose in words. */
 export const basisText = (say: Say, pack: Pack, purpose: RetentionPurpose): string => named(say, pack, "legal_basis", purpose.basis);
@@ -49,7 +50,11 @@ function Purpose({ shell, row }: { readonly shell: Shell; readonly row: PurposeR
           columns={[
             { key: "title", head: say(w.table), cell: (one) => say(one.title) },
             { key: "columns", head: say(w.columns), cell: (one) => `${one.table}: ${one.columns.join(", ")}` },
-            { key: "erase", head: say(w.onDemand), cell: (one) => (one.erase === undefined ? say(w.keptByLaw, { basis }) : say(w.canErase)) },
+            {
+              key: "erase",
+              head: say(w.onDemand),
+              cell: (one) => (one.erase === undefined ? say(w.keptByLaw, { basis }) : say(w.canErase)),
+            },
           ]}
         />
       )}
@@ -58,12 +63,26 @@ function Purpose({ shell, row }: { readonly shell: Shell; readonly row: PurposeR
 }
 
 /** The page of `/privacy-console/inventory`. */
-export function InventoryView({ shell, purposes, gaps }: { readonly shell: Shell; readonly purposes: readonly PurposeRow[]; readonly gaps: readonly Gap[] }): VNode {
+export function InventoryView({
+  shell,
+  purposes,
+  gaps,
+}: {
+  readonly shell: Shell;
+  readonly purposes: readonly PurposeRow[];
+  readonly gaps: readonly Gap[];
+}): VNode {
   const { say } = shell;
   const held = purposes.filter((row) => row.declared.length > 0);
   const empty = purposes.filter((row) => row.declared.length === 0);
   return (
-    <Frame shell={shell} title={say(w.inventory)} lead={say(w.inventoryLead)} current={paths.console} back={{ href: paths.console, text: say(w.title) }}>
+    <Frame
+      shell={shell}
+      title={say(w.inventory)}
+      lead={say(w.inventoryLead)}
+      current={paths.console}
+      back={{ href: paths.console, text: say(w.title) }}
+    >
       {[...held, ...empty].map((row) => (
         <Purpose shell={shell} row={row} />
       ))}

@@ -33,8 +33,23 @@ export function NoticeView({ shell, row, language, now, officer }: NoticeProps):
   const contact = officer === null ? "" : [officer.name, say(w.officerPost), officer.phone].filter((part) => part !== null).join(", ");
   const date = formatDate(dayOf(now, pack.timeZone));
   return (
-    <Frame shell={shell} title={say(w.noticeTitle)} lead={shell.say(w.noticeLead)} heading={<span lang={language}>{say(w.noticeTitle)}</span>} current={paths.console} width="reading" back={{ href: paths.breach(row.id) }}>
-      <PrintHead say={say} issuer={row.organisationName} title={say(w.noticeTitle)} reference={referenceOf(row.id)} date={date} language={OWN_NAME[language]} />
+    <Frame
+      shell={shell}
+      title={say(w.noticeTitle)}
+      lead={shell.say(w.noticeLead)}
+      heading={<span lang={language}>{say(w.noticeTitle)}</span>}
+      current={paths.console}
+      width="reading"
+      back={{ href: paths.breach(row.id) }}
+    >
+      <PrintHead
+        say={say}
+        issuer={row.organisationName}
+        title={say(w.noticeTitle)}
+        reference={referenceOf(row.id)}
+        date={date}
+        language={OWN_NAME[language]}
+      />
       <div class="in-noprint">
         <MoreLinks>
           {shell.say(w.inLanguage)}
@@ -53,7 +68,13 @@ export function NoticeView({ shell, row, language, now, officer }: NoticeProps):
             { key: say(w.risk), value: say(w[row.risk]) },
             { key: say(w.consequences), value: text(row.consequences) },
             { key: say(w.measures), value: text(row.measures) },
-            { key: say(w.told), value: row.toldAt === null ? say(w.notTold) : say(w.toldOn, { at: formatDateTime(row.toldAt, pack.timeZone), how: row.toldHow ?? "" }) },
+            {
+              key: say(w.told),
+              value:
+                row.toldAt === null
+                  ? say(w.notTold)
+                  : say(w.toldOn, { at: formatDateTime(row.toldAt, pack.timeZone), how: row.toldHow ?? "" }),
+            },
             row.lateReason !== null && { key: say(w.lateReason), value: row.lateReason },
             { key: say(w.contact), value: contact },
           ]}

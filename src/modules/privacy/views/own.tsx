@@ -41,13 +41,15 @@ function HeldTable({ shell, held }: Pick<OwnProps, "shell" | "held">): VNode {
       empty={<EmptyState>{say(w.nothing)}</EmptyState>}
       columns={[
         { key: "title", head: say(w.held), cell: (part) => say(part.declared.title) },
-        { key: "rows", head: "", headHidden: true, cell: (part) => say(w.partsHeld, { n: part.rows.length }) },
+        { key: "rows", head: say(w.much), cell: (part) => say(w.partsHeld, { n: part.rows.length }) },
         {
           key: "why",
-          head: say(wr.what),
+          head: say(w.why),
           cell: (part) => {
             const purpose = retentionOf(pack, part.declared.purpose);
-            return purpose === undefined ? part.declared.purpose : `${say(purpose.names)}. ${basisText(say, pack, purpose)}. ${keptText(say, pack, purpose)}`;
+            return purpose === undefined
+              ? part.declared.purpose
+              : `${say(purpose.names)}. ${basisText(say, pack, purpose)}. ${keptText(say, pack, purpose)}`;
           },
         },
       ]}
@@ -72,12 +74,14 @@ export function OwnView({ shell, held, requests, officer, told }: OwnProps): VNo
         )
       }
     >
-      <Doors
-        doors={[
-          { href: paths.ownAsk, title: say(w.ask) },
-          { href: paths.ownIncident, title: say(w.incident), text: say(w.incidentText) },
-        ]}
-      />
+      <Section id="doors" title={say(w.can)} titleHidden>
+        <Doors
+          doors={[
+            { href: paths.ownAsk, title: say(w.ask), text: say(w.askText) },
+            { href: paths.ownIncident, title: say(w.incident), text: say(w.incidentText) },
+          ]}
+        />
+      </Section>
       <Section id="requests" title={say(w.yours)}>
         <DataTable
           say={say}
@@ -85,7 +89,11 @@ export function OwnView({ shell, held, requests, officer, told }: OwnProps): VNo
           rows={requests}
           empty={<p>{say(w.noneYet)}</p>}
           columns={[
-            { key: "reference", head: say(wr.reference), cell: (row) => <Link href={paths.ownRequest(row.id)}>{referenceOf(row.id)}</Link> },
+            {
+              key: "reference",
+              head: say(wr.reference),
+              cell: (row) => <Link href={paths.ownRequest(row.id)}>{referenceOf(row.id)}</Link>,
+            },
             { key: "kind", head: say(wr.kind), cell: (row) => say(wr[`${row.kind}Short`]) },
             { key: "state", head: say(wr.state), cell: (row) => <RequestTag shell={shell} state={row.state} /> },
             { key: "due", head: say(wr.due), cell: (row) => formatDate(row.dueDay) },
@@ -116,10 +124,25 @@ export function OwnView({ shell, held, requests, officer, told }: OwnProps): VNo
 export function AskView({ shell, values = {}, problems = [], days }: FormProps & { readonly days: number }): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} title={say(w.ask)} lead={say(w.askLead, { days })} width="reading" back={{ href: paths.own }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.ask)}
+      lead={say(w.askLead, { days })}
+      width="reading"
+      back={{ href: paths.own }}
+      errors={summaryOf(say, problems)}
+    >
       <Form action={paths.ownAsk} csrf={shell.formToken}>
         <KindChoice shell={shell} values={values} problems={problems} legend={say(w.askWhat)} />
-        <Textarea say={say} name="wish" label={say(w.askWords)} hint={say(w.askWordsHint)} rows={6} value={values["wish"]} error={errorOf(say, problems, "wish")} />
+        <Textarea
+          say={say}
+          name="wish"
+          label={say(w.askWords)}
+          hint={say(w.askWordsHint)}
+          rows={6}
+          value={values["wish"]}
+          error={errorOf(say, problems, "wish")}
+        />
         <Button>{say(w.send)}</Button>
       </Form>
     </Frame>
@@ -146,7 +169,10 @@ export function OwnRequestView({ shell, row }: { readonly shell: Shell; readonly
           { key: say(wr.received), value: say(w.sentOn, { day: formatDate(dayOf(row.receivedAt, pack.timeZone)) }) },
           row.decision !== null && { key: say(wr.decision), value: say(wr[row.decision]) },
           row.answer !== null && { key: say(wr.answerText), value: row.answer },
-          row.answeredAt !== null && { key: say(requestFlow.states.answered.title), value: say(w.answered, { day: formatDate(dayOf(row.answeredAt, pack.timeZone)) }) },
+          row.answeredAt !== null && {
+            key: say(requestFlow.states.answered.title),
+            value: say(w.answered, { day: formatDate(dayOf(row.answeredAt, pack.timeZone)) }),
+          },
         ]}
       />
       {row.decision !== null && <p>{say(w.notContent)}</p>}
@@ -160,7 +186,14 @@ export function IncidentView({ shell, values = {}, problems = [] }: FormProps): 
   const { say } = shell;
   const field = (name: string) => ({ say, name, value: values[name], error: errorOf(say, problems, name) });
   return (
-    <Frame shell={shell} title={say(w.incident)} lead={say(w.incidentLead)} width="reading" back={{ href: paths.own }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.incident)}
+      lead={say(w.incidentLead)}
+      width="reading"
+      back={{ href: paths.own }}
+      errors={summaryOf(say, problems)}
+    >
       <Form action={paths.ownIncident} csrf={shell.formToken}>
         <Textarea {...field("what")} label={say(w.what)} hint={say(w.whatHint)} rows={6} />
         <Input {...field("day")} label={say(w.day)} type="date" width={10} />

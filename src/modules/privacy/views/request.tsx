@@ -9,7 +9,7 @@ import { dayOf, formatDate, formatDateTime } from "#platform/ui/format.ts";
 import { ActionForm, Button, Form, Radios, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { SummaryList } from "#platform/ui/lists.tsx";
-import { MoreLinks, Section } from "#platform/ui/parts.tsx";
+import { Card, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { RequestRow } from "../queries.ts";
 import { requestFlow } from "../rules.ts";
@@ -84,8 +84,18 @@ function IdentityForm({ shell, row, found, search, values = {}, problems = [] }:
         </Button>
       </form>
       <Form action={paths.requestStep(row.id, "check")} csrf={shell.formToken} hidden={{ q: search }}>
-        {found !== null && <Radios say={say} name="person" legend={say(w.whichPerson)} legendSize="s" value={values["person"] ?? ""} choices={choices} />}
-        <Textarea say={say} name="how" label={say(w.howIdentity)} hint={say(w.howIdentityHint)} rows={3} value={values["how"]} error={errorOf(say, problems, "how")} />
+        {found !== null && (
+          <Radios say={say} name="person" legend={say(w.whichPerson)} legendSize="s" value={values["person"] ?? ""} choices={choices} />
+        )}
+        <Textarea
+          say={say}
+          name="how"
+          label={say(w.howIdentity)}
+          hint={say(w.howIdentityHint)}
+          rows={3}
+          value={values["how"]}
+          error={errorOf(say, problems, "how")}
+        />
         <Button>{say(states.check)}</Button>
       </Form>
     </>
@@ -105,7 +115,15 @@ function AnswerForm({ shell, row, values = {}, problems = [] }: RequestProps): V
         error={errorOf(say, problems, "decision")}
         choices={DECISIONS.map((decision) => ({ value: decision, text: say(w[decision]) }))}
       />
-      <Textarea say={say} name="answer" label={say(w.answerText)} hint={say(w.answerHint)} rows={8} value={values["answer"]} error={errorOf(say, problems, "answer")} />
+      <Textarea
+        say={say}
+        name="answer"
+        label={say(w.answerText)}
+        hint={say(w.answerHint)}
+        rows={8}
+        value={values["answer"]}
+        error={errorOf(say, problems, "answer")}
+      />
       <Button>{say(states.answer)}</Button>
     </Form>
   );
@@ -114,7 +132,8 @@ function AnswerForm({ shell, row, values = {}, problems = [] }: RequestProps): V
 function Step({ offer, ...props }: RequestProps & { readonly offer: Offer<StepName> }): VNode {
   const { shell, row } = props;
   const { say } = shell;
-  if (offer.refusal !== null) return <RefusedAction id={offer.step} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
+  if (offer.refusal !== null)
+    return <RefusedAction id={offer.step} text={say(offer.title)} reason={say(offer.refusal.text, offer.refusal.values)} />;
   if (offer.step === "check") return <IdentityForm {...props} />;
   if (offer.step === "answer") return <AnswerForm {...props} />;
   if (offer.step === "erase")
@@ -133,7 +152,11 @@ export function RequestView(props: RequestProps): VNode {
   const { shell, row, offers, problems = [] } = props;
   const { say, pack } = shell;
   const shown = offers.filter((offer) => offer.step !== "erase" || row.kind === "erasure");
-  const lead = say(w.requestLead, { kind: say(w[`${row.kind}Short`]), day: formatDate(dayOf(row.receivedAt, pack.timeZone)), due: formatDate(row.dueDay) });
+  const lead = say(w.requestLead, {
+    kind: say(w[`${row.kind}Short`]),
+    day: formatDate(dayOf(row.receivedAt, pack.timeZone)),
+    due: formatDate(row.dueDay),
+  });
   return (
     <Frame
       shell={shell}
@@ -156,7 +179,9 @@ export function RequestView(props: RequestProps): VNode {
       {shown.length > 0 && (
         <Section id="next" title={say(w.next)}>
           {shown.map((offer) => (
-            <Step {...props} offer={offer} />
+            <Card>
+              <Step {...props} offer={offer} />
+            </Card>
           ))}
         </Section>
       )}

@@ -88,7 +88,12 @@ export function RequestsView({ shell, rows, total, filter, page, last, today, ad
           action: paths.requests,
           fields: [
             { name: "state", label: say(w.state), value: filter.state, options: states },
-            { name: "kind", label: say(w.kind), value: filter.kind ?? "", options: [{ value: "", text: say(w.allKinds) }, ...KINDS.map((kind) => ({ value: kind, text: say(w[`${kind}Short`]) }))] },
+            {
+              name: "kind",
+              label: say(w.kind),
+              value: filter.kind ?? "",
+              options: [{ value: "", text: say(w.allKinds) }, ...KINDS.map((kind) => ({ value: kind, text: say(w[`${kind}Short`]) }))],
+            },
           ],
           result: say(w.result, { n: total }),
           clearHref: filtered ? paths.requests : undefined,
@@ -109,7 +114,17 @@ export interface FormProps {
 /** The five kinds of request, to choose from. */
 export function KindChoice({ shell, values = {}, problems = [], legend }: FormProps & { readonly legend: string }): VNode {
   const { say } = shell;
-  return <Radios say={say} name="kind" legend={legend} legendSize="m" value={values["kind"]} error={errorOf(say, problems, "kind")} choices={KINDS.map((kind) => ({ value: kind, text: say(w[kind]) }))} />;
+  return (
+    <Radios
+      say={say}
+      name="kind"
+      legend={legend}
+      legendSize="m"
+      value={values["kind"]}
+      error={errorOf(say, problems, "kind")}
+      choices={KINDS.map((kind) => ({ value: kind, text: say(w[kind]) }))}
+    />
+  );
 }
 
 /** The page of `/privacy-console/requests/new`. */
@@ -117,14 +132,25 @@ export function PaperRequestView({ shell, values = {}, problems = [] }: FormProp
   const { say } = shell;
   const field = (name: string) => ({ say, name, value: values[name], error: errorOf(say, problems, name) });
   return (
-    <Frame shell={shell} title={say(w.recordPaper)} width="reading" current={paths.console} back={{ href: paths.requests, text: say(console.requests) }} errors={summaryOf(say, problems)}>
+    <Frame
+      shell={shell}
+      title={say(w.recordPaper)}
+      width="reading"
+      current={paths.console}
+      back={{ href: paths.requests, text: say(console.requests) }}
+      errors={summaryOf(say, problems)}
+    >
       <Form action={paths.newRequest} csrf={shell.formToken}>
         <KindChoice shell={shell} values={values} problems={problems} legend={say(w.kind)} />
         <Input {...field("requester")} label={say(w.requester)} autocomplete="off" />
         <Input {...field("reach")} label={say(w.reach)} hint={say(w.reachHint)} autocomplete="off" />
         <Input {...field("received")} label={say(w.dayReceived)} type="date" width={10} />
         <Textarea {...field("wish")} label={say(w.wish)} rows={6} />
-        <Select {...field("language")} label={say(w.languageAsked)} options={LANGUAGES.map((language) => ({ value: language, text: OWN_NAME[language] }))} />
+        <Select
+          {...field("language")}
+          label={say(w.languageAsked)}
+          options={LANGUAGES.map((language) => ({ value: language, text: OWN_NAME[language] }))}
+        />
         <Button>{say(w.save)}</Button>
       </Form>
     </Frame>

@@ -22,7 +22,13 @@ const sumOf = (lines: unknown): number => ((lines as PlanLine[] | null) ?? []).r
 export function RetentionView({ shell, runs }: { readonly shell: Shell; readonly runs: readonly RunRow[] }): VNode {
   const { say, pack, language } = shell;
   return (
-    <Frame shell={shell} title={say(w.retention)} lead={say(w.retentionLead)} current={paths.console} back={{ href: paths.console, text: say(w.title) }}>
+    <Frame
+      shell={shell}
+      title={say(w.retention)}
+      lead={say(w.retentionLead)}
+      current={paths.console}
+      back={{ href: paths.console, text: say(w.title) }}
+    >
       <ActionForm action={paths.retention} csrf={shell.formToken} text={say(w.count)} />
       <Section id="runs" title={say(w.runs)}>
         <DataTable
@@ -31,9 +37,18 @@ export function RetentionView({ shell, runs }: { readonly shell: Shell; readonly
           rows={runs}
           empty={<EmptyState>{say(w.noRuns)}</EmptyState>}
           columns={[
-            { key: "at", head: say(w.runs), cell: (run) => <Link href={paths.retentionRun(run.id)}>{formatDateTime(run.plannedAt, pack.timeZone)}</Link> },
+            {
+              key: "at",
+              head: say(w.runs),
+              cell: (run) => <Link href={paths.retentionRun(run.id)}>{formatDateTime(run.plannedAt, pack.timeZone)}</Link>,
+            },
             { key: "state", head: say(w.happens), cell: (run) => <StatusTag tone={TONE[run.state]}>{say(w[run.state])}</StatusTag> },
-            { key: "rows", head: say(w.rows), numeric: true, cell: (run) => formatNumber(sumOf(run.state === "planned" || run.state === "dropped" ? run.plan : run.counts), language) },
+            {
+              key: "rows",
+              head: say(w.rows),
+              numeric: true,
+              cell: (run) => formatNumber(sumOf(run.state === "planned" || run.state === "dropped" ? run.plan : run.counts), language),
+            },
           ]}
         />
       </Section>
@@ -90,7 +105,15 @@ export function RunView({ shell, run }: { readonly shell: Shell; readonly run: R
       )}
       {run.state === "planned" && (
         <ButtonGroup>
-          {total > 0 && <ActionForm action={paths.retentionStep(run.id, "start")} csrf={shell.formToken} text={say(w.startRun, { n: total })} variant="secondary" note={say(w.startNote)} />}
+          {total > 0 && (
+            <ActionForm
+              action={paths.retentionStep(run.id, "start")}
+              csrf={shell.formToken}
+              text={say(w.startRun, { n: total })}
+              variant="secondary"
+              note={say(w.startNote)}
+            />
+          )}
           <ActionForm action={paths.retentionStep(run.id, "drop")} csrf={shell.formToken} text={say(w.dropRun)} variant="secondary" />
         </ButtonGroup>
       )}

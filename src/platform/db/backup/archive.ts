@@ -106,7 +106,7 @@ export async function* readArchive(path: string): AsyncGenerator<Part> {
   try {
     const length = (await file.stat()).size;
     let at = 0;
-    for (let before = "begin"; ; ) {
+    for (let before = "begin"; ;) {
       const header = await readExactly(file, BLOCK, at);
       if (header === null) throw new Problem(p.cut, { part: before });
       at += BLOCK;

@@ -89,7 +89,9 @@ async function digest(pool: Pool): Promise<Record<string, string>> {
   await pool.pool.query("set timezone = 'UTC'");
   for (const table of TABLES) {
     const { rows } = await pool.pool.query<{ row: string }>(`select t::text as row from village.${table} t order by 1`);
-    found[table] = createHash("sha256").update(rows.map((row) => row.row).join("\n")).digest("hex");
+    found[table] = createHash("sha256")
+      .update(rows.map((row) => row.row).join("\n"))
+      .digest("hex");
   }
   return found;
 }
@@ -106,7 +108,12 @@ beforeAll(async () => {
   await migrate(source.pool, migrations);
   await source.pool.query(ROWS);
   await source.pool.query("refresh materialized view village.summary");
-  backup = await makeBackup(source.pool, { path: path("all.tar"), now: new Date(0), about: () => Promise.resolve({ association: "ISLE" }), files: [] });
+  backup = await makeBackup(source.pool, {
+    path: path("all.tar"),
+    now: new Date(0),
+    about: () => Promise.resolve({ association: "ISLE" }),
+    files: [],
+  });
 });
 
 afterAll(async () => {
@@ -119,7 +126,8 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Problem) return `${error.kind.code} ${String(error.values["part"] ?? error.values["migration"] ?? error.values["table"] ?? "")}`.trim();
+    if (error instanceof Problem)
+      return `${error.kind.code} ${String(error.values["part"] ?? error.values["migration"] ?? error.values["table"] ?? "")}`.trim();
     throw error;
   }
   return "accepted";
@@ -156,9 +164,13 @@ describe("makeBackup", () => {
   });
 
   it("never writes over another file, keeps it from other users, and leaves no half file", async () => {
-    expect(await refusal(makeBackup(source.pool, { path: path("all.tar"), now: new Date(0), about: () => Promise.resolve({}) }))).toBe("backup.exists");
+    expect(await refusal(makeBackup(source.pool, { path: path("all.tar"), now: new Date(0), about: () => Promise.resolve({}) }))).toBe(
+      "backup.exists",
+    );
     expect((await stat(path("all.tar"))).mode & 0o777).toBe(0o600);
-    await expect(makeBackup(source.pool, { path: path("fails.tar"), now: new Date(0), about: () => Promise.reject(new Error("power cut")) })).rejects.toThrow("power cut");
+    await expect(
+      makeBackup(source.pool, { path: path("fails.tar"), now: new Date(0), about: () => Promise.reject(new Error("power cut")) }),
+    ).rejects.toThrow("power cut");
     expect((await readdir(folder)).filter((name) => name.startsWith("fails"))).toEqual([]);
   });
 });
@@ -172,27 +184,33 @@ describe("restoreBackup", () => {
     const { rows } = await target.pool.query<{ id: number }>("insert into village.house (name) values ('next') returning id");
     expect(rows[0]?.id).toBe(6);
     await expect(target.pool.query("delete from village.ledger")).rejects.toThrow("append-only");
-    await expect(target.pool.query("insert into village.ledger values (gen_random_uuid(), 999, 'no house')")).rejects.toThrow("foreign key");
+    await expect(target.pool.query("insert into village.ledger values (gen_random_uuid(), 999, 'no house')")).rejects.toThrow(
+      "foreign key",
+    );
     expect(await migrate(target.pool, migrations)).toEqual([]);
   });
 
-  it.each([15, 18] as const)("fits PostgreSQL %i and comes back from there unchanged", async (major) => {
-    const cluster = await testCluster({ major });
-    try {
-      const there = openPool({ ...cluster.connection, database: "postgres" }, 1);
-      await there.pool.query("create database isle");
-      await close(there);
-      const target = openPool({ ...cluster.connection, database: "isle" }, 1);
-      await restoreBackup(target.pool, order("all.tar"));
-      await makeBackup(target.pool, { path: path(`from-${major}.tar`), now: new Date(0), about: () => Promise.resolve({}) });
-      await close(target);
-    } finally {
-      await cluster.stop();
-    }
-    const back = await emptyDatabase(here());
-    await restoreBackup(back.pool, order(`from-${major}.tar`));
-    expect(await digest(back)).toEqual(await digest(source));
-  }, 30_000);
+  it.each([15, 18] as const)(
+    "fits PostgreSQL %i and comes back from there unchanged",
+    async (major) => {
+      const cluster = await testCluster({ major });
+      try {
+        const there = openPool({ ...cluster.connection, database: "postgres" }, 1);
+        await there.pool.query("create database isle");
+        await close(there);
+        const target = openPool({ ...cluster.connection, database: "isle" }, 1);
+        await restoreBackup(target.pool, order("all.tar"));
+        await makeBackup(target.pool, { path: path(`from-${major}.tar`), now: new Date(0), about: () => Promise.resolve({}) });
+        await close(target);
+      } finally {
+        await cluster.stop();
+      }
+      const back = await emptyDatabase(here());
+      await restoreBackup(back.pool, order(`from-${major}.tar`));
+      expect(await digest(back)).toEqual(await digest(source));
+    },
+    30_000,
+  );
 
   it("refuses a database that holds anything, unless told to throw it away", async () => {
     const target = await emptyDatabase(here());
@@ -216,9 +234,13 @@ describe("restoreBackup", () => {
     const older = await mkdtemp(join(folder, "older-"));
     await writeFile(join(older, "0001_first.sql"), FIRST);
     const target = await emptyDatabase(here());
-    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), migrations: older }))).toBe("backup.newerProgram 0002_planted.sql");
+    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), migrations: older }))).toBe(
+      "backup.newerProgram 0002_planted.sql",
+    );
     await writeFile(join(older, "0002_planted.sql"), `${SECOND} -- edited`);
-    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), migrations: older }))).toBe("backup.newerProgram 0002_planted.sql");
+    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), migrations: older }))).toBe(
+      "backup.newerProgram 0002_planted.sql",
+    );
   });
 
   it("refuses a table that no migration makes, rather than dropping its rows in silence", async () => {
@@ -255,7 +277,9 @@ describe("checkBackup", () => {
     const { size } = await stat(path("all.tar"));
     const step = Math.max(1, Math.floor(size / 160));
     for (let at = 0; at < size; at += step) {
-      expect.soft(await refusal(checkBackup(await spoil("spoilt.tar", { flip: at }))), `bit at ${at}`).toMatch(/^backup\.(damaged|damagedAfter|cut|notABackup)/);
+      expect
+        .soft(await refusal(checkBackup(await spoil("spoilt.tar", { flip: at }))), `bit at ${at}`)
+        .toMatch(/^backup\.(damaged|damagedAfter|cut|notABackup)/);
       expect.soft(await refusal(checkBackup(await spoil("spoilt.tar", { cut: at }))), `cut at ${at}`).toMatch(/^backup\.(cut|notABackup)/);
     }
   }, 60_000);
@@ -270,9 +294,13 @@ describe("checkBackup", () => {
     const ledger = names.find((part) => part.name.includes("ledger"));
     const damaged = await spoil("ledger.tar", { flip: (ledger?.at ?? 0) + 100 });
     const target = await emptyDatabase(here());
-    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), path: damaged }))).toBe("backup.damaged tables/village.ledger.0001.csv.gz");
+    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), path: damaged }))).toBe(
+      "backup.damaged tables/village.ledger.0001.csv.gz",
+    );
     const cut = await spoil("cut.tar", { cut: (ledger?.at ?? 0) + 100 });
-    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), path: cut }))).toBe("backup.cut tables/village.ledger.0001.csv.gz");
+    expect(await refusal(restoreBackup(target.pool, { ...order("all.tar"), path: cut }))).toBe(
+      "backup.cut tables/village.ledger.0001.csv.gz",
+    );
     expect((await target.pool.query("select 1 from pg_namespace where nspname = 'village'")).rowCount).toBe(0);
   });
 });

@@ -68,7 +68,9 @@ async function writeTable(client: pg.ClientBase, archive: ArchiveWriter, shape: 
 
 /** Jobs that have not been done, in words that any version of the queue understands. */
 async function writeQueue(client: pg.ClientBase, archive: ArchiveWriter): Promise<Manifest["queue"]> {
-  const { rows: found } = await client.query<{ found: boolean }>("select to_regclass('graphile_worker._private_jobs') is not null as found");
+  const { rows: found } = await client.query<{ found: boolean }>(
+    "select to_regclass('graphile_worker._private_jobs') is not null as found",
+  );
   if (found[0]?.found !== true) return null;
   const { rows } = await client.query<{ job: unknown }>(
     `select json_build_object('job', t.identifier, 'payload', j.payload, 'runAt', j.run_at, 'key', j.key, 'attempts', j.attempts, 'maxAttempts', j.max_attempts) as job
@@ -107,10 +109,15 @@ async function writeAll(client: pg.ClientBase, archive: ArchiveWriter, order: Ba
 }
 
 /** Settings under which values are printed the same everywhere and to the last digit. */
-export const PLAIN_VALUES = "set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local timezone = 'UTC'; set local extra_float_digits = 3; set local bytea_output = 'hex'; set local xmloption = 'content'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
+export const PLAIN_VALUES =
+  "set local datestyle = 'ISO, YMD'; set local intervalstyle = 'iso_8601'; set local timezone = 'UTC'; set local extra_float_digits = 3; set local bytea_output = 'hex'; set local xmloption = 'content'; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0";
 
 /** Whether something stands at a path. */
-const stands = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
+const stands = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Writes a backup. It appears under its name only when it is whole; a run that dies leaves `<path>.partial` behind at most.

@@ -19,7 +19,8 @@ export async function checkBackup(path: string): Promise<Manifest> {
   for (const [index, part] of promised(manifest).entries()) {
     const there = found[index];
     if (there === undefined) throw new Problem(p.cut, { part: part.name });
-    if (there.name !== part.name || there.bytes !== part.bytes || there.sha256 !== part.sha256) throw new Problem(p.damaged, { part: part.name });
+    if (there.name !== part.name || there.bytes !== part.bytes || there.sha256 !== part.sha256)
+      throw new Problem(p.damaged, { part: part.name });
   }
   const more = found[promised(manifest).length];
   if (more !== undefined) throw new Problem(p.damaged, { part: more.name });

@@ -79,7 +79,9 @@ async function readSql(manifest: Manifest, folder: string): Promise<string[]> {
 
 async function makeShape(client: pg.ClientBase, sql: readonly string[]): Promise<void> {
   for (const text of sql) await client.query(text);
-  await client.query("create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())");
+  await client.query(
+    "create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
+  );
 }
 
 /** Every table of the backup is in the database with the same columns, and the other way round. */
@@ -87,7 +89,8 @@ async function compareShapes(client: pg.ClientBase, manifest: Manifest): Promise
   const key = (table: { schema: string; table: string; columns: readonly string[] }): string =>
     `${table.schema}.${table.table} ${[...table.columns].sort().join(",")}`;
   const here = new Map((await readTables(client)).map((table) => [key(table), `${table.schema}.${table.table}`]));
-  for (const table of manifest.tables) if (!here.delete(key(table))) throw new Problem(p.differentShape, { table: `${table.schema}.${table.table}` });
+  for (const table of manifest.tables)
+    if (!here.delete(key(table))) throw new Problem(p.differentShape, { table: `${table.schema}.${table.table}` });
   const [missing] = here.values();
   if (missing !== undefined) throw new Problem(p.differentShape, { table: missing });
 }
@@ -104,7 +107,8 @@ class PartReader {
   async take(promise: PartFacts): Promise<Part> {
     const { value } = await this.parts.next();
     const part = value as Part | undefined;
-    if (part === undefined || part.name !== promise.name || sha256(part.bytes) !== promise.sha256) throw new Problem(p.damaged, { part: promise.name });
+    if (part === undefined || part.name !== promise.name || sha256(part.bytes) !== promise.sha256)
+      throw new Problem(p.damaged, { part: promise.name });
     return part;
   }
 
@@ -136,7 +140,12 @@ async function loadAll(client: pg.ClientBase, manifest: Manifest, reader: PartRe
   for (const table of manifest.tables) await loadTable(client, reader, table);
   for (const key of keys) await client.query(`alter table ${key.table} add constraint ${quoted(key.name)} ${key.definition}`);
   for (const sequence of manifest.sequences)
-    await client.query("select setval(format('%I.%I', $1::text, $2::text)::regclass, $3::bigint, $4)", [sequence.schema, sequence.sequence, sequence.last, sequence.called]);
+    await client.query("select setval(format('%I.%I', $1::text, $2::text)::regclass, $3::bigint, $4)", [
+      sequence.schema,
+      sequence.sequence,
+      sequence.last,
+      sequence.called,
+    ]);
   for (const view of await readStoredViews(client)) await client.query(`refresh materialized view ${view}`);
 }
 
@@ -184,12 +193,9 @@ export async function restoreBackup(pool: pg.Pool, order: RestoreOrder): Promise
 /** Puts the waiting jobs of a backup back into the queue, whose tables must be there. Returns how many. */
 export async function restoreJobs(pool: pg.Pool, jobs: RestoreResult["jobs"]): Promise<number> {
   for (const job of jobs)
-    await pool.query("select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5::integer)", [
-      job["job"],
-      JSON.stringify(job["payload"] ?? {}),
-      job["runAt"],
-      job["key"],
-      job["maxAttempts"],
-    ]);
+    await pool.query(
+      "select graphile_worker.add_job($1, $2::json, run_at => $3::timestamptz, job_key => $4, max_attempts => $5::integer)",
+      [job["job"], JSON.stringify(job["payload"] ?? {}), job["runAt"], job["key"], job["maxAttempts"]],
+    );
   return jobs.length;
 }

@@ -35,7 +35,8 @@ const OURS = `n.nspname <> all($1::text[]) and n.nspname not like 'pg\\_toast%' 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** A table's qualified name as it stands in SQL. */
-export const qualified = (table: { readonly schema: string; readonly table: string }): string => `${quoted(table.schema)}.${quoted(table.table)}`;
+export const qualified = (table: { readonly schema: string; readonly table: string }): string =>
+  `${quoted(table.schema)}.${quoted(table.table)}`;
 
 /** Every table of every schema, by name. Partitions come with their parent. */
 export async function readTables(client: pg.ClientBase): Promise<TableShape[]> {
@@ -61,7 +62,9 @@ export async function readSequences(client: pg.ClientBase): Promise<SequenceStat
   );
   const states: SequenceState[] = [];
   for (const { schema, sequence } of rows) {
-    const found = await client.query<{ last: string; called: boolean }>(`select last_value::text as last, is_called as called from ${quoted(schema)}.${quoted(sequence)}`);
+    const found = await client.query<{ last: string; called: boolean }>(
+      `select last_value::text as last, is_called as called from ${quoted(schema)}.${quoted(sequence)}`,
+    );
     states.push({ schema, sequence, last: found.rows[0]?.last ?? "1", called: found.rows[0]?.called ?? false });
   }
   return states;
