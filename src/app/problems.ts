@@ -6,7 +6,7 @@ export const p = defineProblems("app", {
     status: 409,
     text: {
       en: "This data folder holds demonstration data. Start a clean association in another folder: INTEKO_DATA=/path/to/folder inteko start --clean",
-      fr: "Ce dossier contient des données de démonstration. Démarrez une association vierge dans un autre dossier : INTEKO_DATA=/chemin/du/dossier inteko start --clean",
+      fr: "Ce dossier contient des données de démonstration. Démarrez une association vierge dans un autre dossier : INTEKO_DATA=/chemin/du/dossier inteko start --clean",
       rw: "≈Ubu bubiko burimo amakuru y’igerageza. Tangiza ihuriro rishya mu bundi bubiko: INTEKO_DATA=/inzira inteko start --clean",
     },
   },
@@ -14,7 +14,7 @@ export const p = defineProblems("app", {
     status: 409,
     text: {
       en: "This is a clean association; invented people have no place in it. Make the demonstration in another folder: INTEKO_DATA=/path/to/folder inteko demo",
-      fr: "Cette association est vierge ; des personnes inventées n’y ont pas leur place. Créez la démonstration dans un autre dossier : INTEKO_DATA=/chemin/du/dossier inteko demo",
+      fr: "Cette association est vierge ; des personnes inventées n’y ont pas leur place. Créez la démonstration dans un autre dossier : INTEKO_DATA=/chemin/du/dossier inteko demo",
       rw: "≈Iri huriro ni iry’ukuri; nta bantu b’ibihimbano bashyirwamo. Kora igerageza mu bundi bubiko: INTEKO_DATA=/inzira inteko demo",
     },
   },

@@ -4,13 +4,13 @@ import { defineWords } from "#platform/i18n/text.ts";
 export const w = defineWords({
   demonstration: {
     en: "Demonstration data: invented people, figures",
-    fr: "Données de démonstration : personnes et chiffres inventés",
+    fr: "Données de démonstration : personnes et chiffres inventés",
     rw: "Amakuru y’igerageza, si ukuri",
   },
   strapline: {
     en: "{country}’s local governments, on the record",
     fr: "Les collectivités de {country}, preuves à l’appui",
-    rw: "≈Inzego z’ibanze, mu nyandiko",
+    rw: "≈Inzego z’ibanze za {country}, mu nyandiko",
   },
   since: { en: "since {day}", fr: "depuis le {day}", rw: "≈kuva ku wa {day}" },
   actingUntil: { en: "acting until {day}", fr: "par intérim jusqu’au {day}", rw: "≈w’agateganyo kugeza ku wa {day}" },

@@ -30,7 +30,7 @@ export const p = defineProblems("registry", {
     status: 409,
     text: {
       en: "Nobody holds this post on {day}, so there is no holding to end.",
-      fr: "Personne n’occupe ce poste au {day} : il n’y a pas d’affectation à terminer.",
+      fr: "Personne n’occupe ce poste au {day} : il n’y a pas d’affectation à terminer.",
       rw: "≈Nta muntu uri muri uyu mwanya ku wa {day}.",
     },
   },

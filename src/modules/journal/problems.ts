@@ -6,7 +6,7 @@ export const p = defineProblems("journal", {
     status: 404,
     text: {
       en: "There is no sealed entry with this number. New entries are sealed within seconds; look at the number again.",
-      fr: "Aucune entrée scellée ne porte ce numéro. Les nouvelles entrées sont scellées en quelques secondes ; vérifiez le numéro.",
+      fr: "Aucune entrée scellée ne porte ce numéro. Les nouvelles entrées sont scellées en quelques secondes ; vérifiez le numéro.",
       rw: "≈Nta nyandiko ifunze ifite iyi nomero. Inyandiko nshya zifungwa mu masegonda make; ongera urebe nomero.",
     },
   },

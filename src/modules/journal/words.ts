@@ -22,7 +22,7 @@ export const w = defineWords({
   note: { en: "The signed checkpoint", fr: "Le point de contrôle signé", rw: "≈Inyandiko yasinywe" },
   noteHint: {
     en: "Keep this text somewhere we cannot reach: print it, mail it, publish it. Whoever holds it can later prove whether the journal was cut or rewritten.",
-    fr: "Gardez ce texte hors de notre portée : imprimez-le, envoyez-le, publiez-le. Qui le détient pourra prouver plus tard si le registre a été coupé ou réécrit.",
+    fr: "Gardez ce texte hors de notre portée : imprimez-le, envoyez-le, publiez-le. Qui le détient pourra prouver plus tard si le registre a été coupé ou réécrit.",
     rw: "≈Bika iyi nyandiko ahantu tudashobora kugera: yicape, yohereze, yitangaze. Uyifite azashobora kwerekana niba igitabo cyarahinduwe.",
   },
   downloadNote: { en: "Download the checkpoint", fr: "Télécharger le point de contrôle", rw: "≈Manura inyandiko yasinywe" },
@@ -35,7 +35,7 @@ export const w = defineWords({
   },
   how2: {
     en: "Later, ask whoever runs the system to verify the journal against your checkpoint: inteko verify --checkpoint FILE. An edit, a deletion, a cut or a rewrite is found and named.",
-    fr: "Plus tard, demandez à l’exploitant de vérifier le registre avec votre point de contrôle : inteko verify --checkpoint FICHIER. Une modification, une suppression, une coupe ou une réécriture est trouvée et nommée.",
+    fr: "Plus tard, demandez à l’exploitant de vérifier le registre avec votre point de contrôle : inteko verify --checkpoint FICHIER. Une modification, une suppression, une coupe ou une réécriture est trouvée et nommée.",
     rw: "≈Nyuma, saba ukoresha sisitemu kugenzura igitabo akoresheje inyandiko yawe: inteko verify --checkpoint DOSIYE. Icyahinduwe cyose kiraboneka.",
   },
   how3: {
@@ -45,7 +45,7 @@ export const w = defineWords({
   },
   personal: {
     en: "Names and other personal content are not in the tree. Beside them stands a salted seal, so that they can be erased by law while the journal stays provable.",
-    fr: "Les noms et autres données personnelles ne sont pas dans l’arbre. Un sceau salé les accompagne : ils peuvent être effacés selon la loi sans que le registre cesse d’être vérifiable.",
+    fr: "Les noms et autres données personnelles ne sont pas dans l’arbre. Un sceau salé les accompagne : ils peuvent être effacés selon la loi sans que le registre cesse d’être vérifiable.",
     rw: "≈Amazina n’andi makuru bwite ntari mu giti. Bishobora gusibwa hakurikijwe amategeko, igitabo kigakomeza kugenzurwa.",
   },
   proofLabel: { en: "Number of the entry", fr: "Numéro de l’entrée", rw: "≈Nomero y’inyandiko" },

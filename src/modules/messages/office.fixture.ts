@@ -38,7 +38,7 @@ export const NOTICE: MessageTemplate = {
   name: "test.notice",
   sms: {
     en: "{association}: {name}, your appeal was answered.",
-    fr: "{association} : {name}, réponse à votre recours.",
+    fr: "{association} : {name}, réponse à votre recours.",
     rw: "{association}: {name}, ubujurire bwawe bwasubijwe.",
   },
 };

@@ -9,7 +9,7 @@ import type { DomainChange } from "./results-change.ts";
 import { w } from "./words-results.ts";
 
 /** Fields that moved for certain: their interval leaves zero out. */
-export function movedFor(changes: readonly DomainChange[], direction: "closed" | "opened"): DomainChange[] {
+function movedFor(changes: readonly DomainChange[], direction: "closed" | "opened"): DomainChange[] {
   return changes.filter(({ change: { change } }) => change !== null && (direction === "closed" ? change.high < 0 : change.low > 0));
 }
 

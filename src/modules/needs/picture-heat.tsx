@@ -7,7 +7,6 @@ import type { Value } from "#platform/tabular/write.ts";
 import { codeName, countText, evenly, levelText, postName, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import { shownLevel } from "./results-figures.ts";
 import { widestOf, type Heat, type HeatCellData, type HeatEntry } from "./results-heat.ts";
-import { keyOf } from "./results-hide.ts";
 import { isTrainable } from "./rules.ts";
 import { w } from "./words-results.ts";
 
@@ -31,7 +30,7 @@ export interface HeatPictureProps {
 }
 
 /** A row’s or column’s name. */
-export function entryName(voice: Voice, entry: HeatEntry): string {
+function entryName(voice: Voice, entry: HeatEntry): string {
   switch (entry.kind) {
     case "all":
       return voice.say(w.everyone);
@@ -211,9 +210,4 @@ export function evidenceChoices(cell: HeatCellData): Readonly<Record<string, str
     case "own":
       return { domain, post: where.post, organisation: where.organisation };
   }
-}
-
-/** A stable name of a cell, for programs. */
-export function cellName(cell: HeatCellData): string {
-  return `${cell.domain}|${keyOf(cell.where)}`;
 }

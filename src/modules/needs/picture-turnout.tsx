@@ -13,7 +13,7 @@ import { w } from "./words-results.ts";
 const BOX = { width: 640, height: 300, left: 56, right: 624, top: 14, bottom: 262 };
 
 /** The funnel’s drawing: one point an organisation, limits of chance, the share of all. Only points in `named` carry a name. */
-export function FunnelPlotSvg({
+function FunnelPlotSvg({
   voice,
   funnel,
   named,

@@ -97,7 +97,7 @@ export function heatChoicesOf(r: Request, scope: Scope): HeatChoices {
 }
 
 /** The figures that the chosen map needs; a map of one organisation by post is split as well. */
-export async function heatTally(r: Request, scope: Scope, { view, area, source }: HeatChoices): Promise<Tally> {
+async function heatTally(r: Request, scope: Scope, { view, area, source }: HeatChoices): Promise<Tally> {
   if (view !== "posts" || area.of !== "own") return tallyFor(r, scope, source);
   const rows = await postSumsOf(
     r.db,

@@ -48,7 +48,7 @@ import { SpreadView } from "./views/results-spread.tsx";
 import { w } from "./words-results.ts";
 
 /** What every view of a round knows. */
-export function shellFor(r: Request, scope: Scope): ResultsShell {
+function shellFor(r: Request, scope: Scope): ResultsShell {
   const home = homeOf(scope, r.actor)?.id ?? null;
   return { shell: r.shell, round: scope.round, home, pages: RESULT_PAGES.filter((page) => page !== "own" || home !== null) };
 }

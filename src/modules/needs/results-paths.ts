@@ -15,10 +15,6 @@ export function withChoices(path: string, choices: Choices): string {
 
 const below = (round: string, rest: string): string => `${paths.results(round)}/${rest}`;
 
-/** The pages, by the name of their picture. */
-export const PICTURES = ["heat", "ranked", "spread", "change", "map"] as const;
-export type PictureName = (typeof PICTURES)[number];
-
 export const resultPaths = {
   overview: paths.results,
   entity: paths.resultsOf,

@@ -40,13 +40,13 @@ export interface Scope {
 }
 
 /** How the actor may look at results. */
-export function audienceOf(actor: Actor): Audience {
+function audienceOf(actor: Actor): Audience {
   const reach = reachOf(actor, verbs.read);
   return reach === null ? "everyone" : reach === "all" ? "association" : "member";
 }
 
 /** How much an organisation agreed to, from 0 (only itself) upward: the pack says. An unknown answer counts as none. */
-export function consentOf(pack: Pack, consent: string): number {
+function consentOf(pack: Pack, consent: string): number {
   return hasCode(pack, "consent", consent) ? Number(codeOf(pack, "consent", consent).flags["value"] ?? 0) : 0;
 }
 

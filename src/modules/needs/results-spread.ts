@@ -14,7 +14,7 @@ export interface SpreadRow {
 }
 
 /** Organisations of one kind whose answers count in totals. */
-export function peersIn(scope: Scope, group: string): Participant[] {
+function peersIn(scope: Scope, group: string): Participant[] {
   return scope.participants.filter((one) => scope.counted.has(one.id) && one.group === group);
 }
 

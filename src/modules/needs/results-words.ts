@@ -100,7 +100,6 @@ export const pageWords = defineWords({
     rw: "≈Ibikenewe {costed} muri {needs} bifite igereranya ry’ikiguzi.",
   },
   // Evidence
-  evidenceTitle: { en: "What is behind the figure", fr: "Ce qui est derrière le chiffre", rw: "≈Ibiri inyuma y’umubare" },
   evidenceLead: {
     en: "{who}: wanted {wanted}, now {now}, a gap of {gap} levels. {answers} answers.",
     fr: "{who}\u202f: souhaité {wanted}, actuel {now}, soit un écart de {gap} niveaux. {answers} réponses.",

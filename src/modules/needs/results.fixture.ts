@@ -133,7 +133,12 @@ async function invite(db: Kysely<any>, round: string, organisation: string, draf
   const silent = Array.from({ length: draft.silent?.[organisation] ?? 0 }, () => ({ post: "SES", answered: false }));
   const all = [...wanted, ...silent];
   if (all.length === 0) return;
-  const first = 1000 + Math.floor(Math.random() * 20_000);
+  const { last } = await db
+    .selectFrom("registry.post")
+    .select((post) => post.fn.max("seat").as("last"))
+    .where("organisation", "=", organisation)
+    .executeTakeFirstOrThrow();
+  const first = Number(last ?? 0) + 1;
   const posts = all.map(({ post }, index) => ({ id: newId(), organisation, post_type: post, seat: first + index, from_day: "2006-01-01" }));
   await db.insertInto("registry.post").values(posts).execute();
   await db

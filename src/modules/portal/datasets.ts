@@ -12,7 +12,7 @@ const w = defineWords({
   body: { en: "the body", fr: "l’organisme", rw: "≈urwego" },
   above: { en: "the body above it", fr: "l’organisme au-dessus", rw: "≈urwego ruyisumba" },
   post: { en: "the post, in English", fr: "le poste, en anglais", rw: "≈umwanya, mu cyongereza" },
-  holder: { en: "who holds it; empty when vacant", fr: "le titulaire ; vide si vacant", rw: "≈uwurimo; ubusa iyo nta muntu" },
+  holder: { en: "who holds it; empty when vacant", fr: "le titulaire ; vide si vacant", rw: "≈uwurimo; ubusa iyo nta muntu" },
   acting: { en: "yes when held in an acting capacity", fr: "yes en cas d’intérim", rw: "≈yes iyo ari w’agateganyo" },
   since: { en: "since when, yyyy-mm-dd", fr: "depuis quand, aaaa-mm-jj", rw: "≈kuva ryari" },
 });

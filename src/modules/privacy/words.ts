@@ -100,7 +100,7 @@ export const w = defineWords({
     rw: "≈amezi {n} uhereye: {from}",
   },
   keptAlways: { en: "without an end", fr: "sans terme", rw: "≈nta gihe ntarengwa" },
-  then: { en: "Then", fr: "Ensuite", rw: "≈Hanyuma" },
+  afterwards: { en: "Then", fr: "Ensuite", rw: "≈Hanyuma" },
   erase: { en: "erased", fr: "effacé", rw: "≈birasibwa" },
   anonymise: { en: "made anonymous", fr: "rendu anonyme", rw: "≈amazina akurwaho" },
   unconfirmed: { en: "To be confirmed", fr: "À confirmer", rw: "≈Bitegereje kwemezwa" },

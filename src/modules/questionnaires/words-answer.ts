@@ -81,7 +81,7 @@ export const w = defineWords({
   usePlace: { en: "Use the place where I am", fr: "Utiliser l’endroit où je suis", rw: "≈Koresha aho ndi" },
   shapeHint: {
     en: "One place after another as latitude longitude, with ; between them",
-    fr: "Les lieux l’un après l’autre, latitude longitude, séparés par ;",
+    fr: "Les lieux l’un après l’autre, latitude longitude, séparés par ;",
     rw: "≈Ahantu hakurikirana, latitide longitide, hatandukanywe na ;",
   },
   fileKept: {
@@ -160,7 +160,7 @@ export const w = defineWords({
   },
   dutyTitle: {
     en: "Finish the questionnaire “{title}”",
-    fr: "Terminer le questionnaire «\u202f{title}\u202f»",
+    fr: "Terminer le questionnaire « \u202f{title}\u202f »",
     rw: "≈Rangiza ibibazo “{title}”",
   },
   dutyWhy: {

@@ -14,7 +14,7 @@ export const p = defineProblems("http", {
     status: 403,
     text: {
       en: "This page is for: {roles}. Choose another post at the top of the page if you hold one of these.",
-      fr: "Cette page est réservée à : {roles}. Choisissez un autre poste en haut de la page si vous occupez l’un d’eux.",
+      fr: "Cette page est réservée à : {roles}. Choisissez un autre poste en haut de la page si vous occupez l’un d’eux.",
       rw: "≈Uru rupapuro rugenewe: {roles}. Hitamo undi mwanya hejuru kuri uru rupapuro niba uwufite.",
     },
   },
@@ -46,7 +46,7 @@ export const p = defineProblems("http", {
     status: 500,
     text: {
       en: "Something went wrong on our side, and nothing was changed. Try again; if it happens twice, give this number to the administrator: {number}.",
-      fr: "Une erreur s’est produite de notre côté, et rien n’a été modifié. Réessayez ; si cela se répète, donnez ce numéro à l’administrateur : {number}.",
+      fr: "Une erreur s’est produite de notre côté, et rien n’a été modifié. Réessayez ; si cela se répète, donnez ce numéro à l’administrateur : {number}.",
       rw: "≈Habaye ikibazo ku ruhande rwacu, nta cyahindutse. Ongera ugerageze; nibyongera, haza umuyobozi wa sisitemu iyi nimero: {number}.",
     },
   },

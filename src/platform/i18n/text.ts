@@ -30,7 +30,7 @@ export function defineWords<const W extends Words>(words: W): W {
 }
 
 /** Node's number formats for Kinyarwanda fall back to English; the association writes numbers as in English. */
-const LOCALE: Record<Language, string> = { en: "en-GB", fr: "fr-FR", rw: "rw-RW" };
+const LOCALE: Record<Language, string> = { en: "en-GB", fr: "fr-FR", rw: "en-GB" };
 const compiled = new Map<string, IntlMessageFormat>();
 
 /** The pattern of a text in one language, without the reviewer's mark. */

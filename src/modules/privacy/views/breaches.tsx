@@ -220,7 +220,7 @@ function ReasonForm({
   );
 }
 
-const OTHER_FORMS = ["late", "how", "closing"];
+const OTHER_FORMS = new Set(["late", "how", "closing"]);
 
 /** Whether something of what the authority must be told is still missing, or was just refused. */
 function isSketchy({ row, problems = [] }: BreachProps): boolean {
@@ -228,7 +228,7 @@ function isSketchy({ row, problems = [] }: BreachProps): boolean {
     row.dataKinds === "" ||
     row.measures === "" ||
     row.risk === "unknown" ||
-    problems.some((problem) => !OTHER_FORMS.includes(problem.field))
+    problems.some((problem) => !OTHER_FORMS.has(problem.field))
   );
 }
 

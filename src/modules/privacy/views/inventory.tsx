@@ -36,7 +36,7 @@ function Purpose({ shell, row }: { readonly shell: Shell; readonly row: PurposeR
         rows={[
           { key: say(w.basis), value: basis },
           { key: say(w.kept), value: keptText(say, pack, purpose) },
-          purpose.keep !== null && { key: say(w.then), value: say(purpose.afterwards === "erase" ? w.erase : w.anonymise) },
+          purpose.keep !== null && { key: say(w.afterwards), value: say(purpose.afterwards === "erase" ? w.erase : w.anonymise) },
           purpose.unconfirmed && { key: say(w.unconfirmed), value: <StatusTag tone="watch">{purpose.source}</StatusTag> },
         ]}
       />

@@ -12,7 +12,7 @@ import { SummaryList } from "#platform/ui/lists.tsx";
 import { Card, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { RequestRow } from "../queries.ts";
-import { requestFlow } from "../rules.ts";
+import type { requestFlow } from "../rules.ts";
 import { DECISIONS } from "../schema.ts";
 import { w as console } from "../words.ts";
 import { w } from "../words-requests.ts";
