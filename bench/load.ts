@@ -10,7 +10,7 @@ import { associationId } from "#kernel/registry/organisations.ts";
 import { newId } from "#platform/db/ids.ts";
 import { CSRF_FIELD } from "#platform/ui/buttons.tsx";
 import { ROOT } from "#test/support/fixed.ts";
-import { filledIn, formsOf } from "#test/hardening/reader.ts";
+import { filledIn, formsOf, type FormOnPage } from "#test/hardening/reader.ts";
 import { installation, type Installation } from "./installation.ts";
 import { figure, processorTime, skipped, type Bench, type Figure, type Line } from "./measure.ts";
 import { roundWithResults } from "./results.ts";
@@ -22,43 +22,35 @@ const CLIENTS = Object.keys(SECONDS).map(Number);
 /** Clients that each need a sitting of their own. */
 const MOST = Math.max(...CLIENTS);
 
-/** What a client asks for: its number, and which of its requests this is. */
+/** One request of a run, by its number: neighbours in number are on their way at once. */
 interface Request {
   readonly method: "GET" | "POST";
   readonly path: string;
   readonly headers: Record<string, string>;
   readonly body?: string;
 }
-type Target = (client: number, turn: number) => Request;
+type Target = (number: number) => Request;
 
 /** One run: every client asks again as soon as it was answered. */
-function fire(address: string, clients: number, target: Target): Promise<autocannon.Result> {
-  let next = 0;
-  return autocannon({
-    url: address,
-    connections: clients,
-    duration: SECONDS[clients] ?? 3,
-    timeout: 30,
-    setupClient: (client) => {
-      const own = next++;
-      let turn = 0;
-      const aim = (): void => {
-        const { method, path, headers, body } = target(own, turn++);
-        client.setRequest({ method, path, headers: { "accept-encoding": "br", ...headers }, body } as never);
-      };
-      aim();
-      client.on("response", aim);
-    },
-  });
+function fire(address: string, clients: number, target: Target, seconds: number = SECONDS[clients] ?? 3): Promise<autocannon.Result> {
+  let number = 0;
+  const setupRequest = (request: autocannon.Request): autocannon.Request => {
+    const { method, path, headers, body } = target(number++);
+    return { ...request, method, path, headers: { "accept-encoding": "br", ...headers }, body };
+  };
+  return autocannon({ url: address, connections: clients, duration: seconds, timeout: 30, requests: [{ setupRequest }] });
 }
 
 const MS = 1000;
 
 async function underLoad(inn: Installation, what: string, clients: number, target: Target): Promise<Line> {
+  const named = `${what}, ${clients} client${clients === 1 ? "" : "s"}`;
   const rates: number[] = [];
   const [half, slow]: number[][] = [[], []];
   const own: number[] = [];
   const database: number[] = [];
+  // The first requests fill caches and are compiled.
+  await fire(inn.server.address, Math.min(clients, 4), target, 1);
   for (let run = 0; run < RUNS; run++) {
     const before = processorTime(inn.server.process.pid ?? 0, inn.postmaster);
     const result = await fire(inn.server.address, clients, target);
@@ -66,10 +58,7 @@ async function underLoad(inn: Installation, what: string, clients: number, targe
     const answered = result["2xx"] + result["3xx"];
     const failed = result.non2xx - result["3xx"] + result.errors + result.timeouts;
     if (answered === 0 || failed > 0)
-      return skipped(
-        `${what}, ${clients} clients`,
-        `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`,
-      );
+      return skipped(named, `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`);
     rates.push(answered / result.duration);
     half?.push(result.latency.p50);
     slow?.push(result.latency.p99);
@@ -83,7 +72,7 @@ async function underLoad(inn: Installation, what: string, clients: number, targe
     figure("processor", "ms a request", own),
     figure("PostgreSQL", "ms a request", database),
   ];
-  return { what: `${what}, ${clients} client${clients === 1 ? "" : "s"}`, figures };
+  return { what: named, figures };
 }
 
 /** The published questionnaire with the most questions; when there is none, the product's own template is published. */
@@ -121,34 +110,59 @@ async function sittings(inn: Installation): Promise<readonly string[]> {
   return ids;
 }
 
+/** The page of a sitting that asks most, among the first ones, as an address with a place for the sitting; and its form. */
+async function fullestPage(
+  inn: Installation,
+  sitting: string,
+  another: string,
+): Promise<{ readonly path: string; readonly form: FormOnPage } | null> {
+  const { cookie, formToken } = await inn.as("CBM");
+  const headers = { cookie, origin: inn.server.address };
+  let best: { path: string; form: FormOnPage } | null = null;
+  let address = `${inn.server.address}/answer/${sitting}`;
+  for (let step = 0; step < 8; step++) {
+    const page = await fetch(address, { headers });
+    const path = new URL(page.url).pathname;
+    const form = formsOf({ path, status: page.status, html: await page.text() }).find(
+      (one) => one.method === "POST" && one.action.includes(sitting),
+    );
+    if (form === undefined) break;
+    const general = path.replace(sitting, ":sitting");
+    const open = await fetch(inn.server.address + general.replace(":sitting", another), { headers, redirect: "manual" });
+    if (open.ok && form.fields.length > (best?.form.fields.length ?? 0)) best = { path: general, form };
+    const body = new URLSearchParams({ ...filledIn(form, "first"), [CSRF_FIELD]: formToken });
+    const next = await fetch(new URL(form.action, address), { method: "POST", headers, body, redirect: "manual" });
+    const to = next.headers.get("location");
+    if (to === null) break;
+    address = new URL(to, address).href;
+  }
+  return best;
+}
+
 async function answering(inn: Installation): Promise<readonly Line[]> {
-  const names = ["answer page", "answer submission"];
+  const names = ["answer page", "answer submission"] as const;
   if (!modules.some((module) => module.name === "questionnaires"))
     return names.map((name) => skipped(name, "there is no module for questionnaires"));
   const ids = await sittings(inn);
+  const found = await fullestPage(inn, ids[0] ?? "", ids[1] ?? "");
+  if (found === null) return names.map((name) => skipped(name, "the questionnaire has no page with a form"));
   const { cookie, formToken } = await inn.as("CBM");
-  const first = await fetch(`${inn.server.address}/answer/${ids[0]}`, { headers: { cookie } });
-  const path = new URL(first.url).pathname.replace(ids[0] ?? "", ":sitting");
-  const form = formsOf({ path, status: first.status, html: await first.text() }).find(
-    (one) => one.method === "POST" && one.action.includes(ids[0] ?? " "),
-  );
-  if (form === undefined) return names.map((name) => skipped(name, `no form was found at ${path}`));
   // Two ways to answer, taken in turn: an unchanged answer would not be written.
   const bodies = (["first", "last"] as const).map((choice) =>
-    new URLSearchParams({ ...filledIn(form, choice), [CSRF_FIELD]: formToken }).toString(),
+    new URLSearchParams({ ...filledIn(found.form, choice), [CSRF_FIELD]: formToken }).toString(),
   );
-  const own = (client: number): string => path.replace(":sitting", ids[client % ids.length] ?? "");
+  const own = (number: number): string => found.path.replace(":sitting", ids[number % ids.length] ?? "");
   const headers = { cookie, origin: inn.server.address };
-  const show: Target = (client) => ({ method: "GET", path: own(client), headers });
-  const send: Target = (client, turn) => ({
+  const show: Target = (number) => ({ method: "GET", path: own(number), headers });
+  const send: Target = (number) => ({
     method: "POST",
-    path: own(client),
+    path: own(number),
     headers: { ...headers, "content-type": "application/x-www-form-urlencoded" },
-    body: bodies[turn % 2],
+    body: bodies[Math.floor(number / ids.length) % bodies.length],
   });
   const lines: Line[] = [];
-  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[0] ?? "", clients, show));
-  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[1] ?? "", clients, send));
+  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[0], clients, show));
+  for (const clients of CLIENTS) lines.push(await underLoad(inn, names[1], clients, send));
   return lines;
 }
 
@@ -160,9 +174,7 @@ export const load: Bench = {
     const inn = await installation();
     const lines: Line[] = [];
     const home: Target = () => ({ method: "GET", path: "/", headers: {} });
-    // The first seconds of a process are spent on compiling.
-    await fire(inn.server.address, 4, home);
-    if (process.env["SKIP_HOME"] === undefined) for (const clients of CLIENTS) lines.push(await underLoad(inn, "portal home", clients, home));
+    for (const clients of CLIENTS) lines.push(await underLoad(inn, "portal home", clients, home));
     const results = await roundWithResults(inn);
     if (typeof results === "string") lines.push(skipped("results heat-map", results));
     else {

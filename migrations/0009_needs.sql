@@ -99,7 +99,7 @@ create table needs.rating (
   confidence text,
   primary key (year, member, round, id)
 );
-create index rating_by_round on needs.rating (round, domain, member);
+create index rating_by_round on needs.rating (round, domain, organisation) include (source, post_type, current);
 create index rating_by_sitting on needs.rating (sitting);
 
 -- Sums over respondents, kept with every rating, so that a picture over 100,000 answers reads hundreds of rows.

@@ -9,6 +9,7 @@ import { paths } from "./paths.ts";
 import { roundPurpose } from "./purpose.ts";
 import { records } from "./records.ts";
 import { routes } from "./routes.ts";
+import { resultVerbs } from "./results-scope.ts";
 import { verbs } from "./rules.ts";
 import { stories, w } from "./words-duties.ts";
 
@@ -19,7 +20,7 @@ export const module: Module = {
   title: w.module,
   needs: [],
   routes,
-  verbs,
+  verbs: { ...verbs, ...resultVerbs },
   menu: [{ text: w.module, href: paths.needs, position: 10, for: verbs.read }],
   records,
   stories,

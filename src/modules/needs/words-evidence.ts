@@ -103,7 +103,7 @@ export const w = defineWords({
   evidenceLine: {
     en: "{method}, {about}: {people, plural, one {one person} other {# people}}{women, plural, =-1 {} =0 {} one {, one woman} other {, # women}}",
     fr: "{method}, {about} : {people, plural, one {une personne} other {# personnes}}{women, plural, =-1 {} =0 {} one {, dont une femme} other {, dont # femmes}}",
-    rw: "≈{method}, {about}: abantu {people}",
+    rw: "≈{method}, {about}: abantu {people}{women, plural, =-1 {} =0 {} other {, abagore #}}",
   },
   confirmation: { en: "Confirmation by the organisation", fr: "Confirmation par l’organisation", rw: "≈Kwemeza k’urwego" },
   what: { en: "What", fr: "Quoi", rw: "≈Icyo ari cyo" },

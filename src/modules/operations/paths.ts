@@ -20,6 +20,7 @@ export const paths = {
   retryJob: (job: string): string => `/admin/jobs/${job}/retry`,
   review: "/admin/review",
   reviewFile: "/admin/review/file",
+  factsFile: "/admin/review/facts",
   exports: "/admin/export",
   exportStep: (id: string, step: string): string => `/admin/export/${id}/${step}`,
   exportFile: (id: string): string => `/admin/export/${id}/file`,

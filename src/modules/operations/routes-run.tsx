@@ -139,6 +139,15 @@ function reviewFile(r: Reading): Reply {
   );
 }
 
+function factsFile(r: Reading): Reply {
+  return tableFile(
+    r,
+    "facts",
+    ["where", "source", "confirmed_by", "on"],
+    factsToConfirm(r.pack).map((fact) => [fact.where, fact.source, "", ""]),
+  );
+}
+
 const exportsProps = async (r: Reading) => ({
   shell: r.shell,
   rows: await listExports(r.db),
@@ -175,6 +184,7 @@ export const runRoutes: readonly Route[] = [
   }),
   page<Tables, typeof verbs.see>(paths.review, verbs.see, review),
   page<Tables, typeof verbs.see>(paths.reviewFile, verbs.see, (r) => Promise.resolve(reviewFile(r))),
+  page<Tables, typeof verbs.see>(paths.factsFile, verbs.see, (r) => Promise.resolve(factsFile(r))),
   page<Tables, typeof verbs.see>(paths.exports, verbs.see, exports),
   act<Tables, typeof verbs.askExport>(paths.exports, verbs.askExport, ask),
   act<Tables, typeof verbs.decideExport>(paths.exportStep(":id", "decide"), verbs.decideExport, async (r) => {

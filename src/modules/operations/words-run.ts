@@ -72,6 +72,8 @@ export const w = defineWords({
   facts: { en: "Facts for the association to confirm", fr: "Faits à confirmer par l’association", rw: "≈Ibintu ihuriro rigomba kwemeza" },
   rulesOpen: { en: "Rule sets not confirmed", fr: "Règles non confirmées", rw: "≈Amategeko atarememezwa" },
   where: { en: "Where", fr: "Où", rw: "≈Aho biri" },
+  howMany: { en: "How many", fr: "Combien", rw: "≈Umubare" },
+  showAll: { en: "Show them", fr: "Les montrer", rw: "≈Bigaragaze" },
   part: { en: "Part", fr: "Partie", rw: "≈Igice" },
   all: { en: "All", fr: "Tout", rw: "≈Byose" },
   search: { en: "Search", fr: "Chercher", rw: "≈Shakisha" },

@@ -10,7 +10,7 @@ import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { isId } from "#platform/db/ids.ts";
-import { answer, eraseFor, noteIdentity, record, waitForPerson, withdraw } from "./actions.ts";
+import { answer, eraseFor, noteIdentity, record, waitForPerson, withdraw } from "./actions-requests.ts";
 import { asData, asZip, collectAll, wouldErase } from "./collect.ts";
 import { paths } from "./paths.ts";
 import { erasuresOf, findPeople, listRequests, requestById, within, type RequestFilter, type RequestRow } from "./queries.ts";

@@ -108,9 +108,9 @@ export const w = defineWords({
   canErase: { en: "can be erased", fr: "peut être effacé", rw: "≈birasibwa" },
   keptByLaw: { en: "kept: {basis}", fr: "gardé : {basis}", rw: "≈birabikwa: {basis}" },
   nothingHeld: {
-    en: "Nothing is held for this purpose.",
-    fr: "Rien n’est détenu pour cette finalité.",
-    rw: "≈Nta kibitswe kuri iyi mpamvu.",
+    en: "Purposes for which nothing is held",
+    fr: "Finalités pour lesquelles rien n’est détenu",
+    rw: "≈Impamvu zitabikiwe amakuru",
   },
 
   retentionLead: {

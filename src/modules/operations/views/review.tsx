@@ -4,6 +4,8 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
 import { patternOf } from "#platform/i18n/text.ts";
+import { Details } from "#platform/ui/content.tsx";
+import { formatNumber } from "#platform/ui/format.ts";
 import { DataTable, Downloads, ListPage } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { EmptyState, Section } from "#platform/ui/parts.tsx";
@@ -29,6 +31,7 @@ export interface ReviewProps {
 /** The page of `/admin/review`. */
 export function ReviewView({ shell, texts, total, filter, page, last, address, facts, sets }: ReviewProps): VNode {
   const { say, language } = shell;
+  const bySource = [...Map.groupBy(facts, (fact) => fact.source)].sort(([, a], [, b]) => b.length - a.length);
   const filtered = filter.source !== "" || filter.q !== "";
   const other = language === "rw" ? "en" : language;
   return (
@@ -91,12 +94,21 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
         <DataTable
           say={say}
           caption={say(w.facts)}
-          rows={facts.slice(0, 200)}
+          rows={bySource}
           empty={<EmptyState>{say(w.noFacts)}</EmptyState>}
           columns={[
-            { key: "where", head: say(w.where), cell: (fact) => fact.where },
-            { key: "source", head: say(words.source), cell: (fact) => fact.source },
+            { key: "source", head: say(words.source), cell: ([source]) => source },
+            { key: "count", head: say(w.howMany), numeric: true, cell: ([, list]) => formatNumber(list.length, language) },
+            {
+              key: "where",
+              head: say(w.where),
+              cell: ([, list]) => <Details summary={say(w.showAll)}>{list.map((fact) => fact.where).join(", ")}</Details>,
+            },
           ]}
+        />
+        <Downloads
+          say={say}
+          files={["csv", "xlsx"].map((format) => ({ href: `${paths.factsFile}?format=${format}`, format: format.toUpperCase() }))}
         />
       </Section>
     </Frame>

@@ -225,10 +225,7 @@ const OTHER_FORMS = new Set(["late", "how", "closing"]);
 /** Whether something of what the authority must be told is still missing, or was just refused. */
 function isSketchy({ row, problems = [] }: BreachProps): boolean {
   return (
-    row.dataKinds === "" ||
-    row.measures === "" ||
-    row.risk === "unknown" ||
-    problems.some((problem) => !OTHER_FORMS.has(problem.field))
+    row.dataKinds === "" || row.measures === "" || row.risk === "unknown" || problems.some((problem) => !OTHER_FORMS.has(problem.field))
   );
 }
 

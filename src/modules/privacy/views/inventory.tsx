@@ -40,24 +40,35 @@ function Purpose({ shell, row }: { readonly shell: Shell; readonly row: PurposeR
           purpose.unconfirmed && { key: say(w.unconfirmed), value: <StatusTag tone="watch">{purpose.source}</StatusTag> },
         ]}
       />
-      {declared.length === 0 ? (
-        <p class="in-small">{say(w.nothingHeld)}</p>
-      ) : (
-        <DataTable
-          say={say}
-          caption={say(purpose.names)}
-          rows={declared}
-          columns={[
-            { key: "title", head: say(w.table), cell: (one) => say(one.title) },
-            { key: "columns", head: say(w.columns), cell: (one) => `${one.table}: ${one.columns.join(", ")}` },
-            {
-              key: "erase",
-              head: say(w.onDemand),
-              cell: (one) => (one.erase === undefined ? say(w.keptByLaw, { basis }) : say(w.canErase)),
-            },
-          ]}
-        />
-      )}
+      <DataTable
+        say={say}
+        caption={say(purpose.names)}
+        rows={declared}
+        columns={[
+          { key: "title", head: say(w.table), cell: (one) => say(one.title) },
+          { key: "columns", head: say(w.columns), cell: (one) => `${one.table}: ${one.columns.join(", ")}` },
+          { key: "erase", head: say(w.onDemand), cell: (one) => (one.erase === undefined ? say(w.keptByLaw, { basis }) : say(w.canErase)) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+/** Purposes of the country pack for which nothing is held yet, on one table. */
+function Unused({ shell, rows }: { readonly shell: Shell; readonly rows: readonly PurposeRow[] }): VNode {
+  const { say, pack } = shell;
+  return (
+    <Section id="unused" title={say(w.nothingHeld)} count={rows.length}>
+      <DataTable
+        say={say}
+        caption={say(w.nothingHeld)}
+        rows={rows}
+        columns={[
+          { key: "purpose", head: say(w.purpose), cell: ({ purpose }) => say(purpose.names) },
+          { key: "basis", head: say(w.basis), cell: ({ purpose }) => basisText(say, pack, purpose) },
+          { key: "kept", head: say(w.kept), cell: ({ purpose }) => keptText(say, pack, purpose) },
+        ]}
+      />
     </Section>
   );
 }
@@ -83,9 +94,10 @@ export function InventoryView({
       current={paths.console}
       back={{ href: paths.console, text: say(w.title) }}
     >
-      {[...held, ...empty].map((row) => (
+      {held.map((row) => (
         <Purpose shell={shell} row={row} />
       ))}
+      {empty.length > 0 && <Unused shell={shell} rows={empty} />}
       <Section id="gaps" title={say(w.gaps)} count={gaps.length} note={say(w.gapsNote)}>
         {gaps.length === 0 ? (
           <p>{say(w.noGaps)}</p>
