@@ -31,20 +31,51 @@ test("every folder of a module is in the list of modules, and the list names not
 
 test("a module says in its manifest whom it imports", () => {
   const needs = moduleNeeds(sources);
-  for (const module of modules) expect({ [module.name]: [...module.needs].sort() }).toEqual({ [module.name]: [...(needs.get(module.name) ?? [])].sort() });
+  for (const module of modules)
+    expect({ [module.name]: [...module.needs].sort() }).toEqual({ [module.name]: [...(needs.get(module.name) ?? [])].sort() });
 });
 
 const PLANTED: readonly [what: string, path: string, source: string, found: RegExp][] = [
-  ["platform that knows the kernel", "src/platform/http/planted.ts", 'import { x } from "#kernel/flow/flow.ts";', /platform must not know kernel/],
-  ["a method that does input and output", "src/methods/planted.ts", 'import { x } from "#platform/db/pool.ts";', /methods must not know platform/],
+  [
+    "platform that knows the kernel",
+    "src/platform/http/planted.ts",
+    'import { x } from "#kernel/flow/flow.ts";',
+    /platform must not know kernel/,
+  ],
+  [
+    "a method that does input and output",
+    "src/methods/planted.ts",
+    'import { x } from "#platform/db/pool.ts";',
+    /methods must not know platform/,
+  ],
   ["a kernel that knows a module", "src/kernel/planted.ts", 'import { x } from "#modules/today";', /kernel must not know modules/],
   ["a module that knows the app", "src/modules/today/planted.ts", 'import { x } from "#app/web.ts";', /modules must not know app/],
-  ["a module that reaches into another", "src/modules/today/planted.ts", 'import { x } from "../people/queries.ts";', /only #modules\/people is open/],
-  ["a deep import by name", "src/modules/today/planted.ts", 'import { x } from "#modules/people/queries.ts";', /only #modules\/people is open/],
-  ["a product that knows its tests", "src/modules/today/planted.ts", 'import { x } from "#test/support/world.ts";', /does not know its tests|lies in no layer/],
+  [
+    "a module that reaches into another",
+    "src/modules/today/planted.ts",
+    'import { x } from "../people/queries.ts";',
+    /only #modules\/people is open/,
+  ],
+  [
+    "a deep import by name",
+    "src/modules/today/planted.ts",
+    'import { x } from "#modules/people/queries.ts";',
+    /only #modules\/people is open/,
+  ],
+  [
+    "a product that knows its tests",
+    "src/modules/today/planted.ts",
+    'import { x } from "#test/support/world.ts";',
+    /does not know its tests|lies in no layer/,
+  ],
   ["a second public face", "src/modules/today/views/index.ts", "export {};", /a module has one index\.ts/],
   ["a module without a manifest", "src/modules/planted/index.ts", "export {};", /planted\/module\.ts is missing/],
-  ["a query over another module's table", "src/modules/today/planted.ts", "sql`select * from needs.round`", /names a table of module needs/],
+  [
+    "a query over another module's table",
+    "src/modules/today/planted.ts",
+    "sql`select * from needs.round`",
+    /names a table of module needs/,
+  ],
 ];
 
 test.each(PLANTED)("%s is found", (_, path, source, found) => {
@@ -52,7 +83,11 @@ test.each(PLANTED)("%s is found", (_, path, source, found) => {
 });
 
 test("two modules that need each other are found", () => {
-  const circle = new Map([...sources, ["src/modules/a/index.ts", 'import "#modules/b";'], ["src/modules/b/index.ts", 'import "#modules/a";']]);
+  const circle = new Map([
+    ...sources,
+    ["src/modules/a/index.ts", 'import "#modules/b";'],
+    ["src/modules/b/index.ts", 'import "#modules/a";'],
+  ]);
   expect(violations(circle, readmes).join("\n")).toMatch(/in a circle: a → b → a|in a circle: b → a → b/);
 });
 

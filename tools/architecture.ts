@@ -45,13 +45,16 @@ function checkImport(path: string, specifier: string): string[] {
   const target = targetOf(path, specifier);
   if (from === null || target === null) return [];
   const to = layerOf(target);
-  if (target.startsWith("test/") || target.startsWith("tools/")) return isTest(path) ? [] : [`${path} imports ${specifier}: the product does not know its tests`];
+  if (target.startsWith("test/") || target.startsWith("tools/"))
+    return isTest(path) ? [] : [`${path} imports ${specifier}: the product does not know its tests`];
   if (to === null) return [`${path} imports ${specifier}, which lies in no layer`];
   if (!MAY[from].includes(to)) return [`${path} imports ${specifier}: ${from} must not know ${to}`];
   const here = moduleOf(path);
   const there = moduleOf(target);
-  if (there !== null && here !== there && specifier !== `#modules/${there}`) return [`${path} imports ${specifier}: only #modules/${there} is open to others`];
-  if (here !== null && there === here && specifier.startsWith("#modules/") && !isTest(path)) return [`${path} imports its own module by ${specifier}`];
+  if (there !== null && here !== there && specifier !== `#modules/${there}`)
+    return [`${path} imports ${specifier}: only #modules/${there} is open to others`];
+  if (here !== null && there === here && specifier.startsWith("#modules/") && !isTest(path))
+    return [`${path} imports its own module by ${specifier}`];
   return [];
 }
 
@@ -62,10 +65,11 @@ export function moduleNeeds(sources: Sources): Map<string, Set<string>> {
     const here = moduleOf(path);
     if (here === null) continue;
     const found = needs.get(here) ?? new Set<string>();
-    if (!isTest(path)) for (const specifier of importsOf(source)) {
-      const there = /^#modules\/([^/]+)$/.exec(specifier)?.[1];
-      if (there !== undefined && there !== here) found.add(there);
-    }
+    if (!isTest(path))
+      for (const specifier of importsOf(source)) {
+        const there = /^#modules\/([^/]+)$/.exec(specifier)?.[1];
+        if (there !== undefined && there !== here) found.add(there);
+      }
     needs.set(here, found);
   }
   return needs;
@@ -90,7 +94,9 @@ function checkParts(sources: Sources, modules: Iterable<string>, readmes: Readon
     const folder = `src/modules/${name}`;
     const missing = [`${folder}/index.ts`, `${folder}/module.ts`].filter((path) => !sources.has(path));
     if (!readmes.has(`${folder}/README.md`)) missing.push(`${folder}/README.md`);
-    const nested = [...sources.keys()].filter((path) => path.startsWith(`${folder}/`) && path.endsWith("/index.ts") && path !== `${folder}/index.ts`);
+    const nested = [...sources.keys()].filter(
+      (path) => path.startsWith(`${folder}/`) && path.endsWith("/index.ts") && path !== `${folder}/index.ts`,
+    );
     return [...missing.map((path) => `${path} is missing`), ...nested.map((path) => `${path}: a module has one index.ts`)];
   });
 }
@@ -101,7 +107,11 @@ function checkTables(sources: Sources, modules: readonly string[]): string[] {
     const here = moduleOf(path);
     if (here === null || isTest(path)) return [];
     return modules
-      .filter((other) => other !== here && new RegExp(`(?:"|\\b(?:from|join|into|update)\\s+)${other}\\.[a-z_]+\\b`).test(source.replace(/#modules\/\S+/g, "")))
+      .filter(
+        (other) =>
+          other !== here &&
+          new RegExp(`(?:"|\\b(?:from|join|into|update)\\s+)${other}\\.[a-z_]+\\b`).test(source.replace(/#modules\/\S+/g, "")),
+      )
       .map((other) => `${path} names a table of module ${other}`);
   });
 }
@@ -112,7 +122,9 @@ export function violations(sources: Sources, readmes: ReadonlySet<string>): stri
   if (needs.size === 0) throw new Error("No module was scanned.");
   const schemas = [...needs.keys()].filter((name) => sources.has(`src/modules/${name}/tables.ts`));
   return [
-    ...[...sources].flatMap(([path, source]) => (isTest(path) ? [] : importsOf(source).flatMap((specifier) => checkImport(path, specifier)))),
+    ...[...sources].flatMap(([path, source]) =>
+      isTest(path) ? [] : importsOf(source).flatMap((specifier) => checkImport(path, specifier)),
+    ),
     ...circles(needs),
     ...checkParts(sources, needs.keys(), readmes),
     ...checkTables(sources, schemas),

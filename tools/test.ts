@@ -10,7 +10,11 @@ const tool = (path: string): string => join(ROOT, "node_modules", path);
 /** Runs one program with the running Node and returns its exit status. Its output goes straight through. */
 function run(script: string, args: readonly string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: ROOT,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...env },
+    });
     child.once("error", () => done(1));
     child.once("exit", (code) => done(code ?? 1));
   });
@@ -43,7 +47,11 @@ interface Report {
 async function runTests(args: readonly string[], long: boolean): Promise<{ passed: number; failed: number }> {
   const folder = mkdtempSync(join(tmpdir(), "inteko-test-"));
   const output = join(folder, "report.json");
-  const status = await run(tool("vitest/vitest.mjs"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${output}`, ...args], long ? { INTEKO_LONG: "1" } : {});
+  const status = await run(
+    tool("vitest/vitest.mjs"),
+    ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${output}`, ...args],
+    long ? { INTEKO_LONG: "1" } : {},
+  );
   try {
     const report = JSON.parse(readFileSync(output, "utf8")) as Report;
     // A file that does not load has no tests to fail; it counts as one failure. So does a run that failed for any other reason.

@@ -33,8 +33,7 @@ export async function readForm(c: Context, limit: number): Promise<{ readonly fo
   for (const [name, value] of sent) {
     // No text in PostgreSQL can hold the NUL sign, so none may come in.
     if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value.replaceAll("\0", "")]);
-    else if (value.size > 0)
-      files.set(name, { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
+    else if (value.size > 0) files.set(name, { name: value.name, type: value.type, bytes: new Uint8Array(await value.arrayBuffer()) });
   }
   return { form: formOf(fields, files), bytes };
 }

@@ -23,7 +23,10 @@ function allCommands(): readonly Command[] {
 }
 
 function usage(): string {
-  const lines = [...ownCommands.map((own) => [own.usage, own.summary]), ...allCommands().map((command) => [command.usage, command.summary])];
+  const lines = [
+    ...ownCommands.map((own) => [own.usage, own.summary]),
+    ...allCommands().map((command) => [command.usage, command.summary]),
+  ];
   const width = Math.max(...lines.map(([left]) => left?.length ?? 0));
   return ["Usage: inteko <command>", "", ...lines.map(([left, right]) => `  ${(left ?? "").padEnd(width)}  ${right}`)].join("\n");
 }
@@ -40,14 +43,28 @@ async function runModuleCommand(command: Command, rest: readonly string[], confi
   const json = rest.includes("--json");
   const now = new Date();
   const house = houseOf(modules);
-  const base = { args: rest.filter((arg) => arg !== "--json"), json, now, house, root: ROOT, dataFolder: config.dataFolder, print, complain };
+  const base = {
+    args: rest.filter((arg) => arg !== "--json"),
+    json,
+    now,
+    house,
+    root: ROOT,
+    dataFolder: config.dataFolder,
+    print,
+    complain,
+  };
   if (!command.database)
     return command.run({ ...base, pack: loadPack(config.packFolder), db: undefined as never, act: undefined as never });
   const database = await openDatabase(config, () => undefined);
   try {
     const { pack } = await prepare(database.db, database.pool, { root: ROOT, pack: config.packFolder }, now);
     await wire(config, database, pack);
-    const context: CommandContext = { ...base, pack, db: database.db, act: (work) => perform(database.db, { actor: null, now: new Date(), pack }, work) };
+    const context: CommandContext = {
+      ...base,
+      pack,
+      db: database.db,
+      act: (work) => perform(database.db, { actor: null, now: new Date(), pack }, work),
+    };
     return await command.run(context);
   } finally {
     await database.close();

@@ -46,9 +46,12 @@ async function kindOf(database: OpenDatabase): Promise<"demonstration" | "clean"
 
 async function settleKind(context: OwnContext, database: OpenDatabase, pack: Pack, clean: boolean): Promise<void> {
   const known = await kindOf(database);
-  if (clean && known === "demonstration")
-    throw new Problem(p.holdsDemonstration);
-  if (known === null && clean) await database.db.insertInto("setting.fact").values({ name: "clean", value: json(true) }).execute();
+  if (clean && known === "demonstration") throw new Problem(p.holdsDemonstration);
+  if (known === null && clean)
+    await database.db
+      .insertInto("setting.fact")
+      .values({ name: "clean", value: json(true) })
+      .execute();
   if (clean || known === "clean") return;
   if (known === null) context.print("Making the demonstration association (once, about half a minute) …");
   await makeDemonstration(database.db, pack, modules, new Date());
@@ -63,7 +66,18 @@ async function start(context: OwnContext): Promise<number> {
     const { pack, association } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
     await wire(config, database, pack);
     await settleKind(context, database, pack, context.args.includes("--clean"));
-    const server = await startServer({ config, db: database.db, readDb: database.read.db, pool: database.pool, modules, pack, association, clock: () => new Date(), sealKey: openSealKey(keysFolder(config.dataFolder), originOfLog(pack)), complain });
+    const server = await startServer({
+      config,
+      db: database.db,
+      readDb: database.read.db,
+      pool: database.pool,
+      modules,
+      pack,
+      association,
+      clock: () => new Date(),
+      sealKey: openSealKey(keysFolder(config.dataFolder), originOfLog(pack)),
+      complain,
+    });
     print(`Inteko is ready at ${server.address}`);
     for (const line of await signInsOf(database.db, pack)) print(line);
     await untilEnded();
@@ -100,8 +114,12 @@ async function demo({ config, root, print }: OwnContext): Promise<number> {
 }
 
 export const ownCommands: readonly OwnCommand[] = [
-  { name: "start", usage: "start [--clean]", summary: "start the web server; the first time with demonstration data, unless --clean", run: start },
+  {
+    name: "start",
+    usage: "start [--clean]",
+    summary: "start the web server; the first time with demonstration data, unless --clean",
+    run: start,
+  },
   { name: "migrate", usage: "migrate", summary: "bring the database to its newest shape", run: migrateOnly },
   { name: "demo", usage: "demo", summary: "make the demonstration association and print its sign-ins", run: demo },
 ];
-

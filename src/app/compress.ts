@@ -16,7 +16,12 @@ export const compress: MiddlewareHandler = async (c, next) => {
   const encoding = accepted.includes("br") ? "br" : accepted.includes("gzip") ? "gzip" : null;
   if (encoding === null) return;
   const body = Buffer.from(await c.res.arrayBuffer());
-  const packed = body.length < 1000 ? null : encoding === "br" ? await squeezeMore(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }) : await squeeze(body);
+  const packed =
+    body.length < 1000
+      ? null
+      : encoding === "br"
+        ? await squeezeMore(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+        : await squeeze(body);
   const headers = new Headers(c.res.headers);
   headers.append("Vary", "Accept-Encoding");
   headers.delete("content-length");

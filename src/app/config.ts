@@ -44,7 +44,8 @@ function originOf(value: string | undefined): string | null {
 
 function portOf(value: string | undefined): number {
   const port = Number(value ?? "8080");
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new ConfigError(`PORT must be a number from 0 to 65535; it is "${value}".`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new ConfigError(`PORT must be a number from 0 to 65535; it is "${value}".`);
   return port;
 }
 
@@ -53,7 +54,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   const host = env["HOST"] ?? "127.0.0.1";
   const origin = originOf(env["INTEKO_ORIGIN"]);
   if (!isLoopback(host) && origin === null)
-    throw new ConfigError(`HOST is ${host}, so the server would answer beyond this machine: set INTEKO_ORIGIN to its https:// address too.`);
+    throw new ConfigError(
+      `HOST is ${host}, so the server would answer beyond this machine: set INTEKO_ORIGIN to its https:// address too.`,
+    );
   const issuer = env["OIDC_ISSUER"];
   return {
     root,

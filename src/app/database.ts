@@ -16,7 +16,11 @@ export interface OpenDatabase extends Pool {
 }
 
 /** Joins or starts the database. `onLost` is called when the embedded server is gone for good under a running process. */
-export async function openDatabase(config: Config, log: (text: string) => void, onLost: (problem: Problem) => void = () => undefined): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  log: (text: string) => void,
+  onLost: (problem: Problem) => void = () => undefined,
+): Promise<OpenDatabase> {
   if (config.databaseUrl !== null) {
     const pool = openPool({ url: config.databaseUrl }, 20);
     const read = config.readDatabaseUrl === null ? pool : openPool({ url: config.readDatabaseUrl }, 20);

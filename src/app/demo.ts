@@ -26,7 +26,11 @@ async function madeSoFar(db: Kysely<any>): Promise<readonly string[] | null> {
  */
 export async function makeDemonstration(db: Kysely<any>, pack: Pack, modules: readonly Module[], now: Date): Promise<void> {
   const known = await madeSoFar(db);
-  if (known === null) await db.insertInto("setting.fact").values({ name: "demonstration", value: json({ made: [] }) }).execute();
+  if (known === null)
+    await db
+      .insertInto("setting.fact")
+      .values({ name: "demonstration", value: json({ made: [] }) })
+      .execute();
   const made = [...(known ?? [])];
   const association = await associationId(db);
   const missing = modules.filter((module) => module.demo !== undefined && !made.includes(module.name));

@@ -42,7 +42,12 @@ export interface RunningServer {
 const TRIES = 20;
 
 /** Listens on the wished port or the next free one. */
-function listen(fetch: (request: Request) => Response | Promise<Response>, host: string, port: number, left = TRIES): Promise<{ server: ServerType; port: number }> {
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  host: string,
+  port: number,
+  left = TRIES,
+): Promise<{ server: ServerType; port: number }> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, hostname: host, port }, (info) => resolve({ server, port: info.port }));
     server.once("error", (error: NodeJS.ErrnoException) => {
@@ -126,8 +131,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   await publishKey(parts.db, parts.sealKey);
   const timers = parts.modules.flatMap((module) => module.timers);
   // The worker first: what cannot start must not leave a listening server behind.
-  const worker: Runner = await startWorker(parts.pool, handlersOf(parts, house, () => origin), timers, (job, error) =>
-    parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
+  const worker: Runner = await startWorker(
+    parts.pool,
+    handlersOf(parts, house, () => origin),
+    timers,
+    (job, error) => parts.complain(`job ${job}: ${error instanceof Error ? error.message : String(error)}`),
   );
   const { server, port } = await listen(app.fetch as never, parts.config.host, parts.config.port).catch(async (error: unknown) => {
     await worker.stop();

@@ -15,7 +15,11 @@ export interface ShellSource {
   readonly assets: { href(name: string): string; serve(c: Context): Response };
 }
 
-function linksFor(entries: readonly MenuEntry[], session: Session | null, language: Language): { menu: MenuLink[]; portalMenu: MenuLink[] } {
+function linksFor(
+  entries: readonly MenuEntry[],
+  session: Session | null,
+  language: Language,
+): { menu: MenuLink[]; portalMenu: MenuLink[] } {
   const say = speak(language);
   const ordered = [...entries].sort((a, b) => a.position - b.position);
   const linkOf = (entry: MenuEntry): MenuLink => ({ text: say(entry.text), href: entry.href });
@@ -34,7 +38,9 @@ export async function shellOf(
 ): Promise<Shell> {
   const { rows } = await sql<{ demonstration: boolean; size: number | null; signed_at: Date | null }>`
     select exists (select 1 from setting.fact where name = 'demonstration') as demonstration, c.size, c.signed_at
-    from (select 1) one left join lateral (select size, signed_at from journal.checkpoint order by size desc limit 1) c on true`.execute(source.db);
+    from (select 1) one left join lateral (select size, signed_at from journal.checkpoint order by size desc limit 1) c on true`.execute(
+    source.db,
+  );
   const facts = rows[0];
   const { session, language, url } = request;
   const here = new URL(url);
@@ -46,7 +52,11 @@ export async function shellOf(
     actor: session?.actor ?? null,
     holdings: session?.holdings ?? [],
     formToken: session?.formToken ?? "",
-    ...linksFor(source.modules.flatMap((module) => module.menu), session, language),
+    ...linksFor(
+      source.modules.flatMap((module) => module.menu),
+      session,
+      language,
+    ),
     here: here.pathname + here.search,
     demonstration: facts?.demonstration ?? false,
     sealed: facts?.size == null || facts.signed_at === null ? null : { size: facts.size, at: facts.signed_at },

@@ -86,7 +86,9 @@ class SignInFirst extends Error {}
 function checkSource(c: Context, web: Web, session: Session | null, token: string): void {
   const site = c.req.header("sec-fetch-site");
   const from = c.req.header("origin");
-  const foreign = (site !== undefined && site !== "same-origin" && site !== "none") || (from !== undefined && from !== "null" && site === undefined && from !== web.origin());
+  const foreign =
+    (site !== undefined && site !== "same-origin" && site !== "none") ||
+    (from !== undefined && from !== "null" && site === undefined && from !== web.origin());
   if (foreign) throw new Problem(p.formTooOld);
   if (session !== null && token !== session.formToken) throw new Problem(p.formTooOld);
 }
@@ -109,7 +111,11 @@ async function answer(c: Context, web: Web, reply: Reply): Promise<Response> {
       if (reply.name !== null) c.header("Content-Disposition", `attachment; filename*=UTF-8''${encodeURIComponent(reply.name)}`);
       c.header("Cache-Control", reply.cacheSeconds === undefined ? "private, no-store" : `public, max-age=${reply.cacheSeconds}`);
       const { body } = reply;
-      return c.body(typeof body === "string" || body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : (Readable.toWeb(Readable.from(body, { objectMode: false })) as ReadableStream<Uint8Array>));
+      return c.body(
+        typeof body === "string" || body instanceof Uint8Array
+          ? (body as Uint8Array<ArrayBuffer>)
+          : (Readable.toWeb(Readable.from(body, { objectMode: false })) as ReadableStream<Uint8Array>),
+      );
     }
   }
 }
@@ -187,7 +193,13 @@ async function handle(c: Context, web: Web, route: Route): Promise<Response> {
 }
 
 /** Answers a refusal or an unexpected error; the number lets the administrator find the report. */
-function refuse(c: Context, web: Web, asked: Asked<any, Actor | null>, error: unknown, route: { readonly path: string; readonly machine: boolean }): Response {
+function refuse(
+  c: Context,
+  web: Web,
+  asked: Asked<any, Actor | null>,
+  error: unknown,
+  route: { readonly path: string; readonly machine: boolean },
+): Response {
   const { machine } = route;
   if (error instanceof SignInFirst && !machine) {
     const next = c.req.method === "GET" ? `?next=${encodeURIComponent(asked.url.pathname + asked.url.search)}` : "";
@@ -216,8 +228,7 @@ export function webApp(web: Web): Hono {
   });
   app.use(compress);
   app.get("/assets/:file", (c) => web.shell.assets.serve(c));
-  for (const route of web.modules.flatMap((module) => module.routes))
-    app.on(route.method, route.path, (c) => handle(c, web, route));
+  for (const route of web.modules.flatMap((module) => module.routes)) app.on(route.method, route.path, (c) => handle(c, web, route));
   app.notFound(async (c) => {
     const asked = await askedOf(c, web);
     return refuse(c, web, asked, new Problem(p.notFound), { path: "*", machine: false });

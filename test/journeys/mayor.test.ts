@@ -187,7 +187,7 @@ async function accept(page: Page, handover: string): Promise<void> {
 
 test(
   "Jean-Bosco replaces Innocent, Espérance acts the same day, and the handover is signed and accepted",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const innocent = await at("innocent", PHONE);
     await visit(innocent, "/today");

@@ -16,7 +16,7 @@ test("a resident with a phone and no script finds who the mayor of Huye is", asy
   await page.goto("/?lang=en");
   await page.fill("#find", "huy");
   await page.click(".in-find button");
-  await page.click("main table a:has-text(\"Huye\") >> nth=0");
+  await page.click('main table a:has-text("Huye") >> nth=0');
   expect(await page.textContent("h1")).toBe("Huye");
   expect(await page.textContent("main")).toContain("Innocent Rugamba");
 });

@@ -14,7 +14,9 @@ import { NOW, ROOT } from "./fixed.ts";
 function nameOf(): string {
   const hash = createHash("sha256");
   const read = (folder: string): void => {
-    for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true }).sort((a, b) => (a.name < b.name ? -1 : 1)))
+    for (const entry of readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    ))
       if (entry.isFile()) hash.update(entry.name).update(readFileSync(join(entry.parentPath, entry.name)));
   };
   for (const folder of ["migrations", "packs/rwanda", "test/support", "src/kernel/registry", "src/kernel/rules"]) read(folder);

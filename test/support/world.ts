@@ -112,7 +112,12 @@ async function open(modules: readonly Module[]): Promise<World & { close(): Prom
       return browserOf(world.app, token);
     },
     organisation: async (name) => {
-      const row = await db.selectFrom("registry.organisation").select("id").where((where) => where.or([where("name", "=", name), where("short_name", "=", name)])).where("tier", "not in", ["SEC", "CEL", "VIL"]).executeTakeFirstOrThrow();
+      const row = await db
+        .selectFrom("registry.organisation")
+        .select("id")
+        .where((where) => where.or([where("name", "=", name), where("short_name", "=", name)]))
+        .where("tier", "not in", ["SEC", "CEL", "VIL"])
+        .executeTakeFirstOrThrow();
       return row.id;
     },
   };

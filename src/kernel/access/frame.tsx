@@ -10,7 +10,10 @@ import type { Shell } from "./shell.ts";
 import { w } from "./words.ts";
 
 /** A page's own part: everything of the layout that the shell does not know. `current` is the path of the menu entry it stands under. */
-export type FrameProps = Omit<PageProps, "lang" | "assets" | "nav" | "actingAs" | "languages" | "footer" | "ribbon" | "area" | "home" | "strapline"> & {
+export type FrameProps = Omit<
+  PageProps,
+  "lang" | "assets" | "nav" | "actingAs" | "languages" | "footer" | "ribbon" | "area" | "home" | "strapline"
+> & {
   readonly shell: Shell;
   readonly area?: "portal" | "workspace";
   readonly current?: string;
@@ -30,9 +33,7 @@ function languageChoices(shell: Shell): LanguageChoice[] {
 function detailOf(shell: Shell, holding: Holding): string {
   const { say } = shell;
   if (!holding.acting) return say(w.since, { day: formatDate(holding.from) });
-  return holding.to === null
-    ? say(w.actingSince, { day: formatDate(holding.from) })
-    : say(w.actingUntil, { day: formatDate(holding.to) });
+  return holding.to === null ? say(w.actingSince, { day: formatDate(holding.from) }) : say(w.actingUntil, { day: formatDate(holding.to) });
 }
 
 function actingAs(shell: Shell): ActingAs | undefined {

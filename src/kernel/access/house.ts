@@ -2,6 +2,7 @@
 import type { Db } from "#platform/db/handle.ts";
 import type { Language, Text } from "#platform/i18n/text.ts";
 import type { Day } from "#kernel/calendar/day.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import type { Actor } from "./actor.ts";
 import type { Dataset, Duty, DutyQuestion, Module, PersonalData, RecordKind } from "./module.ts";
 
@@ -29,12 +30,28 @@ export interface House {
   readonly datasets: readonly Dataset[];
   readonly personalData: readonly PersonalData[];
   duties(db: Db<any>, question: DutyQuestion): Promise<readonly Duty[]>;
+  /** What a person owes herself, also without a post: the handover she leaves behind. */
+  ownDuties(db: Db<any>, question: { readonly person: string; readonly today: Day; readonly pack: Pack }): Promise<readonly Duty[]>;
   /** Names many records of any kinds: two queries a kind, whatever their number. Records the actor may not see keep no link and no title. */
-  name(db: Db<any>, actor: Actor | null, places: readonly { readonly kind: string; readonly id: string }[], language: Language, today: Day): Promise<ReadonlyMap<string, NamedRecord>>;
+  name(
+    db: Db<any>,
+    actor: Actor | null,
+    places: readonly { readonly kind: string; readonly id: string }[],
+    language: Language,
+    today: Day,
+  ): Promise<ReadonlyMap<string, NamedRecord>>;
   search(db: Db<any>, actor: Actor | null, words: string, limit: number, language: Language, today: Day): Promise<readonly Found[]>;
 }
 
-async function nameKind(db: Db<any>, actor: Actor | null, kind: string, record: RecordKind, ids: readonly string[], language: Language, today: Day): Promise<NamedRecord[]> {
+async function nameKind(
+  db: Db<any>,
+  actor: Actor | null,
+  kind: string,
+  record: RecordKind,
+  ids: readonly string[],
+  language: Language,
+  today: Day,
+): Promise<NamedRecord[]> {
   const visible = await record.visible(db, actor, ids, today);
   const titles = await record.titles(db, [...visible], language);
   return ids.flatMap((id) => {
@@ -60,6 +77,7 @@ export function houseOf(modules: readonly Module[]): House {
       const all = await Promise.all(modules.map((module) => module.duties(db, question)));
       return all.flat().sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));
     },
+    ownDuties: async (db, question) => (await Promise.all(modules.map((module) => module.ownDuties?.(db, question) ?? []))).flat(),
     name: async (db, actor, places, language, today) => {
       const byKind = Map.groupBy(places, (place) => place.kind);
       const named = await Promise.all(

@@ -155,6 +155,8 @@ export interface Module {
   readonly commands: readonly Command[];
   /** What these posts owe, in a fixed number of queries. */
   duties(db: Db<any>, question: DutyQuestion): Promise<readonly Duty[]>;
+  /** What a person owes herself, whatever post she holds or has left; absent: nothing. */
+  ownDuties?(db: Db<any>, question: { readonly person: string; readonly today: Day; readonly pack: Pack }): Promise<readonly Duty[]>;
   /** Demonstration data, after the modules it needs. */
   demo?(demo: DemoContext): Promise<void>;
 }

@@ -37,12 +37,7 @@ export function reachOf(actor: Actor | null, verb: Verb): Reach | null {
 export type Organisations = "all" | ReadonlySet<string>;
 
 /** The organisations within an actor's reach for a verb on a day. `own` gives the actor's own organisation alone. */
-export async function organisationsFor(
-  db: Db<any>,
-  actor: Actor,
-  verb: Verb,
-  today: string,
-): Promise<Organisations> {
+export async function organisationsFor(db: Db<any>, actor: Actor, verb: Verb, today: string): Promise<Organisations> {
   const reach = reachOf(actor, verb);
   if (reach === "all") return "all";
   if (reach === null || actor.organisation === null) return new Set();

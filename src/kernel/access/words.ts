@@ -32,6 +32,10 @@ export const w = defineWords({
   checkIt: { en: "Check it yourself", fr: "Vérifiez-le vous-même", rw: "≈Bigenzure nawe" },
   wentWrong: { en: "This did not work", fr: "Cela n’a pas fonctionné", rw: "≈Ntibyakunze" },
   notHere: { en: "Nothing here", fr: "Rien ici", rw: "≈Nta kintu kiri hano" },
-  notForThisPost: { en: "Not for the post you act as", fr: "Pas pour le poste au titre duquel vous agissez", rw: "≈Si iby’umwanya ukoresha" },
+  notForThisPost: {
+    en: "Not for the post you act as",
+    fr: "Pas pour le poste au titre duquel vous agissez",
+    rw: "≈Si iby’umwanya ukoresha",
+  },
   firstPage: { en: "Go to the first page", fr: "Aller à la première page", rw: "≈Jya ku rupapuro rwa mbere" },
 });

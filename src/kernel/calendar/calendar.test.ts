@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addWorkingDays,
-  holidaysOf,
-  isWorkingDay,
-  workingDayFrom,
-  workingDaysBetween,
-} from "./calendar.ts";
+import { addWorkingDays, holidaysOf, isWorkingDay, workingDayFrom, workingDaysBetween } from "./calendar.ts";
 import type { Calendar } from "./calendar.ts";
 import { addDays, weekdayOf } from "./day.ts";
 import { easterSunday, nthWeekday } from "./holidays.ts";
@@ -40,12 +34,9 @@ describe("A weekday of a month", () => {
     [2025, 11, 7, -1, "2025-11-30"],
     [2025, 11, 1, 3, "2025-11-17"],
     [2025, 11, 7, -2, "2025-11-23"],
-  ] as const)(
-    "in %i, month %i, weekday %i, number %i: %s",
-    (year, month, weekday, nth, expected) => {
-      expect(nthWeekday(year, month, weekday, nth)).toBe(expected);
-    },
-  );
+  ] as const)("in %i, month %i, weekday %i, number %i: %s", (year, month, weekday, nth, expected) => {
+    expect(nthWeekday(year, month, weekday, nth)).toBe(expected);
+  });
 });
 
 describe("Vestine counts working days", () => {
@@ -80,25 +71,20 @@ describe("Vestine counts working days", () => {
 
   test("whatever the day, adding and counting agree", () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 4000 }),
-        fc.integer({ min: 1, max: 60 }),
-        (start, n) => {
-          const day = addDays("2020-01-01", start);
-          const due = addWorkingDays(plain, day, n);
-          expect(isWorkingDay(plain, due)).toBe(true);
-          expect(workingDaysBetween(plain, day, due)).toBe(n);
-          expect(addWorkingDays(plain, addDays(due, 1), -1)).toBe(due);
-        },
-      ),
+      fc.property(fc.integer({ min: 0, max: 4000 }), fc.integer({ min: 1, max: 60 }), (start, n) => {
+        const day = addDays("2020-01-01", start);
+        const due = addWorkingDays(plain, day, n);
+        expect(isWorkingDay(plain, due)).toBe(true);
+        expect(workingDaysBetween(plain, day, due)).toBe(n);
+        expect(addWorkingDays(plain, addDays(due, 1), -1)).toBe(due);
+      }),
     );
   });
 });
 
 describe("Holidays that fall on a weekend follow the pack’s rule", () => {
   const moves = { ...STAYS, moves: true };
-  const days = (calendar: Calendar, year: number) =>
-    holidaysOf(calendar, year).map(({ day }) => day.slice(5));
+  const days = (calendar: Calendar, year: number) => holidaysOf(calendar, year).map(({ day }) => day.slice(5));
   const only = (...holidayRules: Calendar["holidayRules"]) => ({ ...plain, holidayRules });
 
   test.each([
@@ -131,9 +117,7 @@ describe("Holidays that fall on a weekend follow the pack’s rule", () => {
   test("two holidays on one working day: the second is made up when the pack says so", () => {
     const two = [fixed("one", 5, 6), fixed("two", 5, 6)];
     expect(days({ ...only(...two), weekendHoliday: moves }, 2025)).toEqual(["05-06"]);
-    expect(
-      days({ ...only(...two), weekendHoliday: { ...moves, coincidingMovesOne: true } }, 2025),
-    ).toEqual(["05-06", "05-07"]);
+    expect(days({ ...only(...two), weekendHoliday: { ...moves, coincidingMovesOne: true } }, 2025)).toEqual(["05-06", "05-07"]);
   });
 
   test("a holiday holds only in its years and 29 February only in leap years", () => {

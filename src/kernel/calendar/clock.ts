@@ -82,9 +82,7 @@ export function resumeClock(clock: Clock, at: Date): Clock {
 /** Stops the clock for good: what was owed has been given. A pause that is still open ends with it. */
 export function stopClock(clock: Clock, at: Date): Clock {
   const stoppedAt = mustBeOpen(clock, at);
-  const pauses = clock.pauses.map((pause) =>
-    pause.to === null ? { ...pause, to: stoppedAt } : pause,
-  );
+  const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: stoppedAt } : pause));
   return { ...clock, pauses, stoppedAt };
 }
 
@@ -102,14 +100,9 @@ function dueDay(clock: Clock, allowance: Allowance, calendar: Calendar): Day | n
   const standing = standingDays(clock, timeZone);
   const start = dayOf(new Date(clock.startedAt), timeZone);
   const counts = (day: Day) => allowance.unit !== "working_days" || isWorkingDay(calendar, day);
-  let left =
-    allowance.unit === "months"
-      ? daysBetween(start, addMonths(start, allowance.amount))
-      : allowance.amount;
+  let left = allowance.unit === "months" ? daysBetween(start, addMonths(start, allowance.amount)) : allowance.amount;
   for (let at = start; ; at = addDays(at, 1)) {
-    const pause = standing.find(
-      ({ from, before }) => from <= at && (before === null || at < before),
-    );
+    const pause = standing.find(({ from, before }) => from <= at && (before === null || at < before));
     if (at > start && counts(at) && pause === undefined) left -= 1;
     if (left <= 0) return at;
     if (pause !== undefined && pause.before === null) return null;
@@ -149,12 +142,7 @@ export function dueAt(clock: Clock, allowance: Allowance, calendar: Calendar): D
  * hours; deadlines in months are late by days; working days count only worked ones, so the amount can be 0 on
  * the Saturday after a Friday although {@link isLate} is true.
  */
-export function lateBy(
-  clock: Clock,
-  allowance: Allowance,
-  calendar: Calendar,
-  now: Date,
-): Allowance {
+export function lateBy(clock: Clock, allowance: Allowance, calendar: Calendar, now: Date): Allowance {
   const due = dueAt(clock, allowance, calendar);
   const at = clock.stoppedAt === null ? now : new Date(clock.stoppedAt);
   const unit = allowance.unit === "months" ? "days" : allowance.unit;
@@ -165,8 +153,7 @@ export function lateBy(
       unit,
     };
   const day = dayOf(at, calendar.timeZone);
-  const amount =
-    unit === "days" ? daysBetween(due.day, day) : workingDaysBetween(calendar, due.day, day);
+  const amount = unit === "days" ? daysBetween(due.day, day) : workingDaysBetween(calendar, due.day, day);
   return { amount, unit };
 }
 

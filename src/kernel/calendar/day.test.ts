@@ -1,15 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  daysBetween,
-  isDay,
-  monthsBetween,
-  startOfDay,
-  today,
-  weekdayOf,
-} from "./day.ts";
+import { addDays, addMonths, dayOf, daysBetween, isDay, monthsBetween, startOfDay, today, weekdayOf } from "./day.ts";
 
 describe("Béata’s diary counts days as people do", () => {
   test.each([
@@ -62,9 +52,7 @@ describe("Béata’s diary counts days as people do", () => {
   });
 
   test("a date that does not exist is refused with a sentence", () => {
-    expect(() => addDays("2025-02-29", 1)).toThrow(
-      '"2025-02-29" is no date; a date is written yyyy-mm-dd',
-    );
+    expect(() => addDays("2025-02-29", 1)).toThrow('"2025-02-29" is no date; a date is written yyyy-mm-dd');
   });
 });
 

@@ -1,11 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  fiscalYearAfter,
-  fiscalYearOf,
-  parseFiscalYear,
-  quarterOf,
-  quartersOf,
-} from "./fiscal-year.ts";
+import { fiscalYearAfter, fiscalYearOf, parseFiscalYear, quarterOf, quartersOf } from "./fiscal-year.ts";
 
 const july = { fiscalYearStartMonth: 7 };
 const january = { fiscalYearStartMonth: 1 };

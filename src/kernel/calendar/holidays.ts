@@ -35,9 +35,7 @@ function datesOf(rule: HolidayRule, year: number): { day: Day; unconfirmed: bool
   const certain = (day: Day) => [{ day, unconfirmed: false }];
   switch (rule.kind) {
     case "fixed":
-      return rule.date > lastDateOf(year, rule.month)
-        ? []
-        : certain(dayFrom(year, rule.month, rule.date));
+      return rule.date > lastDateOf(year, rule.month) ? [] : certain(dayFrom(year, rule.month, rule.date));
     case "easter":
       return certain(addDays(easterSunday(year), rule.offset));
     case "nth_weekday":
@@ -52,10 +50,7 @@ export function naturalHolidays(calendar: Calendar, year: number): Holiday[] {
   return calendar.holidayRules
     .flatMap((rule) =>
       datesOf(rule, year)
-        .filter(
-          ({ day }) =>
-            (rule.validFrom ?? day) <= day && (rule.validTo === null || day < rule.validTo),
-        )
+        .filter(({ day }) => (rule.validFrom ?? day) <= day && (rule.validTo === null || day < rule.validTo))
         .map(({ day, unconfirmed }) => ({
           code: rule.code,
           day,

@@ -1,16 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "./day.ts";
-import {
-  certainlyBefore,
-  comparePartial,
-  earliestDay,
-  exactly,
-  formatPartial,
-  latestDay,
-  parsePartial,
-  sayPartial,
-} from "./partial.ts";
+import { certainlyBefore, comparePartial, earliestDay, exactly, formatPartial, latestDay, parsePartial, sayPartial } from "./partial.ts";
 import type { PartialDate } from "./partial.ts";
 
 const read = (text: string) => parsePartial(text) as PartialDate;
@@ -32,39 +23,21 @@ describe("Jean-Bosco types a date as he remembers it", () => {
     expect([earliestDay(date), latestDay(date), formatPartial(date)]).toEqual([first, last, shown]);
   });
 
-  test.each([
-    "",
-    "21",
-    "13/2021",
-    "29/02/2025",
-    "06/14/2021",
-    "31/04/2025",
-    "June 2021",
-    "1899",
-    "2201",
-    "2021-6",
-    "00/2021",
-  ])("%j is not understood", (text) => {
-    expect(parsePartial(text)).toBeNull();
-  });
+  test.each(["", "21", "13/2021", "29/02/2025", "06/14/2021", "31/04/2025", "June 2021", "1899", "2201", "2021-6", "00/2021"])(
+    "%j is not understood",
+    (text) => {
+      expect(parsePartial(text)).toBeNull();
+    },
+  );
 
   test("what is shown can be typed again", () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 80_000 }),
-        fc.constantFrom("year", "month", "day"),
-        (n, precision) => {
-          const day = addDays("1950-01-01", n);
-          const start =
-            precision === "day"
-              ? day
-              : precision === "month"
-                ? `${day.slice(0, 7)}-01`
-                : `${day.slice(0, 4)}-01-01`;
-          const date = { precision, start } as PartialDate;
-          expect(parsePartial(formatPartial(date))).toEqual(date);
-        },
-      ),
+      fc.property(fc.integer({ min: 0, max: 80_000 }), fc.constantFrom("year", "month", "day"), (n, precision) => {
+        const day = addDays("1950-01-01", n);
+        const start = precision === "day" ? day : precision === "month" ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`;
+        const date = { precision, start } as PartialDate;
+        expect(parsePartial(formatPartial(date))).toEqual(date);
+      }),
     );
   });
 
@@ -82,13 +55,7 @@ describe("Jean-Bosco types a date as he remembers it", () => {
 
   test("a list is in order, the vaguer first", () => {
     const dates = ["14/06/2021", "06/2021", "2022", "2021", "01/01/2021"].map(read);
-    expect(dates.sort(comparePartial).map(formatPartial)).toEqual([
-      "2021",
-      "01/01/2021",
-      "06/2021",
-      "14/06/2021",
-      "2022",
-    ]);
+    expect(dates.sort(comparePartial).map(formatPartial)).toEqual(["2021", "01/01/2021", "06/2021", "14/06/2021", "2022"]);
     expect(comparePartial(read("2021"), read("2021"))).toBe(0);
   });
 

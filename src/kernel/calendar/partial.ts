@@ -76,15 +76,9 @@ export function formatPartial({ precision, start }: PartialDate): string {
 
 /** Month names in running text. Node has none for Kinyarwanda. */
 const MONTH_NAMES: Record<Language, readonly string[]> = {
-  en: "January February March April May June July August September October November December".split(
-    " ",
-  ),
-  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(
-    " ",
-  ),
-  rw: "Mutarama Gashyantare Werurwe Mata Gicurasi Kamena Nyakanga Kanama Nzeri Ukwakira Ugushyingo Ukuboza".split(
-    " ",
-  ),
+  en: "January February March April May June July August September October November December".split(" "),
+  fr: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+  rw: "Mutarama Gashyantare Werurwe Mata Gicurasi Kamena Nyakanga Kanama Nzeri Ukwakira Ugushyingo Ukuboza".split(" "),
 };
 
 /** In words: 2021, June 2021, 14 June 2021; juin 2021, 1er juin 2021; Kamena 2021, 14 Kamena 2021. */

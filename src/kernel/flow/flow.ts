@@ -31,15 +31,12 @@ export interface Flow<State extends string, Name extends string, Facts> {
 export type Tone = "good" | "info" | "watch" | "late" | "rest";
 
 /** Declares a flow. Throws at load when a state cannot be reached or a step leads nowhere known. */
-export function defineFlow<State extends string, Name extends string, Facts>(
-  flow: Flow<State, Name, Facts>,
-): Flow<State, Name, Facts> {
+export function defineFlow<State extends string, Name extends string, Facts>(flow: Flow<State, Name, Facts>): Flow<State, Name, Facts> {
   const steps = Object.values<Step<State, Facts>>(flow.steps);
   const reached = new Set<State>([flow.start]);
-  for (let grew = true; grew; ) {
+  for (let grew = true; grew;) {
     const before = reached.size;
-    for (const step of steps)
-      if (step.to !== undefined && step.from.some((state) => reached.has(state))) reached.add(step.to);
+    for (const step of steps) if (step.to !== undefined && step.from.some((state) => reached.has(state))) reached.add(step.to);
     grew = reached.size > before;
   }
   const lost = (Object.keys(flow.states) as State[]).filter((state) => !reached.has(state));
@@ -90,7 +87,6 @@ export function take<State extends string, Name extends string, Facts>(
   if (who.organisation !== null && !holds(who.within, who.organisation)) throw new Problem(p.notFound);
   if (!step.from.includes(state)) throw new Problem(p.notNow);
   const refusal = step.check?.(facts) ?? null;
-  if (refusal !== null)
-    throw new Problem({ ...p.refused, text: refusal.text }, refusal.values);
+  if (refusal !== null) throw new Problem({ ...p.refused, text: refusal.text }, refusal.values);
   return step.to ?? state;
 }

@@ -17,10 +17,7 @@ export interface Place {
 
 /** One mistake as a line: file, row, column, sentence. */
 export function sayProblem({ file, row, column, sentence }: PackProblem): string {
-  const at = [
-    row === null ? null : typeof row === "number" ? `row ${row}` : row,
-    column === null ? null : `column ${column}`,
-  ];
+  const at = [row === null ? null : typeof row === "number" ? `row ${row}` : row, column === null ? null : `column ${column}`];
   return `${[file, ...at.filter((part) => part !== null)].join(", ")}: ${sentence}`;
 }
 
@@ -28,9 +25,7 @@ export function sayProblem({ file, row, column, sentence }: PackProblem): string
 export class PackError extends Error {
   readonly problems: readonly PackProblem[];
   constructor(problems: readonly PackProblem[]) {
-    super(
-      `The country pack has ${problems.length} problem${problems.length === 1 ? "" : "s"}:\n${problems.map(sayProblem).join("\n")}`,
-    );
+    super(`The country pack has ${problems.length} problem${problems.length === 1 ? "" : "s"}:\n${problems.map(sayProblem).join("\n")}`);
     this.name = "PackError";
     this.problems = problems;
   }
@@ -46,22 +41,13 @@ export class Findings {
   }
 
   /** Notes every row whose key was seen before. */
-  unique<T extends { readonly place: Place }>(
-    rows: readonly T[],
-    column: string,
-    key: (row: T) => string,
-  ): void {
+  unique<T extends { readonly place: Place }>(rows: readonly T[], column: string, key: (row: T) => string): void {
     const seen = new Map<string, Place>();
     for (const row of rows) {
       const value = key(row);
       const first = seen.get(value);
       if (first === undefined) seen.set(value, row.place);
-      else
-        this.add(
-          row.place,
-          column,
-          `${value} is already used in ${typeof first.row === "number" ? `row ${first.row}` : first.row}`,
-        );
+      else this.add(row.place, column, `${value} is already used in ${typeof first.row === "number" ? `row ${first.row}` : first.row}`);
     }
   }
 }

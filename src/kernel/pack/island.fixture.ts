@@ -52,9 +52,7 @@ const rules = {
       names: three("Handover"),
       source: "Invented",
       validTo: "2025-07-01",
-      parameters: [
-        { code: "file_within", names: three("File within"), value: 5, unit: "working_days" },
-      ],
+      parameters: [{ code: "file_within", names: three("File within"), value: 5, unit: "working_days" }],
     },
     {
       code: "handover",
@@ -62,9 +60,7 @@ const rules = {
       source: "Invented",
       article: "4",
       validFrom: "2025-07-01",
-      parameters: [
-        { code: "file_within", names: three("File within"), value: 3, unit: "working_days" },
-      ],
+      parameters: [{ code: "file_within", names: three("File within"), value: 3, unit: "working_days" }],
       steps: [
         { afterWorkingDays: -1, to: "owner" },
         { afterWorkingDays: 2, to: "secretary_general" },
@@ -125,8 +121,7 @@ export function islandFiles(): Record<string, string> {
       "M2,yes,,yes,,2020-01-01,no,Invented",
       "M2,no,M1,no,2020-01-01,,yes,Invented",
     ].join("\n"),
-    "contexts.csv":
-      "unit_code,context_group,size_class,unconfirmed,source\nM1,port,small,no,Invented",
+    "contexts.csv": "unit_code,context_group,size_class,unconfirmed,source\nM1,port,small,no,Invented",
     "tiles.csv": "unit_code,code,column,row\nM1,NOR,1,1\nM2,SOU,1,2",
     "post-types.csv": [
       "code,en,fr,rw,tiers,legal_personality,seats,selection,head,term_years,supervisor,roles,unconfirmed,source",
@@ -137,9 +132,7 @@ export function islandFiles(): Record<string, string> {
       "GEN,General secretary,Secrétaire général,—,ALM,any,1,appointed,yes,,,secretary_general capacity_manager administrator,no,Invented",
     ].join("\n"),
     "groups.json": JSON.stringify({
-      groups: [
-        { code: "women_chiefs", names: three("Women chiefs"), postTypes: ["CHI"], sex: "F" },
-      ],
+      groups: [{ code: "women_chiefs", names: three("Women chiefs"), postTypes: ["CHI"], sex: "F" }],
     }),
     "code-lists.csv": [
       "list,code,en,fr,rw,valid_from,valid_to,flags",

@@ -30,27 +30,18 @@ export function readCodeLists(dir: string, findings: Findings): Record<string, r
     return { place: row.place, key: `${code.list} ${code.code}`, fact: code, row };
   });
   noOverlap(rows, "code", findings);
-  const named = new Set(
-    rows.filter(({ fact }) => fact.list === LIST_OF_LISTS).map(({ fact }) => fact.code),
-  );
+  const named = new Set(rows.filter(({ fact }) => fact.list === LIST_OF_LISTS).map(({ fact }) => fact.code));
   const lists = Object.groupBy(rows, ({ fact }) => fact.list);
   for (const [list, codes] of Object.entries(lists)) {
-    if (list !== LIST_OF_LISTS && !named.has(list))
-      codes?.[0]?.row.wrong("list", `${list} is not named in list ${LIST_OF_LISTS}`);
+    if (list !== LIST_OF_LISTS && !named.has(list)) codes?.[0]?.row.wrong("list", `${list} is not named in list ${LIST_OF_LISTS}`);
   }
   for (const { row, fact } of rows) {
-    if (fact.list === LIST_OF_LISTS && lists[fact.code] === undefined)
-      row.wrong("code", `list ${fact.code} is named but has no codes`);
+    if (fact.list === LIST_OF_LISTS && lists[fact.code] === undefined) row.wrong("code", `list ${fact.code} is named but has no codes`);
   }
-  return Object.fromEntries(
-    Object.entries(lists).map(([list, codes]) => [list, (codes ?? []).map(({ fact }) => fact)]),
-  );
+  return Object.fromEntries(Object.entries(lists).map(([list, codes]) => [list, (codes ?? []).map(({ fact }) => fact)]));
 }
 
 /** The codes of one list, for checking other files against it. */
-export function codesIn(
-  lists: Readonly<Record<string, readonly Code[]>>,
-  list: string,
-): ReadonlySet<string> {
+export function codesIn(lists: Readonly<Record<string, readonly Code[]>>, list: string): ReadonlySet<string> {
   return new Set((lists[list] ?? []).map((code) => code.code));
 }

@@ -32,11 +32,7 @@ describe("Amina loads the pack of an invented country and nothing in the code mi
     expect(isWorkingDay(pack.calendar, "2025-11-16")).toBe(true); // a Sunday
     expect(isWorkingDay(pack.calendar, "2025-11-14")).toBe(false); // a Friday
     expect(fiscalYearOf(pack.calendar, "2025-11-16").label).toBe("2025");
-    expect(holidaysOf(pack.calendar, 2025).map((holiday) => holiday.day)).toEqual([
-      "2025-03-04",
-      "2025-09-29",
-      "2025-10-06",
-    ]);
+    expect(holidaysOf(pack.calendar, 2025).map((holiday) => holiday.day)).toEqual(["2025-03-04", "2025-09-29", "2025-10-06"]);
   });
 
   test("an island that gave up its legal personality has a warden instead of a chief", () => {
@@ -70,18 +66,8 @@ describe("Amina loads the pack of an invented country and nothing in the code mi
 
 describe("Amina plants a mistake in one file and is told the file, the row, the column and what is wrong", () => {
   test.each([
-    [
-      "a code used twice",
-      "tiers.csv",
-      swap("QUA,", "COM,"),
-      "tiers.csv, row 4, column code: COM is already used in row 3",
-    ],
-    [
-      "a missing French name",
-      "tiers.csv",
-      swap("Commune,Commune,", "Commune,,"),
-      "tiers.csv, row 3, column fr: is empty",
-    ],
+    ["a code used twice", "tiers.csv", swap("QUA,", "COM,"), "tiers.csv, row 4, column code: COM is already used in row 3"],
+    ["a missing French name", "tiers.csv", swap("Commune,Commune,", "Commune,,"), "tiers.csv, row 3, column fr: is empty"],
     [
       "a straight apostrophe",
       "tiers.csv",
@@ -100,12 +86,7 @@ describe("Amina plants a mistake in one file and is told the file, the row, the 
       swap("territory,1", "territory,"),
       "tiers.csv, row 3, column level: a territory has a level and no other tier has one",
     ],
-    [
-      "an unknown parent",
-      "units.csv",
-      swap("QUA,M1", "QUA,M9"),
-      "units.csv, row 5, column parent_code: there is no unit M9",
-    ],
+    ["an unknown parent", "units.csv", swap("QUA,M1", "QUA,M9"), "units.csv, row 5, column parent_code: there is no unit M9"],
     [
       "a parent below its child",
       "units.csv",
@@ -151,10 +132,7 @@ describe("Amina plants a mistake in one file and is told the file, the row, the 
     [
       "a post type with an unknown tier",
       "post-types.csv",
-      swap(
-        "CHI,Chief of the commune,Chef de la commune,—,COM",
-        "CHI,Chief of the commune,Chef de la commune,—,TOWN",
-      ),
+      swap("CHI,Chief of the commune,Chef de la commune,—,COM", "CHI,Chief of the commune,Chef de la commune,—,TOWN"),
       "post-types.csv, row 2, column tiers: TOWN is no tier of tiers.csv",
     ],
     [
@@ -193,12 +171,7 @@ describe("Amina plants a mistake in one file and is told the file, the row, the 
       swap("any,2,appointed", "any,0,appointed"),
       "post-types.csv, row 4, column seats: must be 1 or more, or empty when it differs",
     ],
-    [
-      "a missing column",
-      "post-types.csv",
-      swap("seats,", "chairs,"),
-      "post-types.csv, row 1, column seats: this column is missing",
-    ],
+    ["a missing column", "post-types.csv", swap("seats,", "chairs,"), "post-types.csv, row 1, column seats: this column is missing"],
     [
       "a group of nobody",
       "groups.json",
@@ -283,12 +256,7 @@ describe("Amina plants a mistake in one file and is told the file, the row, the 
       swap("^[A-Z]", "^[A-Z"),
       /^pack\.json, nationalId, column pattern: is no regular expression/,
     ],
-    [
-      "a name in two languages only",
-      "words.json",
-      swap('"fr":"island (fr)",', ""),
-      "words.json, terms[0].names, column fr: is empty",
-    ],
+    ["a name in two languages only", "words.json", swap('"fr":"island (fr)",', ""), "words.json, terms[0].names, column fr: is empty"],
     ["a file that is no JSON", "duties.json", swap("{", "["), /^duties\.json: is not JSON/],
   ] as const)("%s in %s", (_what, file, change, sentence) => {
     const sentences = said(file, change);

@@ -40,9 +40,7 @@ function timeZoneOf(row: RecordReader): string {
 }
 
 function languagesOf(row: RecordReader): readonly Language[] {
-  const languages = row
-    .words("languages")
-    .filter((language): language is Language => isLanguage(language));
+  const languages = row.words("languages").filter((language): language is Language => isLanguage(language));
   if (languages.length !== LANGUAGES.length || new Set(languages).size !== LANGUAGES.length) {
     row.wrong("languages", `must list ${LANGUAGES.join(", ")} once each`);
   }
@@ -52,8 +50,7 @@ function languagesOf(row: RecordReader): readonly Language[] {
 function readAssociation(row: RecordReader, findings: Findings): Pack["association"] {
   const facts = row.list("facts").map((each) => {
     const value = each.raw("value");
-    if (typeof value !== "number" && typeof value !== "string")
-      each.wrong("value", "must be a number or a text");
+    if (typeof value !== "number" && typeof value !== "string") each.wrong("value", "must be a number or a text");
     const fact = {
       code: each.required("code"),
       names: each.texts("names"),

@@ -1,10 +1,8 @@
 /** Finds things in a country pack; an unknown code is a mistake in the program or the pack and throws. */
 import type { Allowance, DeadlineUnit } from "#kernel/calendar/clock.ts";
 import type { Day } from "#kernel/calendar/day.ts";
-import type { Text } from "#platform/i18n/text.ts";
 import type {
   Code,
-  Duty,
   Group,
   Membership,
   Pack,
@@ -23,11 +21,7 @@ import type { Role } from "./roles.ts";
 // A pure memory over frozen lists: lookups happen for every row of a table.
 const indexes = new WeakMap<readonly object[], Map<string, object>>();
 
-function find<T extends object>(
-  rows: readonly T[],
-  key: (row: T) => string,
-  wanted: string,
-): T | undefined {
+function find<T extends object>(rows: readonly T[], key: (row: T) => string, wanted: string): T | undefined {
   let index = indexes.get(rows);
   if (index === undefined) {
     index = new Map(rows.map((row) => [key(row), row]));
@@ -37,8 +31,7 @@ function find<T extends object>(
 }
 
 function known<T>(found: T | undefined, what: string, code: string, pack: Pack): T {
-  if (found === undefined)
-    throw new RangeError(`The pack ${pack.code} has no ${what} ${JSON.stringify(code)}`);
+  if (found === undefined) throw new RangeError(`The pack ${pack.code} has no ${what} ${JSON.stringify(code)}`);
   return found;
 }
 
@@ -87,16 +80,6 @@ export function groupOf(pack: Pack, code: string): Group {
   );
 }
 
-/** The duty with a code. */
-export function dutyOf(pack: Pack, code: string): Duty {
-  return known(
-    find(pack.duties, (duty) => duty.code, code),
-    "duty",
-    code,
-    pack,
-  );
-}
-
 /** The tile of a unit, if the map shows it. */
 export function tileOf(pack: Pack, unit: string): Tile | undefined {
   return find(pack.tiles, (tile) => tile.unit, unit);
@@ -121,11 +104,7 @@ export function membersOn(pack: Pack, day: Day): readonly Membership[] {
 export function postTypesAt(pack: Pack, unit: string, day: Day): readonly PostType[] {
   const { tier } = unitOf(pack, unit);
   const legal = membershipOn(pack, unit, day)?.hasLegalPersonality ?? false;
-  return pack.postTypes.filter(
-    (type) =>
-      type.tiers.includes(tier) &&
-      (type.legalPersonality === null || type.legalPersonality === legal),
-  );
+  return pack.postTypes.filter((type) => type.tiers.includes(tier) && (type.legalPersonality === null || type.legalPersonality === legal));
 }
 
 /** The post types that carry a role. */
@@ -154,11 +133,6 @@ export function hasCode(pack: Pack, list: string, code: string, day?: Day): bool
   return codesOf(pack, list, day).some((entry) => entry.code === code);
 }
 
-/** The country’s word for a general idea. */
-export function termOf(pack: Pack, code: string): Text {
-  return known(pack.terms[code], "term", code, pack);
-}
-
 /** The rule set in force on a day. */
 export function ruleSetOn(pack: Pack, code: string, day: Day): RuleSet {
   const found = pack.ruleSets.find((set) => set.code === code && holdsOn(set, day));
@@ -178,12 +152,7 @@ export function numberOn(pack: Pack, set: string, parameter: string, day: Day): 
   return value;
 }
 
-const DEADLINE_UNITS: readonly string[] = [
-  "working_days",
-  "days",
-  "months",
-  "hours",
-] satisfies DeadlineUnit[];
+const DEADLINE_UNITS: readonly string[] = ["working_days", "days", "months", "hours"] satisfies DeadlineUnit[];
 
 /** A rule parameter as a deadline. Throws when its unit is not one of working days, days, months or hours. */
 export function allowanceOf(parameter: RuleParameter): Allowance {

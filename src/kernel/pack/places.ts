@@ -5,31 +5,15 @@ import type { Membership, Tier, TierKind, Tile, Unit, UnitContext } from "./pack
 import { readCsv } from "./read.ts";
 import type { RecordReader } from "./read.ts";
 
-const KINDS = [
-  "territory",
-  "association",
-  "service",
-  "outside",
-] as const satisfies readonly TierKind[];
+const KINDS = ["territory", "association", "service", "outside"] as const satisfies readonly TierKind[];
 
 /** Tiers by code. */
 export function readTiers(dir: string, findings: Findings): Map<string, Tier> {
-  const columns = [
-    "code",
-    "kind",
-    "level",
-    "en",
-    "fr",
-    "rw",
-    "en_plural",
-    "fr_plural",
-    "rw_plural",
-  ];
+  const columns = ["code", "kind", "level", "en", "fr", "rw", "en_plural", "fr_plural", "rw_plural"];
   const rows = readCsv(dir, "tiers.csv", columns, findings).map((row) => {
     const kind = row.oneOf("kind", KINDS);
     const level = row.integer("level");
-    if ((kind === "territory") !== (level !== null))
-      row.wrong("level", "a territory has a level and no other tier has one");
+    if ((kind === "territory") !== (level !== null)) row.wrong("level", "a territory has a level and no other tier has one");
     const tier: Tier = {
       code: row.required("code"),
       names: row.text(),
@@ -49,21 +33,8 @@ function unitNames(row: RecordReader): Text {
 }
 
 /** Units by code; every parent must exist and lie on a higher tier. */
-export function readUnits(
-  dir: string,
-  tiers: ReadonlyMap<string, Tier>,
-  findings: Findings,
-): Map<string, Unit> {
-  const columns = [
-    "code",
-    "name",
-    "name_fr",
-    "name_rw",
-    "tier",
-    "parent_code",
-    "valid_from",
-    "valid_to",
-  ];
+export function readUnits(dir: string, tiers: ReadonlyMap<string, Tier>, findings: Findings): Map<string, Unit> {
+  const columns = ["code", "name", "name_fr", "name_rw", "tier", "parent_code", "valid_from", "valid_to"];
   const rows = readCsv(dir, "units.csv", columns, findings).map((row) => ({
     row,
     place: row.place,
@@ -81,12 +52,7 @@ export function readUnits(
   return units;
 }
 
-function checkUnit(
-  row: RecordReader,
-  unit: Unit,
-  units: ReadonlyMap<string, Unit>,
-  tiers: ReadonlyMap<string, Tier>,
-): void {
+function checkUnit(row: RecordReader, unit: Unit, units: ReadonlyMap<string, Unit>, tiers: ReadonlyMap<string, Tier>): void {
   const level = tiers.get(unit.tier)?.level;
   if (level === undefined || level === null) {
     return row.wrong("tier", `${JSON.stringify(unit.tier)} is no territorial tier of tiers.csv`);
@@ -98,26 +64,12 @@ function checkUnit(
   const parent = units.get(unit.parent);
   if (parent === undefined) return row.wrong("parent_code", `there is no unit ${unit.parent}`);
   const above = tiers.get(parent.tier)?.level ?? -1;
-  if (above >= level)
-    row.wrong("parent_code", `${parent.names.en} is no unit above tier ${unit.tier}`);
+  if (above >= level) row.wrong("parent_code", `${parent.names.en} is no unit above tier ${unit.tier}`);
 }
 
 /** Memberships; the times of one unit may not overlap. */
-export function readMembers(
-  dir: string,
-  units: ReadonlyMap<string, Unit>,
-  findings: Findings,
-): Membership[] {
-  const columns = [
-    "unit_code",
-    "is_member",
-    "member_via",
-    "has_legal_personality",
-    "valid_from",
-    "valid_to",
-    "unconfirmed",
-    "source",
-  ];
+export function readMembers(dir: string, units: ReadonlyMap<string, Unit>, findings: Findings): Membership[] {
+  const columns = ["unit_code", "is_member", "member_via", "has_legal_personality", "valid_from", "valid_to", "unconfirmed", "source"];
   const rows = readCsv(dir, "members.csv", columns, findings).map((row) => {
     const member: Membership = {
       unit: unitIn(row, "unit_code", units),
@@ -127,8 +79,7 @@ export function readMembers(
       ...row.validity(),
       ...row.sourced(),
     };
-    if (member.isMember && member.memberVia !== null)
-      row.wrong("member_via", "a member in its own right takes part through nobody");
+    if (member.isMember && member.memberVia !== null) row.wrong("member_via", "a member in its own right takes part through nobody");
     return { place: row.place, member };
   });
   noOverlap(
@@ -153,12 +104,8 @@ export function noOverlap(rows: readonly Dated[], column: string, findings: Find
     facts.forEach((a, index) => {
       for (const b of facts.slice(index + 1)) {
         const apart =
-          (a.fact.validTo !== null &&
-            b.fact.validFrom !== null &&
-            a.fact.validTo <= b.fact.validFrom) ||
-          (b.fact.validTo !== null &&
-            a.fact.validFrom !== null &&
-            b.fact.validTo <= a.fact.validFrom);
+          (a.fact.validTo !== null && b.fact.validFrom !== null && a.fact.validTo <= b.fact.validFrom) ||
+          (b.fact.validTo !== null && a.fact.validFrom !== null && b.fact.validTo <= a.fact.validFrom);
         if (!apart)
           findings.add(
             b.place,
@@ -191,10 +138,8 @@ export function readContexts(
       size: row.required("size_class"),
       ...row.sourced(),
     };
-    if (!lists.group.has(context.group))
-      row.wrong("context_group", `${context.group} is no code of list context_group`);
-    if (!lists.size.has(context.size))
-      row.wrong("size_class", `${context.size} is no code of list size_class`);
+    if (!lists.group.has(context.group)) row.wrong("context_group", `${context.group} is no code of list context_group`);
+    if (!lists.size.has(context.size)) row.wrong("size_class", `${context.size} is no code of list size_class`);
     return { place: row.place, context };
   });
   findings.unique(rows, "unit_code", ({ context }) => context.unit);
@@ -202,28 +147,18 @@ export function readContexts(
 }
 
 /** Tiles; codes and squares are used once. */
-export function readTiles(
-  dir: string,
-  units: ReadonlyMap<string, Unit>,
-  findings: Findings,
-): Tile[] {
-  const rows = readCsv(dir, "tiles.csv", ["unit_code", "code", "column", "row"], findings).map(
-    (row) => ({
-      place: row.place,
-      tile: {
-        unit: unitIn(row, "unit_code", units),
-        code: row.required("code"),
-        column: row.integerFrom("column", 1, 99),
-        row: row.integerFrom("row", 1, 99),
-      } satisfies Tile,
-    }),
-  );
+export function readTiles(dir: string, units: ReadonlyMap<string, Unit>, findings: Findings): Tile[] {
+  const rows = readCsv(dir, "tiles.csv", ["unit_code", "code", "column", "row"], findings).map((row) => ({
+    place: row.place,
+    tile: {
+      unit: unitIn(row, "unit_code", units),
+      code: row.required("code"),
+      column: row.integerFrom("column", 1, 99),
+      row: row.integerFrom("row", 1, 99),
+    } satisfies Tile,
+  }));
   findings.unique(rows, "unit_code", ({ tile }) => tile.unit);
   findings.unique(rows, "code", ({ tile }) => tile.code);
-  findings.unique(
-    rows,
-    "row",
-    ({ tile }) => `The square in column ${tile.column} of row ${tile.row}`,
-  );
+  findings.unique(rows, "row", ({ tile }) => `The square in column ${tile.column} of row ${tile.row}`);
   return rows.map(({ tile }) => tile);
 }

@@ -25,22 +25,16 @@ const COLUMNS = [
 ];
 
 /** The codes of tiers in a column, each of which must exist. */
-export function tiersIn(
-  row: RecordReader,
-  column: string,
-  tiers: ReadonlyMap<string, Tier>,
-): readonly string[] {
+export function tiersIn(row: RecordReader, column: string, tiers: ReadonlyMap<string, Tier>): readonly string[] {
   const codes = row.words(column);
-  for (const code of codes)
-    if (!tiers.has(code)) row.wrong(column, `${code} is no tier of tiers.csv`);
+  for (const code of codes) if (!tiers.has(code)) row.wrong(column, `${code} is no tier of tiers.csv`);
   return codes;
 }
 
 /** The roles in a column, each of the closed list. */
 export function rolesIn(row: RecordReader, column: string): readonly Role[] {
   const roles = row.words(column);
-  for (const role of roles)
-    if (!isRole(role)) row.wrong(column, `${role} is no role; the roles are listed in roles.ts`);
+  for (const role of roles) if (!isRole(role)) row.wrong(column, `${role} is no role; the roles are listed in roles.ts`);
   return roles.filter((role) => isRole(role));
 }
 
@@ -64,20 +58,14 @@ function readPostType(row: RecordReader, tiers: ReadonlyMap<string, Tier>): Post
     ...row.sourced(),
   };
   if (type.tiers.length === 0) row.wrong("tiers", "is empty; a post exists at one tier at least");
-  if (type.roles.length === 0)
-    row.wrong("roles", "is empty; a post without a role could do nothing");
-  if (type.seats !== null && type.seats < 1)
-    row.wrong("seats", "must be 1 or more, or empty when it differs");
+  if (type.roles.length === 0) row.wrong("roles", "is empty; a post without a role could do nothing");
+  if (type.seats !== null && type.seats < 1) row.wrong("seats", "must be 1 or more, or empty when it differs");
   if (type.isHead && type.seats !== 1) row.wrong("head", "the head of a body is one seat");
   return type;
 }
 
 /** Post types by code; supervisors must exist and no chain of them may lead back to its start. */
-export function readPostTypes(
-  dir: string,
-  tiers: ReadonlyMap<string, Tier>,
-  findings: Findings,
-): Map<string, PostType> {
+export function readPostTypes(dir: string, tiers: ReadonlyMap<string, Tier>, findings: Findings): Map<string, PostType> {
   const rows = readCsv(dir, "post-types.csv", COLUMNS, findings).map((row) => ({
     row,
     place: row.place,
@@ -95,40 +83,23 @@ function levelsOf(type: PostType, tiers: ReadonlyMap<string, Tier>): number[] {
   return type.tiers.map((tier) => tiers.get(tier)?.level ?? 99);
 }
 
-function checkSupervisor(
-  row: RecordReader,
-  type: PostType,
-  types: ReadonlyMap<string, PostType>,
-  tiers: ReadonlyMap<string, Tier>,
-): void {
+function checkSupervisor(row: RecordReader, type: PostType, types: ReadonlyMap<string, PostType>, tiers: ReadonlyMap<string, Tier>): void {
   if (type.supervisor === null) return;
   const supervisor = types.get(type.supervisor);
-  if (supervisor === undefined)
-    return row.wrong("supervisor", `there is no post type ${type.supervisor}`);
+  if (supervisor === undefined) return row.wrong("supervisor", `there is no post type ${type.supervisor}`);
   if (Math.min(...levelsOf(supervisor, tiers)) > Math.max(...levelsOf(type, tiers))) {
-    row.wrong(
-      "supervisor",
-      `${supervisor.code} exists only below ${type.code} and cannot supervise it`,
-    );
+    row.wrong("supervisor", `${supervisor.code} exists only below ${type.code} and cannot supervise it`);
   }
   const seen = new Set([type.code]);
-  for (
-    let at: string | null = type.supervisor;
-    at !== null;
-    at = types.get(at)?.supervisor ?? null
-  ) {
-    if (at === type.code)
-      return row.wrong("supervisor", `${type.code} would end up supervising itself`);
+  for (let at: string | null = type.supervisor; at !== null; at = types.get(at)?.supervisor ?? null) {
+    if (at === type.code) return row.wrong("supervisor", `${type.code} would end up supervising itself`);
     if (seen.has(at)) return;
     seen.add(at);
   }
 }
 
 /** One head for each tier and kind of unit. */
-function checkHeads(
-  rows: readonly { row: RecordReader; type: PostType }[],
-  findings: Findings,
-): void {
+function checkHeads(rows: readonly { row: RecordReader; type: PostType }[], findings: Findings): void {
   const heads = rows
     .filter(({ type }) => type.isHead)
     .flatMap(({ row, type }) =>

@@ -38,8 +38,7 @@ export class RecordReader {
   optional(column: string): string {
     const value = this.#values[column];
     if (value === undefined || value === null) return "";
-    if (typeof value !== "string")
-      this.wrong(column, `must be a text, but is ${JSON.stringify(value)}`);
+    if (typeof value !== "string") this.wrong(column, `must be a text, but is ${JSON.stringify(value)}`);
     return String(value).trim();
   }
 
@@ -51,15 +50,10 @@ export class RecordReader {
   }
 
   /** A text of a fixed set. */
-  oneOf<const T extends readonly string[]>(
-    column: string,
-    allowed: T,
-    fallback?: T[number],
-  ): T[number] {
+  oneOf<const T extends readonly string[]>(column: string, allowed: T, fallback?: T[number]): T[number] {
     const value = this.optional(column);
     if (value === "" && fallback !== undefined) return fallback;
-    if (!allowed.includes(value))
-      this.wrong(column, `${JSON.stringify(value)} is none of ${allowed.join(", ")}`);
+    if (!allowed.includes(value)) this.wrong(column, `${JSON.stringify(value)} is none of ${allowed.join(", ")}`);
     return value as T[number];
   }
 
@@ -108,17 +102,11 @@ export class RecordReader {
 
   /** `valid_from` and `valid_to` (CSV) or `validFrom` and `validTo` (JSON). */
   validity(): Validity {
-    const [from, to] =
-      "validFrom" in this.#values || "validTo" in this.#values
-        ? ["validFrom", "validTo"]
-        : ["valid_from", "valid_to"];
+    const [from, to] = "validFrom" in this.#values || "validTo" in this.#values ? ["validFrom", "validTo"] : ["valid_from", "valid_to"];
     const validFrom = this.day(from);
     const validTo = this.day(to);
     if (validFrom !== null && validTo !== null && validTo <= validFrom) {
-      this.wrong(
-        to,
-        `${validTo} must lie after ${validFrom}; it is the first day on which the fact no longer holds`,
-      );
+      this.wrong(to, `${validTo} must lie after ${validFrom}; it is the first day on which the fact no longer holds`);
     }
     return { validFrom, validTo };
   }
@@ -130,9 +118,7 @@ export class RecordReader {
 
   /** Three versions of a text from the columns `en`, `fr`, `rw` with an optional suffix. */
   text(suffix = ""): Text {
-    const [en, fr, rw] = (["en", "fr", "rw"] as const).map((language) =>
-      this.#version(`${language}${suffix}`),
-    );
+    const [en, fr, rw] = (["en", "fr", "rw"] as const).map((language) => this.#version(`${language}${suffix}`));
     return {
       en: en as string,
       fr: fr as string,
@@ -154,10 +140,8 @@ export class RecordReader {
   #version(column: string): string {
     const value = this.required(column);
     if (value.includes("'")) this.wrong(column, "has a straight apostrophe; write ’ instead");
-    if (value.includes("{") || value.includes("}"))
-      this.wrong(column, "has a brace; a term is plain text");
-    if (value.lastIndexOf(UNREVIEWED) > 0)
-      this.wrong(column, `has ${UNREVIEWED} inside; the mark stands first`);
+    if (value.includes("{") || value.includes("}")) this.wrong(column, "has a brace; a term is plain text");
+    if (value.lastIndexOf(UNREVIEWED) > 0) this.wrong(column, `has ${UNREVIEWED} inside; the mark stands first`);
     return value;
   }
 
@@ -183,11 +167,7 @@ export class RecordReader {
     const place = { file: this.place.file, row };
     const isRecord = typeof value === "object" && value !== null && !Array.isArray(value);
     if (!isRecord) this.#findings.add(place, null, "is missing or is not an object");
-    return new RecordReader(
-      place,
-      isRecord ? (value as Record<string, unknown>) : {},
-      this.#findings,
-    );
+    return new RecordReader(place, isRecord ? (value as Record<string, unknown>) : {}, this.#findings);
   }
 }
 
@@ -199,12 +179,7 @@ function contentOf(dir: string, file: string, findings: Findings): string | null
 }
 
 /** The rows of a CSV file; every column named here must be in its header and no other may be. */
-export function readCsv(
-  dir: string,
-  file: string,
-  columns: readonly string[],
-  findings: Findings,
-): RecordReader[] {
+export function readCsv(dir: string, file: string, columns: readonly string[], findings: Findings): RecordReader[] {
   const content = contentOf(dir, file, findings);
   if (content === null) return [];
   let rows: { record: string[]; info: { lines: number } }[];
@@ -219,8 +194,7 @@ export function readCsv(
     if (!header.includes(column)) findings.add({ file, row: 1 }, column, "this column is missing");
   }
   for (const column of header) {
-    if (!columns.includes(column))
-      findings.add({ file, row: 1 }, column, "this column is not known");
+    if (!columns.includes(column)) findings.add({ file, row: 1 }, column, "this column is not known");
   }
   return rows.slice(1).map(({ record, info }) => {
     const values = Object.fromEntries(header.map((column, index) => [column, record[index]]));

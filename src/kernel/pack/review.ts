@@ -17,11 +17,7 @@ function walk(value: unknown, where: string, visit: (value: object, where: strin
   if (typeof value !== "object" || value === null) return;
   visit(value, where);
   for (const [key, inner] of Object.entries(value)) {
-    const step = Array.isArray(value)
-      ? `${where}[${nameOf(inner) ?? key}]`
-      : where === ""
-        ? key
-        : `${where}.${key}`;
+    const step = Array.isArray(value) ? `${where}[${nameOf(inner) ?? key}]` : where === "" ? key : `${where}.${key}`;
     walk(inner, step, visit);
   }
 }

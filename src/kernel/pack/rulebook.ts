@@ -29,15 +29,11 @@ function readValue(row: RecordReader, unit: string): RuleValue {
 }
 
 function isNumbers(value: unknown): boolean {
-  if (Array.isArray(value))
-    return value.length > 0 && value.every((each) => typeof each === "number");
+  if (Array.isArray(value)) return value.length > 0 && value.every((each) => typeof each === "number");
   return typeof value === "number" && Number.isFinite(value) && value >= 0;
 }
 
-function readParameter(
-  row: RecordReader,
-  set: { source: string; unconfirmed: boolean },
-): RuleParameter {
+function readParameter(row: RecordReader, set: { source: string; unconfirmed: boolean }): RuleParameter {
   const unit = row.oneOf("unit", UNITS_OF_MEASURE);
   return {
     code: row.required("code"),
@@ -61,9 +57,7 @@ function readStep(row: RecordReader): EscalationStep {
 
 function readRuleSet(row: RecordReader, findings: Findings): RuleSet {
   const sourced = row.sourced();
-  const parameters = row
-    .list("parameters")
-    .map((each) => ({ place: each.place, parameter: readParameter(each, sourced) }));
+  const parameters = row.list("parameters").map((each) => ({ place: each.place, parameter: readParameter(each, sourced) }));
   findings.unique(parameters, "code", ({ parameter }) => parameter.code);
   return {
     code: row.required("code"),
@@ -96,11 +90,7 @@ function ownerOf(row: RecordReader): Role {
 }
 
 /** Statutory publications and other duties. */
-export function readDuties(
-  dir: string,
-  tiers: ReadonlyMap<string, Tier>,
-  findings: Findings,
-): Duty[] {
+export function readDuties(dir: string, tiers: ReadonlyMap<string, Tier>, findings: Findings): Duty[] {
   const rows = readJson(dir, "duties.json", findings)
     .list("duties")
     .map((row) => {
@@ -127,11 +117,7 @@ export interface RetentionLists {
 }
 
 /** Purposes for which personal data is kept. */
-export function readRetention(
-  dir: string,
-  lists: RetentionLists,
-  findings: Findings,
-): RetentionPurpose[] {
+export function readRetention(dir: string, lists: RetentionLists, findings: Findings): RetentionPurpose[] {
   const rows = readJson(dir, "retention.json", findings)
     .list("purposes")
     .map((row) => {
@@ -148,10 +134,8 @@ export function readRetention(
         afterwards: row.oneOf("afterwards", ["erase", "anonymise"]),
         ...row.sourced(),
       };
-      if (!lists.basis.has(purpose.basis))
-        row.wrong("basis", `${purpose.basis} is no code of list legal_basis`);
-      if (!lists.start.has(purpose.from))
-        row.wrong("from", `${purpose.from} is no code of list retention_start`);
+      if (!lists.basis.has(purpose.basis)) row.wrong("basis", `${purpose.basis} is no code of list legal_basis`);
+      if (!lists.start.has(purpose.from)) row.wrong("from", `${purpose.from} is no code of list retention_start`);
       return { place: row.place, purpose };
     });
   findings.unique(rows, "code", ({ purpose }) => purpose.code);

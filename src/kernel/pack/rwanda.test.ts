@@ -51,9 +51,7 @@ describe("Claudine of the association finds her country in the pack", () => {
   test("all thirty districts stand on the tile map and have a context that is still to be confirmed", () => {
     const districts = pack.units.filter((unit) => unit.tier === "DIS");
     expect(districts.filter((unit) => tileOf(pack, unit.code) === undefined)).toEqual([]);
-    expect(districts.map((unit) => contextOf(pack, unit.code)?.unconfirmed)).toEqual(
-      districts.map(() => true),
-    );
+    expect(districts.map((unit) => contextOf(pack, unit.code)?.unconfirmed)).toEqual(districts.map(() => true));
     expect(tileOf(pack, "24")).toMatchObject({ code: "HUY", column: 3, row: 6 });
     expect(unitOf(pack, "2409").parent).toBe("24");
   });
@@ -64,14 +62,8 @@ describe("Claudine of the association finds her country in the pack", () => {
     expect(gasabo).toContain("DEA");
     expect(gasabo).not.toContain("CLR");
     expect(gasabo).not.toContain("MAY");
-    const unitsWithPosts = pack.units.filter(
-      (unit) => postTypesAt(pack, unit.code, day).length > 0,
-    );
-    expect(
-      unitsWithPosts.filter(
-        (unit) => !postTypesAt(pack, unit.code, day).some((type) => type.isHead),
-      ),
-    ).toEqual([]);
+    const unitsWithPosts = pack.units.filter((unit) => postTypesAt(pack, unit.code, day).length > 0);
+    expect(unitsWithPosts.filter((unit) => !postTypesAt(pack, unit.code, day).some((type) => type.isHead))).toEqual([]);
   });
 
   test("every role is carried by some post", () => {
@@ -88,9 +80,7 @@ describe("Claudine of the association finds her country in the pack", () => {
   test("there are 22 fields of capacity and 8 causes, of which only lack of knowledge calls for a course", () => {
     expect(codesOf(pack, "capacity_domain", day)).toHaveLength(22);
     const causes = codesOf(pack, "gap_cause", day);
-    expect(causes.filter((code) => code.flags["knowledge_skill"]).map((code) => code.code)).toEqual(
-      ["knowledge_skill"],
-    );
+    expect(causes.filter((code) => code.flags["knowledge_skill"]).map((code) => code.code)).toEqual(["knowledge_skill"]);
     expect(causes).toHaveLength(8);
   });
 
@@ -163,9 +153,7 @@ describe("Holidays of the Presidential Order of 2017, as they fall", () => {
     );
     expect(checked.length).toBeGreaterThan(10);
     for (const [code, on] of checked as [string, string][]) {
-      const around = [-1, 0, 1].map(
-        (n) => islamic.format(new Date(Date.parse(on) + n * 86_400_000)).split(" ")[0],
-      );
+      const around = [-1, 0, 1].map((n) => islamic.format(new Date(Date.parse(on) + n * 86_400_000)).split(" ")[0]);
       expect(around, `${code} ${on}`).toContain(expected[code]);
     }
   });
@@ -174,22 +162,16 @@ describe("Holidays of the Presidential Order of 2017, as they fall", () => {
 describe("Jeannette, a native reader, gets the list of what she must look at", () => {
   test("every marked text is listed with its place and no mark is printed", () => {
     const texts = unreviewedTexts(pack);
-    expect(texts.find(({ where }) => where === "postTypes[CAS].names")?.what.rw).toBe(
-      "≈Council affairs specialist",
-    );
+    expect(texts.find(({ where }) => where === "postTypes[CAS].names")?.what.rw).toBe("≈Council affairs specialist");
     expect(texts.some(({ where }) => where === "postTypes[MAY].names")).toBe(false);
     const say = speak("rw");
-    expect(texts.filter(({ what }) => say(what).includes("≈") || say(what).includes("—"))).toEqual(
-      [],
-    );
+    expect(texts.filter(({ what }) => say(what).includes("≈") || say(what).includes("—"))).toEqual([]);
   });
 
   test("unconfirmed facts are listed with their source", () => {
     const facts = unconfirmedFacts(pack);
     expect(facts.find(({ where }) => where === "calendar.weekendHoliday")?.what).toContain("54/01");
-    expect(
-      facts.some(({ where }) => where === "ruleSets[recruitment].parameters.pass_average"),
-    ).toBe(true);
+    expect(facts.some(({ where }) => where === "ruleSets[recruitment].parameters.pass_average")).toBe(true);
   });
 
   test("French keeps a narrow space before a colon and no text has a straight apostrophe", () => {
@@ -198,8 +180,7 @@ describe("Jeannette, a native reader, gets the list of what she must look at", (
       if (typeof value !== "object" || value === null) return;
       const { en, fr, rw } = value as Record<string, unknown>;
       if (typeof fr === "string" && / [:;?!%]/.test(fr)) bad.push(fr);
-      for (const text of [en, fr, rw])
-        if (typeof text === "string" && text.includes("'")) bad.push(text);
+      for (const text of [en, fr, rw]) if (typeof text === "string" && text.includes("'")) bad.push(text);
       Object.values(value).forEach(look);
     };
     look([pack, roleNames]);
@@ -207,10 +188,7 @@ describe("Jeannette, a native reader, gets the list of what she must look at", (
   });
 
   test("tiers carry singular and plural", () => {
-    expect([tierOf(pack, "DIS").names.rw, tierOf(pack, "DIS").plural.rw]).toEqual([
-      "Akarere",
-      "Uturere",
-    ]);
+    expect([tierOf(pack, "DIS").names.rw, tierOf(pack, "DIS").plural.rw]).toEqual(["Akarere", "Uturere"]);
     expect(postTypeOf(pack, "MAY").names.rw).toBe("Umuyobozi w’Akarere (Meya)");
   });
 });

@@ -1,11 +1,5 @@
 /** Reads what a pack says about time: holidays, planning windows, rhythms and allowances. */
-import type {
-  Calendar,
-  DatedHoliday,
-  HolidayRule,
-  WeekendHoliday,
-  Window,
-} from "#kernel/calendar/calendar.ts";
+import type { Calendar, DatedHoliday, HolidayRule, WeekendHoliday, Window } from "#kernel/calendar/calendar.ts";
 import type { Allowance } from "#kernel/calendar/clock.ts";
 import { lastDateOf } from "#kernel/calendar/day.ts";
 import type { Weekday } from "#kernel/calendar/day.ts";
@@ -58,8 +52,7 @@ function readHoliday(row: RecordReader): HolidayRule {
 
 function readWeekendRule(row: RecordReader, codes: ReadonlySet<string>): WeekendHoliday {
   const except = row.words("except");
-  for (const code of except)
-    if (!codes.has(code)) row.wrong("except", `there is no holiday ${code}`);
+  for (const code of except) if (!codes.has(code)) row.wrong("except", `there is no holiday ${code}`);
   return {
     moves: row.flag("moves"),
     except,
@@ -81,22 +74,13 @@ function readWindow(row: RecordReader): Window {
 }
 
 /** The calendar of a pack from holidays.json and calendar.json. */
-export function readCalendar(
-  dir: string,
-  timeZone: string,
-  fiscalYearStartMonth: number,
-  findings: Findings,
-): Calendar {
+export function readCalendar(dir: string, timeZone: string, fiscalYearStartMonth: number, findings: Findings): Calendar {
   const file = readJson(dir, "holidays.json", findings);
-  const holidays = file
-    .list("holidays")
-    .map((row) => ({ place: row.place, rule: readHoliday(row) }));
+  const holidays = file.list("holidays").map((row) => ({ place: row.place, rule: readHoliday(row) }));
   noSameTime(holidays, findings);
   const codes = new Set(holidays.map(({ rule }) => rule.code));
   const plan = readJson(dir, "calendar.json", findings);
-  const windows = plan
-    .list("windows")
-    .map((row) => ({ place: row.place, window: readWindow(row) }));
+  const windows = plan.list("windows").map((row) => ({ place: row.place, window: readWindow(row) }));
   findings.unique(windows, "code", ({ window }) => window.code);
   return {
     timeZone,
@@ -113,20 +97,12 @@ function noSameTime(
   findings: Findings,
 ): void {
   // A holiday may have several rules one after the other in time, so its start belongs to the key.
-  findings.unique(
-    holidays,
-    "code",
-    ({ rule }) => `${rule.code}${rule.validFrom === null ? "" : ` from ${rule.validFrom}`}`,
-  );
+  findings.unique(holidays, "code", ({ rule }) => `${rule.code}${rule.validFrom === null ? "" : ` from ${rule.validFrom}`}`);
 }
 
 function workingWeek(plan: RecordReader): readonly Weekday[] {
   const days = plan.raw("workingWeek");
-  const valid =
-    Array.isArray(days) &&
-    days.length > 0 &&
-    days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7);
-  if (!valid)
-    plan.wrong("workingWeek", "must list the worked weekdays, 1 for Monday to 7 for Sunday");
+  const valid = Array.isArray(days) && days.length > 0 && days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7);
+  if (!valid) plan.wrong("workingWeek", "must list the worked weekdays, 1 for Monday to 7 for Sunday");
   return valid ? (days as Weekday[]) : [1, 2, 3, 4, 5];
 }

@@ -50,11 +50,6 @@ export interface Answered {
   readonly instanceName: string;
 }
 
-/** The address at which a sitting is answered, read and submitted. */
-export function answerLink(sitting: { readonly id: string }): string {
-  return `/answer/${sitting.id}`;
-}
-
 /** The address at which a respondent reads what a questionnaire is for, and starts. */
 export function startLink(purposeKind: string, purpose: string): string {
   return `/answer/start/${encodeURIComponent(purposeKind)}/${purpose}`;

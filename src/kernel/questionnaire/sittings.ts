@@ -8,9 +8,8 @@ import { json } from "#platform/db/json.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { purposeOf } from "./purpose.ts";
 import { p } from "./problems.ts";
-import type { Answered, Channel, Sitting, SittingState } from "./sitting.ts";
+import type { Answered, Channel, Sitting } from "./sitting.ts";
 
-export { answerLink, startLink } from "./sitting.ts";
 export type { Answered, Sitting } from "./sitting.ts";
 
 /** A sitting to begin. With a person it is hers: a second one for the same purpose is the first one again. */
@@ -148,53 +147,12 @@ export async function lockSitting(act: Act, id: string): Promise<Sitting> {
   return found;
 }
 
-/** Which sittings of a purpose are wanted. `after` continues behind a sitting of an earlier page. */
-export interface SittingQuestion {
-  readonly states?: readonly SittingState[];
-  readonly organisations?: readonly string[];
-  readonly after?: { readonly startedAt: Date; readonly id: string };
-  readonly limit?: number;
-}
-
-/** The sittings of a purpose in the order in which they began; at most 1,000 at once. */
-export async function sittingsOf(db: Db<any>, purpose: string, ask: SittingQuestion = {}): Promise<Sitting[]> {
-  const { rows } = await sql<Sitting>`
-    select ${COLUMNS} from questionnaire.sitting s
-    where s.purpose = ${purpose}
-      ${ask.states === undefined ? sql`` : sql`and s.state = any(${[...ask.states]}::text[])`}
-      ${ask.organisations === undefined ? sql`` : sql`and s.organisation = any(${[...ask.organisations]}::uuid[])`}
-      ${ask.after === undefined ? sql`` : sql`and (s.started_at, s.id) > (${ask.after.startedAt}, ${ask.after.id}::uuid)`}
-    order by s.started_at, s.id limit ${Math.min(ask.limit ?? 1000, 1000)}`.execute(db);
-  return rows;
-}
-
-/** How many sittings of each purpose stand where. One query. */
-export async function countSittings(
-  db: Db<any>,
-  purposes: readonly string[],
-): Promise<ReadonlyMap<string, Readonly<Record<SittingState, number>>>> {
-  const { rows } = await sql<{ purpose: string; open: number; submitted: number; withdrawn: number }>`
-    select purpose, count(*) filter (where state = 'open') as open, count(*) filter (where state = 'submitted') as submitted,
-      count(*) filter (where state = 'withdrawn') as withdrawn
-    from questionnaire.sitting where purpose = any(${[...purposes]}::uuid[]) group by purpose`.execute(db);
-  return new Map(rows.map(({ purpose, ...counts }) => [purpose, counts]));
-}
-
 /** The sittings of a person, newest first; also those she began in posts she has left. */
 export async function sittingsOfPerson(db: Db<any>, person: string): Promise<Sitting[]> {
   const { rows } = await sql<Sitting>`
     select ${COLUMNS} from questionnaire.sitting s join registry.person h on h.id = s.person
     where h.id = ${person} or h.merged_into = ${person}
     order by s.started_at desc, s.id limit 200`.execute(db);
-  return rows;
-}
-
-/** The sittings that were begun in some posts and not sent in. One query. */
-export async function openSittingsOf(db: Db<any>, posts: readonly string[]): Promise<Sitting[]> {
-  const { rows } = await sql<Sitting>`
-    select ${COLUMNS} from questionnaire.sitting s
-    where s.post = any(${[...posts]}::uuid[]) and s.state = 'open' and s.channel in ('web', 'offline')
-    order by s.started_at, s.id limit 500`.execute(db);
   return rows;
 }
 

@@ -74,7 +74,12 @@ export interface PostHost {
 export async function openPosts(tx: Tx<RegistryTables>, hosts: readonly PostHost[], from: Day): Promise<number> {
   const rows = hosts.flatMap((host) =>
     host.types.flatMap((type) =>
-      Array.from({ length: type.seats ?? 0 }, (_, seat) => ({ id: newId(), organisation: host.organisation, type: type.code, seat: seat + 1 })),
+      Array.from({ length: type.seats ?? 0 }, (_, seat) => ({
+        id: newId(),
+        organisation: host.organisation,
+        type: type.code,
+        seat: seat + 1,
+      })),
     ),
   );
   for (let at = 0; at < rows.length; at += 20_000) {

@@ -51,8 +51,7 @@ async function openHolding(act: Act<RegistryTables>, post: string, acting: boole
 export async function assign(act: Act<RegistryTables>, holder: NewHolder): Promise<string> {
   const { organisation, post_type } = await lockPost(act, holder.post, holder.from);
   const to = holder.to ?? null;
-  if (to !== null && to < holder.from)
-    throw new Problem(p.endsBeforeStart, { from: formatDate(holder.from), to: formatDate(to) });
+  if (to !== null && to < holder.from) throw new Problem(p.endsBeforeStart, { from: formatDate(holder.from), to: formatDate(to) });
   const current = await openHolding(act, holder.post, holder.acting, holder.from);
   if (current !== undefined && (to === null || to > current.from_day))
     throw new Problem(p.alreadyHeld, { person: current.full_name, since: formatDate(current.from_day) });
@@ -86,8 +85,7 @@ export async function endHolding(
   const { organisation, post_type } = await lockPost(act, ending.post, ending.on);
   const current = await openHolding(act, ending.post, ending.acting, ending.on);
   if (current === undefined) throw new Problem(p.noHolder, { day: formatDate(ending.on) });
-  if (ending.on < current.from_day)
-    throw new Problem(p.endsBeforeStart, { from: formatDate(current.from_day), to: formatDate(ending.on) });
+  if (ending.on < current.from_day) throw new Problem(p.endsBeforeStart, { from: formatDate(current.from_day), to: formatDate(ending.on) });
   await act.tx
     .updateTable("registry.assignment")
     .set({ to_day: ending.on, reason_left: ending.reason })
@@ -117,7 +115,14 @@ export async function openPost(
   const id = newId();
   await act.tx
     .insertInto("registry.post")
-    .values({ id, organisation: seat.organisation, post_type: seat.postType, seat: last + 1, funded: seat.funded ?? true, from_day: seat.from })
+    .values({
+      id,
+      organisation: seat.organisation,
+      post_type: seat.postType,
+      seat: last + 1,
+      funded: seat.funded ?? true,
+      from_day: seat.from,
+    })
     .execute();
   await act.journal({
     kind: "registry.post.opened",

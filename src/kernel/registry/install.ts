@@ -71,7 +71,12 @@ async function addUnits(act: Act, pack: Pack): Promise<Map<string, { territory: 
   return places;
 }
 
-async function addMemberships(act: Act, pack: Pack, association: string, places: ReadonlyMap<string, { organisation: string }>): Promise<void> {
+async function addMemberships(
+  act: Act,
+  pack: Pack,
+  association: string,
+  places: ReadonlyMap<string, { organisation: string }>,
+): Promise<void> {
   const rows = pack.members.flatMap((member) => {
     const place = places.get(member.unit);
     if (place === undefined || (!member.isMember && member.memberVia === null)) return [];
@@ -97,7 +102,10 @@ export async function installPack(act: Act, pack: Pack): Promise<string> {
   const association = await addAssociation(act, pack);
   const places = await addUnits(act, pack);
   await addMemberships(act, pack, association, places);
-  const hosts: PostHost[] = [...places].map(([code, place]) => ({ organisation: place.organisation, types: postTypesAt(pack, code, act.today) }));
+  const hosts: PostHost[] = [...places].map(([code, place]) => ({
+    organisation: place.organisation,
+    types: postTypesAt(pack, code, act.today),
+  }));
   hosts.push({ organisation: association, types: postTypesOfTier(pack, associationTier(pack).code) });
   const posts = await openPosts(act.tx, hosts, KNOWN_SINCE);
   await act.journal({

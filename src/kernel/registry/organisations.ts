@@ -54,11 +54,7 @@ export async function organisationsOn(db: Db<any>, ask: OrganisationQuestion): P
 
 /** The id of this installation's association. Throws when no association was set up. */
 export async function associationId(db: Db<any>): Promise<string> {
-  const row = await db
-    .selectFrom("registry.organisation")
-    .select("id")
-    .where("kind", "=", "association")
-    .executeTakeFirst();
+  const row = await db.selectFrom("registry.organisation").select("id").where("kind", "=", "association").executeTakeFirst();
   if (row === undefined) throw new Error("This installation has no association yet.");
   return row.id;
 }

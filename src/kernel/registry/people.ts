@@ -90,5 +90,9 @@ export async function mergePeople(act: Act<RegistryTables>, kept: string, double
 export async function partPeople(act: Act<RegistryTables>, double: string): Promise<void> {
   const row = await act.tx.selectFrom("registry.person").select("merged_into").where("id", "=", double).forUpdate().executeTakeFirst();
   await act.tx.updateTable("registry.person").set({ merged_into: null }).where("id", "=", double).execute();
-  await act.journal({ kind: "registry.person.parted", subject: { kind: "person", id: double }, payload: { from: row?.merged_into ?? null } });
+  await act.journal({
+    kind: "registry.person.parted",
+    subject: { kind: "person", id: double },
+    payload: { from: row?.merged_into ?? null },
+  });
 }

@@ -11,10 +11,14 @@ test("a code that Gilbert renames is called by its new name at the next request,
   const before = await packNow(world.db, world.pack);
   const domain = codesOf(before, "capacity_domain").find((code) => code.code === "PRC");
   expect(domain?.names.en).toBe(codesOf(world.pack, "capacity_domain").find((code) => code.code === "PRC")?.names.en);
-  await sql`update rules.code set names = jsonb_set(names, '{en}', '"Buying well"') where list = 'capacity_domain' and code = 'PRC'`.execute(world.db);
+  await sql`update rules.code set names = jsonb_set(names, '{en}', '"Buying well"') where list = 'capacity_domain' and code = 'PRC'`.execute(
+    world.db,
+  );
   const after = await packNow(world.db, world.pack);
   expect(codesOf(after, "capacity_domain").find((code) => code.code === "PRC")?.names.en).toBe("Buying well");
-  expect(codesOf(after, "capacity_domain").map((code) => code.code)).toEqual(codesOf(world.pack, "capacity_domain").map((code) => code.code));
+  expect(codesOf(after, "capacity_domain").map((code) => code.code)).toEqual(
+    codesOf(world.pack, "capacity_domain").map((code) => code.code),
+  );
 });
 
 test("a rule that changes from a day on changes from that day on", async () => {

@@ -27,7 +27,10 @@ function codeOf(row: CodeRow): Code {
 }
 
 async function readPack(db: Db<any>, base: Pack): Promise<Pack> {
-  const codes = await sql<CodeRow>`select list, code, names, flags, from_day, to_day from rules.code order by list, position, code, from_day`.execute(db);
+  const codes =
+    await sql<CodeRow>`select list, code, names, flags, from_day, to_day from rules.code order by list, position, code, from_day`.execute(
+      db,
+    );
   const sets = await sql<RuleSetRow>`select * from rules.rule_set order by code, from_day`.execute(db);
   const lists = Object.fromEntries(Map.groupBy(codes.rows.map(codeOf), (code) => code.list));
   return { ...base, codeLists: { ...base.codeLists, ...lists }, ruleSets: sets.rows.map(ruleSetOf) };
@@ -46,7 +49,9 @@ const kept = new WeakMap<object, WeakMap<Pack, Kept>>();
  * a new version, so that a change made by another process shows with the next request.
  */
 export async function packNow(db: Db<any>, base: Pack): Promise<Pack> {
-  const { rows } = await sql<{ version: number }>`select (value)::bigint as version from setting.fact where name = 'rules_version'`.execute(db);
+  const { rows } = await sql<{ version: number }>`select (value)::bigint as version from setting.fact where name = 'rules_version'`.execute(
+    db,
+  );
   const version = rows[0]?.version ?? 0;
   const known = kept.get(db)?.get(base);
   if (known?.version === version) return known.pack;

@@ -42,7 +42,9 @@ export function leafHashOf(row: EntryRow): Hash {
 }
 
 /** A sealed entry with its place in the tree; `kind` is null when the entry itself is gone. */
-export type SealedRow = { readonly seq: number; readonly hash: Buffer; readonly leaf_entry: number } & { readonly [K in keyof EntryRow]: EntryRow[K] | null };
+export type SealedRow = { readonly seq: number; readonly hash: Buffer; readonly leaf_entry: number } & {
+  readonly [K in keyof EntryRow]: EntryRow[K] | null;
+};
 
 /** Sealed entries by place, `limit` from `from` on. */
 export async function sealedRows(db: Db<JournalTables>, from: number, limit: number): Promise<SealedRow[]> {

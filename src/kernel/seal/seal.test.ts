@@ -21,16 +21,23 @@ const now = (): Date => world.now;
 
 async function note(text: string): Promise<number> {
   return world.act("claudine", (act) =>
-    act.journal({ kind: "test.noted", subject: { kind: "note", id: newId() }, payload: { text }, personal: { name: `Someone who wrote ${text}` } }),
+    act.journal({
+      kind: "test.noted",
+      subject: { kind: "note", id: newId() },
+      payload: { text },
+      personal: { name: `Someone who wrote ${text}` },
+    }),
   );
 }
 
 /** Lets the attacker in: the triggers that refuse changes are off for this one statement. */
 async function attack(statement: ReturnType<typeof sql>): Promise<void> {
   await world.db.transaction().execute(async (tx) => {
-    for (const table of ["entry", "leaf", "checkpoint"]) await sql`alter table ${sql.table(`journal.${table}`)} disable trigger user`.execute(tx);
+    for (const table of ["entry", "leaf", "checkpoint"])
+      await sql`alter table ${sql.table(`journal.${table}`)} disable trigger user`.execute(tx);
     await statement.execute(tx);
-    for (const table of ["entry", "leaf", "checkpoint"]) await sql`alter table ${sql.table(`journal.${table}`)} enable trigger user`.execute(tx);
+    for (const table of ["entry", "leaf", "checkpoint"])
+      await sql`alter table ${sql.table(`journal.${table}`)} enable trigger user`.execute(tx);
   });
 }
 
@@ -78,14 +85,45 @@ const some = sql`(select l.entry from journal.leaf l join journal.entry e on e.e
 const ATTACKS: readonly [what: string, statements: readonly ReturnType<typeof sql>[], code: string][] = [
   ["a payload is edited", [sql`update journal.entry set payload = '{"text":"forged"}' where entry = ${some}`], "entry-edited"],
   ["an entry changes its post", [sql`update journal.entry set post = null, person = null where entry = ${some}`], "entry-edited"],
-  ["an entry is dated back", [sql`update journal.entry set recorded_at = recorded_at - interval '1 day' where entry = ${some}`], "entry-edited"],
+  [
+    "an entry is dated back",
+    [sql`update journal.entry set recorded_at = recorded_at - interval '1 day' where entry = ${some}`],
+    "entry-edited",
+  ],
   ["an entry is deleted", [sql`delete from journal.entry where entry = ${some}`], "entry-deleted"],
-  ["an entry and its leaf are deleted", [sql`delete from journal.entry where entry = ${some}`, sql`delete from journal.leaf where seq = 5`], "place-missing"],
-  ["two entries change places", [sql`update journal.leaf set seq = -1 where seq = 3`, sql`update journal.leaf set seq = 3 where seq = 4`, sql`update journal.leaf set seq = 4 where seq = -1`], "root-differs"],
-  ["the tail is cut but the checkpoint stays", [sql`delete from journal.leaf where seq >= 15`, sql`delete from journal.entry where entry not in (select entry from journal.leaf)`], "journal-truncated"],
+  [
+    "an entry and its leaf are deleted",
+    [sql`delete from journal.entry where entry = ${some}`, sql`delete from journal.leaf where seq = 5`],
+    "place-missing",
+  ],
+  [
+    "two entries change places",
+    [
+      sql`update journal.leaf set seq = -1 where seq = 3`,
+      sql`update journal.leaf set seq = 3 where seq = 4`,
+      sql`update journal.leaf set seq = 4 where seq = -1`,
+    ],
+    "root-differs",
+  ],
+  [
+    "the tail is cut but the checkpoint stays",
+    [sql`delete from journal.leaf where seq >= 15`, sql`delete from journal.entry where entry not in (select entry from journal.leaf)`],
+    "journal-truncated",
+  ],
   ["a checkpoint is forged", [sql`update journal.checkpoint set root = decode(repeat('00', 32), 'hex')`], "checkpoint-forged"],
-  ["an entry is smuggled in without a place", [sql`insert into journal.entry (year, member, kind, subject_kind, subject, payload) values (2025, ${newId()}, 'test.smuggled', 'note', ${newId()}, '{}')`, sql`delete from journal.pending`], "entry-smuggled"],
-  ["personal content is swapped", [sql`update journal.personal set content = '{"name":"Somebody else"}' where entry = ${some}`], "personal-content-changed"],
+  [
+    "an entry is smuggled in without a place",
+    [
+      sql`insert into journal.entry (year, member, kind, subject_kind, subject, payload) values (2025, ${newId()}, 'test.smuggled', 'note', ${newId()}, '{}')`,
+      sql`delete from journal.pending`,
+    ],
+    "entry-smuggled",
+  ],
+  [
+    "personal content is swapped",
+    [sql`update journal.personal set content = '{"name":"Somebody else"}' where entry = ${some}`],
+    "personal-content-changed",
+  ],
 ];
 
 test.each(ATTACKS)("it is found when %s", async (_, statements, code) => {
@@ -140,7 +178,13 @@ test("a stranger proves one entry with nothing but the checkpoint and the key", 
   if (!opened.ok) throw new Error(opened.code);
   const row = (await sealedRows(world.db, 9, 1))[0] as unknown as EntryRow;
   const proof = proveInclusion(storeOf(await nodesAt(world.db, inclusionPlaces(9, opened.checkpoint.size))), 9, opened.checkpoint.size);
-  const claim = { index: 9, size: opened.checkpoint.size, leafHash: hashLeaf(canonicalBytes(leafOf(row))), proof, root: opened.checkpoint.root };
+  const claim = {
+    index: 9,
+    size: opened.checkpoint.size,
+    leafHash: hashLeaf(canonicalBytes(leafOf(row))),
+    proof,
+    root: opened.checkpoint.root,
+  };
   expect(verifyInclusion(claim)).toBe(true);
   expect(verifyInclusion({ ...claim, index: 8 })).toBe(false);
 });

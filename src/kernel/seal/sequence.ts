@@ -12,13 +12,18 @@ const LOCK = 7_402_100_002;
 const BATCH = 5_000;
 
 /** The nodes at some places: level 0 from the leaves, the others from the complete subtrees. One query. */
-export async function nodesAt(db: Db<JournalTables>, places: readonly { readonly level: number; readonly index: number }[]): Promise<StoredNode[]> {
+export async function nodesAt(
+  db: Db<JournalTables>,
+  places: readonly { readonly level: number; readonly index: number }[],
+): Promise<StoredNode[]> {
   const { rows } = await sql<{ level: number; index: number; hash: Buffer }>`
     select g.level, g.position as index, coalesce(s.hash, l.hash) as hash
     from unnest(${places.map((place) => place.level)}::smallint[], ${places.map((place) => place.index)}::bigint[]) as g (level, position)
     left join journal.subtree s on s.level = g.level and s.position = g.position
     left join journal.leaf l on g.level = 0 and l.seq = g.position`.execute(db);
-  return rows.filter((row) => row.hash !== null).map((row) => ({ level: row.level, index: Number(row.index), hash: new Uint8Array(row.hash) }));
+  return rows
+    .filter((row) => row.hash !== null)
+    .map((row) => ({ level: row.level, index: Number(row.index), hash: new Uint8Array(row.hash) }));
 }
 
 /** The tree as it is stored. */
@@ -41,10 +46,14 @@ async function storeNodes(tx: Tx<JournalTables>, entries: readonly EntryRow[], n
   const inner = nodes.filter((node) => node.level > 0);
   await sql`
     insert into journal.leaf (seq, entry, hash)
-    select * from unnest(${leaves.map((leaf) => leaf.index)}::bigint[], ${entries.map((entry) => entry.entry)}::bigint[], ${leaves.map((leaf) => Buffer.from(leaf.hash))}::bytea[])`.execute(tx);
+    select * from unnest(${leaves.map((leaf) => leaf.index)}::bigint[], ${entries.map((entry) => entry.entry)}::bigint[], ${leaves.map((leaf) => Buffer.from(leaf.hash))}::bytea[])`.execute(
+    tx,
+  );
   await sql`
     insert into journal.subtree (level, position, hash)
-    select * from unnest(${inner.map((node) => node.level)}::smallint[], ${inner.map((node) => node.index)}::bigint[], ${inner.map((node) => Buffer.from(node.hash))}::bytea[])`.execute(tx);
+    select * from unnest(${inner.map((node) => node.level)}::smallint[], ${inner.map((node) => node.index)}::bigint[], ${inner.map((node) => Buffer.from(node.hash))}::bytea[])`.execute(
+    tx,
+  );
   await sql`delete from journal.pending where entry = any(${entries.map((entry) => entry.entry)}::bigint[])`.execute(tx);
 }
 
@@ -59,7 +68,10 @@ async function sealBatch(tx: Tx<JournalTables>, key: SigningKey, now: Date): Pro
   await storeNodes(tx, entries, nodes);
   const root = treeRoot(tree);
   const note = signCheckpoint({ origin: key.name, size: tree.size, root }, [key]);
-  await tx.insertInto("journal.checkpoint").values({ size: tree.size, root: Buffer.from(root), note, signed_at: now }).execute();
+  await tx
+    .insertInto("journal.checkpoint")
+    .values({ size: tree.size, root: Buffer.from(root), note, signed_at: now })
+    .execute();
   return entries.length;
 }
 

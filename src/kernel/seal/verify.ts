@@ -56,7 +56,12 @@ function checkRow(row: SealedRow, place: number, found: Tampering[]): void {
     return;
   }
   if (!sameBytes(leafHashOf(row as EntryRow), new Uint8Array(row.hash)))
-    found.push({ code: "entry-edited", place: row.seq, entry: row.entry, detail: `Entry ${row.entry} is not what was sealed at place ${row.seq}.` });
+    found.push({
+      code: "entry-edited",
+      place: row.seq,
+      entry: row.entry,
+      detail: `Entry ${row.entry} is not what was sealed at place ${row.seq}.`,
+    });
 }
 
 /** Appends the row as it stands now, and keeps the root where one is wanted. */
@@ -97,12 +102,26 @@ async function readCheckpoints(db: Db<JournalTables>, key: VerifierKey): Promise
 function checkStored(checkpoints: readonly StoredCheckpoint[], size: number, roots: ReadonlyMap<number, Hash>): Tampering[] {
   return checkpoints.flatMap((stored): Tampering[] => {
     if (stored.root === null)
-      return [{ code: "checkpoint-forged", place: stored.size, detail: `The checkpoint over ${stored.size} entries is not signed by this installation's key as it stands.` }];
+      return [
+        {
+          code: "checkpoint-forged",
+          place: stored.size,
+          detail: `The checkpoint over ${stored.size} entries is not signed by this installation's key as it stands.`,
+        },
+      ];
     if (stored.size > size)
-      return [{ code: "journal-truncated", place: stored.size, detail: `A checkpoint covers ${stored.size} entries; the journal holds ${size}.` }];
+      return [
+        { code: "journal-truncated", place: stored.size, detail: `A checkpoint covers ${stored.size} entries; the journal holds ${size}.` },
+      ];
     const root = roots.get(stored.size);
     if (root === undefined || !sameBytes(root, stored.root))
-      return [{ code: "root-differs", place: stored.size, detail: `The first ${stored.size} entries do not give the root of the checkpoint over them.` }];
+      return [
+        {
+          code: "root-differs",
+          place: stored.size,
+          detail: `The first ${stored.size} entries do not give the root of the checkpoint over them.`,
+        },
+      ];
     return [];
   });
 }
@@ -114,18 +133,26 @@ async function smuggled(db: Db<JournalTables>): Promise<Tampering[]> {
     where not exists (select 1 from journal.leaf l where l.entry = e.entry)
       and not exists (select 1 from journal.pending p where p.entry = e.entry)
     order by e.entry limit 100`.execute(db);
-  return rows.map(({ entry }) => ({ code: "entry-smuggled", entry, detail: `Entry ${entry} was never given a place and does not wait for one.` }));
+  return rows.map(({ entry }) => ({
+    code: "entry-smuggled",
+    entry,
+    detail: `Entry ${entry} was never given a place and does not wait for one.`,
+  }));
 }
 
 async function changedContent(db: Db<JournalTables>): Promise<Tampering[]> {
   const found: Tampering[] = [];
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const { rows } = await sql<{ entry: number; salt: Buffer; content: unknown; commitment: Buffer | null }>`
       select p.entry, p.salt, p.content, e.commitment from journal.personal p left join journal.entry e on e.entry = p.entry
       where p.entry > ${after} order by p.entry limit ${BATCH}`.execute(db);
     for (const row of rows)
       if (row.commitment === null || !opensCommitment(new Uint8Array(row.commitment), new Uint8Array(row.salt), row.content))
-        found.push({ code: "personal-content-changed", entry: row.entry, detail: `The personal content beside entry ${row.entry} is not what the entry committed to.` });
+        found.push({
+          code: "personal-content-changed",
+          entry: row.entry,
+          detail: `The personal content beside entry ${row.entry} is not what the entry committed to.`,
+        });
     if (rows.length < BATCH) return found;
     after = rows.at(-1)?.entry ?? after;
   }
@@ -137,7 +164,9 @@ function checkOutside(outside: Checkpoint, size: number, root: Hash | undefined)
     return [{ code: "journal-truncated", detail: `The checkpoint given covers ${outside.size} entries; the journal holds ${size}.` }];
   const there = outside.size === 0 ? treeRoot(emptyTree) : root;
   if (there === undefined || !sameBytes(there, outside.root))
-    return [{ code: "journal-rewritten", detail: `The first ${outside.size} entries are not those that the checkpoint given was signed over.` }];
+    return [
+      { code: "journal-rewritten", detail: `The first ${outside.size} entries are not those that the checkpoint given was signed over.` },
+    ];
   return [];
 }
 

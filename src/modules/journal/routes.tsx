@@ -55,12 +55,17 @@ function filterOf(r: Asked<any, Actor>): EntryFilter {
   };
 }
 
-
 async function entries(r: Asked<any, Actor>): Promise<Reply> {
   const current = pageAsked(r.query);
   const filter = filterOf(r);
   const { entries: rows, total } = await listEntries(r.db, filter, { offset: (current - 1) * PAGE, limit: PAGE });
-  const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.subjectKind, id: row.subject })), r.language, r.today);
+  const names = await r.house.name(
+    r.db,
+    r.actor,
+    rows.map((row) => ({ kind: row.subjectKind, id: row.subject })),
+    r.language,
+    r.today,
+  );
   return show(
     <EntriesView
       shell={r.shell}

@@ -34,7 +34,7 @@ export function placesOf(scope: Scope, turnout: Turnout, needs: readonly FoundNe
         const visible = scope.named.has(organisation.id);
         return { organisation, count: visible ? found.filter((need) => need.organisation === organisation.id).length : null, few: false };
       }
-      if (count === "coverage") return { organisation, count: invited === 0 ? null : answered / invited, few: false };
+      if (count === "coverage") return { organisation, count: few || invited === 0 ? null : answered / invited, few };
       return { organisation, count: few ? null : answered, few };
     });
 }

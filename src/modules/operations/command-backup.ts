@@ -21,6 +21,14 @@ import { p } from "./problems.ts";
 
 const n = (value: number): string => formatNumber(value, "en");
 
+/** Says whether the keys went along, and what to do about them. */
+function keysSentence(wanted: boolean, there: boolean): string {
+  if (there)
+    return "The keys are in it: whoever has this file can sign in the association's name. Keep it in a safe, not on a shared drive.";
+  if (wanted) return "The folder keys holds no keys yet, so none are in it: they are made when the server starts for the first time.";
+  return "The keys (folder keys) are not in it. Keep a copy of that folder elsewhere, or use --with-keys for a file that goes into a safe.";
+}
+
 async function backup(context: CommandContext): Promise<0 | 1 | 2> {
   const { print, complain, args } = context;
   const names = args.filter((arg) => arg !== "--with-keys");
@@ -42,11 +50,7 @@ async function backup(context: CommandContext): Promise<0 | 1 | 2> {
     print(
       `Wrote ${path}: ${formatBytes(result.bytes, "en")}, ${n(rowsOf(result))} rows of ${n(result.manifest.tables.length)} tables, as of ${result.manifest.made}.`,
     );
-    print(
-      withKeys
-        ? "The keys are in it: whoever has this file can sign in the association's name. Keep it in a safe, not on a shared drive."
-        : "The keys (folder keys) are not in it. Keep a copy of that folder elsewhere, or use --with-keys for a file that goes into a safe.",
-    );
+    print(keysSentence(withKeys, result.manifest.files.length > 0));
     print("It holds personal data in the open. Keep it where only those may reach it who may see everything.");
     return 0;
   } finally {

@@ -40,12 +40,7 @@ const job = (): JobContext => ({
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "inteko-operations-"));
   configureOperations({ root: ROOT, dataFolder: folder, pool: world.pool });
-  [gilbert, aimable, claudine] = await Promise.all([
-    world.browser("gilbert"),
-    world.browser("aimable"),
-    world.browser("dative"),
-    world.browser("claudine"),
-  ]);
+  [gilbert, aimable, claudine] = await Promise.all([world.browser("gilbert"), world.browser("aimable"), world.browser("claudine")]);
 });
 
 afterAll(() => rm(folder, { recursive: true }));

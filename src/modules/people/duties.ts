@@ -1,13 +1,14 @@
 /** What posts owe in this module: the next step of handovers, and for human resources the vacancies and long interims of their body. */
 import { sql } from "kysely";
 import type { Duty, DutyQuestion } from "#kernel/access/module.ts";
-import { addDays } from "#kernel/calendar/day.ts";
+import { addDays, type Day } from "#kernel/calendar/day.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { fillText } from "./fill-text.ts";
-import { dueOf, handoversOwedBy, type Handover } from "./handover-queries.ts";
+import { dueOf, handoversLeftBy, handoversOwedBy, type Handover } from "./handover-queries.ts";
 import { paths } from "./paths.ts";
 import { w } from "./words-handover.ts";
 
@@ -97,4 +98,28 @@ export async function duties(db: Db<any>, question: DutyQuestion): Promise<reado
     ];
   });
   return [...running.flatMap((one) => handoverDuties(one, question)), ...counted];
+}
+
+/** The handover files that a leaver has still to complete: hers, though the post is not any more. One query. */
+export async function ownDuties(
+  db: Db<any>,
+  question: { readonly person: string; readonly today: Day; readonly pack: Pack },
+): Promise<readonly Duty[]> {
+  const left = await handoversLeftBy(db, question.person, question.today);
+  return left.flatMap((handover): Duty[] => {
+    const due = dueOf(handover);
+    if (due === null) return [];
+    const names = postTypeOf(question.pack, handover.postType).names;
+    return [
+      {
+        key: `people.handover:${handover.id}:left`,
+        post: handover.post,
+        title: { text: fillText(w.dutyFile, { post: names }), values: { organisation: handover.organisationName } },
+        record: { kind: "handover", id: handover.id },
+        href: paths.handover(handover.id),
+        due,
+        call: handover.supervisor ?? undefined,
+      },
+    ];
+  });
 }

@@ -140,6 +140,13 @@ export async function handoversFor(
   return { rows: rows.map(whole), total: counted[0]?.total ?? 0 };
 }
 
+/** Running handovers that a person leaves behind, whatever she holds now. One query. */
+export async function handoversLeftBy(db: Db<any>, person: string, on: Day): Promise<Handover[]> {
+  const { rows } = await sql<Handover>`${from(on)}
+    where h.state = 'compiled' and h.outgoing = ${person} and not h.outgoing_absent order by h.made_at, h.id`.execute(db);
+  return rows.map(whole);
+}
+
 /** Running handovers whose next step one of these posts owes. One query. */
 export async function handoversOwedBy(db: Db<any>, posts: readonly string[], on: Day): Promise<Handover[]> {
   const { rows } = await sql<Handover>`${from(on)}

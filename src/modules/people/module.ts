@@ -3,7 +3,7 @@ import type { Module } from "#kernel/access/module.ts";
 import { commands } from "./commands.ts";
 import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
-import { duties } from "./duties.ts";
+import { duties, ownDuties } from "./duties.ts";
 import { jobs } from "./jobs.ts";
 import { personalData } from "./personal.ts";
 import { records } from "./records.ts";
@@ -30,5 +30,6 @@ export const module: Module = {
   datasets,
   commands,
   duties,
+  ownDuties,
   demo,
 };

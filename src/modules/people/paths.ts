@@ -11,7 +11,8 @@ export const paths = {
   openSeat: (id: string): string => `/people/organisations/${id}/posts`,
   post: (id: string): string => `/people/posts/${id}`,
   fill: (id: string): string => `/people/posts/${id}/fill`,
-  replace: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string => addressOf(`/people/posts/${id}/replace`, params),
+  replace: (id: string, params: Readonly<Record<string, string | undefined>> = {}): string =>
+    addressOf(`/people/posts/${id}/replace`, params),
   person: (id: string): string => `/people/persons/${id}`,
   groups: (): string => "/people/groups",
   group: (code: string, params: Readonly<Record<string, string | number | null | undefined>> = {}): string =>

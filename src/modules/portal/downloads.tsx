@@ -50,7 +50,15 @@ export async function feed(r: Visit): Promise<Reply> {
   const entries = changes.map((change) =>
     h("entry", {}, [
       h("id", {}, `urn:uuid:${change.assignment}`),
-      h("title", {}, r.say(w.feedEntry, { person: change.person, post: r.say(postTypeOf(r.pack, change.postType).names), organisation: change.organisationName })),
+      h(
+        "title",
+        {},
+        r.say(w.feedEntry, {
+          person: change.person,
+          post: r.say(postTypeOf(r.pack, change.postType).names),
+          organisation: change.organisationName,
+        }),
+      ),
       h("updated", {}, change.recordedAt.toISOString()),
       h("link", { href: link(paths.place(change.organisation)) }),
       h("content", { type: "text" }, `${change.acting ? r.say(w.acting) : ""} ${change.from}`.trim()),

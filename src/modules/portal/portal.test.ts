@@ -39,5 +39,6 @@ test("the City of Kigali is called by its own name in Kinyarwanda and in French"
 
 test("a dataset that does not exist is not found, whatever its name", async () => {
   const visitor = await world.browser(null);
-  for (const file of ["nothing.csv", "offices.exe", "..%2f..%2fetc%2fpasswd"]) expect((await visitor.get(`/data/${file}`)).status).toBe(404);
+  for (const file of ["nothing.csv", "offices.exe", "..%2f..%2fetc%2fpasswd"])
+    expect((await visitor.get(`/data/${file}`)).status).toBe(404);
 });

@@ -75,7 +75,12 @@ async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]
 
 async function home(r: Visit): Promise<Reply> {
   const members = await membersOn(r.db, r.today, r.language);
-  const posts = await postsOn(r.db, { organisations: [r.association], postTypes: publicOffices(r.pack), on: r.today, language: r.language });
+  const posts = await postsOn(r.db, {
+    organisations: [r.association],
+    postTypes: publicOffices(r.pack),
+    on: r.today,
+    language: r.language,
+  });
   const tiles = await tilesFor(r, members);
   const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
   const via = members.find((member) => member.via !== null)?.via;

@@ -1,6 +1,6 @@
 /** The tables this module may name, its closed word lists, and the readers of its forms. */
 import type { Clock } from "#kernel/calendar/clock.ts";
-import { addDays, isDay, startOfDay, type Day } from "#kernel/calendar/day.ts";
+import { isDay, startOfDay, type Day } from "#kernel/calendar/day.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import type { RulesTables } from "#kernel/rules/tables.ts";
 import type { Form } from "#platform/http/form.ts";
@@ -140,6 +140,3 @@ export function parseReason(form: Form, field = "reason", least = 10): Parsed<st
 
 /** The clock of a request as its column holds it. */
 export const clockOf = (value: unknown): Clock => value as Clock;
-
-/** The first instant after a day, for the end of a filter. */
-export const afterDay = (day: Day, timeZone: string): Date => startOfDay(addDays(day, 1), timeZone);

@@ -5,7 +5,10 @@ import { addDays } from "#kernel/calendar/day.ts";
 import type { Say } from "#platform/i18n/text.ts";
 
 /** A calendar with one all-day event for each duty. `origin` makes the links whole; `now` stamps the events. */
-export function calendarOf(duties: readonly Duty[], told: { readonly say: Say; readonly name: string; readonly origin: string; readonly now: Date }): string {
+export function calendarOf(
+  duties: readonly Duty[],
+  told: { readonly say: Say; readonly name: string; readonly origin: string; readonly now: Date },
+): string {
   const calendar = ical({ name: told.name, prodId: { company: "Inteko", product: "Inteko" }, method: ICalCalendarMethod.PUBLISH });
   for (const duty of duties)
     calendar.createEvent({

@@ -41,7 +41,12 @@ export interface Happening {
 /** The newest entries of some kinds about an organisation, or about all of them with null, in the last week. One query. */
 export async function happenings(
   db: Db<JournalTables & RegistryTables>,
-  ask: { readonly kinds: readonly string[]; readonly organisations: readonly string[] | null; readonly since: Date; readonly limit: number },
+  ask: {
+    readonly kinds: readonly string[];
+    readonly organisations: readonly string[] | null;
+    readonly since: Date;
+    readonly limit: number;
+  },
 ): Promise<Happening[]> {
   const { rows } = await sql<Happening>`
     select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,

@@ -23,7 +23,12 @@ async function postsFor(r: Request) {
   const holdings = await holdingsOf(r.db, r.actor.person, r.today);
   return holdings
     .filter((holding) => r.actor.post === null || holding.post === r.actor.post)
-    .map((holding) => ({ post: holding.post, postType: holding.postType, organisation: holding.organisation, roles: rolesOf(r.pack, holding.postType) }));
+    .map((holding) => ({
+      post: holding.post,
+      postType: holding.postType,
+      organisation: holding.organisation,
+      roles: rolesOf(r.pack, holding.postType),
+    }));
 }
 
 /** When a duty falls due, in words: so many working days late, today, or by a day. */
@@ -36,7 +41,8 @@ function whenOf(r: Request, duty: Duty): string {
 
 function rowOf(r: Request, duty: Duty, calls: ReadonlyMap<string, PostRow>): MorningRowProps {
   const call = duty.call === undefined ? undefined : calls.get(duty.call);
-  const holder = call === undefined || call.personName === null ? undefined : `${call.personName}, ${r.say(postTypeOf(r.pack, call.postType).names)}`;
+  const holder =
+    call === undefined || call.personName === null ? undefined : `${call.personName}, ${r.say(postTypeOf(r.pack, call.postType).names)}`;
   return {
     tone: duty.due < r.today ? "late" : duty.due === r.today ? "watch" : "info",
     title: r.say(duty.title.text, duty.title.values),
@@ -58,19 +64,30 @@ async function storiesOf(r: Request): Promise<TimelineEntry[]> {
     since: new Date(r.now.getTime() - 7 * 86_400_000),
     limit: 6,
   });
-  const names = await r.house.name(r.db, r.actor, rows.map((row) => ({ kind: row.subjectKind, id: row.subject })), r.language, r.today);
+  const names = await r.house.name(
+    r.db,
+    r.actor,
+    rows.map((row) => ({ kind: row.subjectKind, id: row.subject })),
+    r.language,
+    r.today,
+  );
   return rows.flatMap((row) => {
     const story = r.house.stories.get(row.kind);
     const what = names.get(row.subject);
     if (story === undefined || what === undefined) return [];
     const post = row.postType === null ? r.say(w.someone) : `${r.say(postTypeOf(r.pack, row.postType).names)}, ${row.organisationName}`;
-    return [{ date: formatDateTime(row.at, r.pack.timeZone), datetime: row.at.toISOString(), text: r.say(story, { post, what: what.title }) }];
+    return [
+      { date: formatDateTime(row.at, r.pack.timeZone), datetime: row.at.toISOString(), text: r.say(story, { post, what: what.title }) },
+    ];
   });
 }
 
 async function dutiesFor(r: Request): Promise<readonly Duty[]> {
   const posts = await postsFor(r);
-  return r.house.duties(r.db, { posts, today: r.today, pack: r.pack, association: r.association });
+  const own = await r.house.ownDuties(r.db, { person: r.actor.person, today: r.today, pack: r.pack });
+  const owed = await r.house.duties(r.db, { posts, today: r.today, pack: r.pack, association: r.association });
+  const keys = new Set(owed.map((duty) => duty.record.id));
+  return [...own.filter((duty) => !keys.has(duty.record.id)), ...owed].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
 }
 
 async function calendar(r: Request): Promise<Reply> {
@@ -109,5 +126,8 @@ async function search(r: Request): Promise<Reply> {
   return show(<SearchView shell={r.shell} words={words} found={found} />);
 }
 
-export const routes: readonly Route[] = [page(paths.today, "signed-in", today), page(paths.calendar, "signed-in", calendar), page(paths.search, "signed-in", search)];
-
+export const routes: readonly Route[] = [
+  page(paths.today, "signed-in", today),
+  page(paths.calendar, "signed-in", calendar),
+  page(paths.search, "signed-in", search),
+];

@@ -42,7 +42,13 @@ const owing: Module = {
   duties: (_, question) =>
     Promise.resolve(
       question.posts.some((post) => post.post === claudinesPost)
-        ? [duty("2025-11-13", "late thing"), duty("2025-11-17", "thing of today"), duty("2025-11-21", "thing of Friday"), duty("2025-12-01", "later thing"), duty("2026-06-01", "far thing")]
+        ? [
+            duty("2025-11-13", "late thing"),
+            duty("2025-11-17", "thing of today"),
+            duty("2025-11-21", "thing of Friday"),
+            duty("2025-12-01", "later thing"),
+            duty("2026-06-01", "far thing"),
+          ]
         : [],
     ),
 };
@@ -55,8 +61,16 @@ async function open(name: "claudine" | "olivier"): Promise<string> {
 }
 
 test("duties fall into late, today, this week and the next four weeks; what lies further is left out", () => {
-  const groups = groupDuties(["2025-11-16", "2025-11-17", "2025-11-18", "2025-11-23", "2025-11-24", "2025-12-15", "2025-12-16"].map((due) => duty(due, due)), "2025-11-17");
-  expect([groups.late, groups.today, groups.week, groups.later].map((list) => list.map((one) => one.due))).toEqual([["2025-11-16"], ["2025-11-17"], ["2025-11-18", "2025-11-23"], ["2025-11-24", "2025-12-15"]]);
+  const groups = groupDuties(
+    ["2025-11-16", "2025-11-17", "2025-11-18", "2025-11-23", "2025-11-24", "2025-12-15", "2025-12-16"].map((due) => duty(due, due)),
+    "2025-11-17",
+  );
+  expect([groups.late, groups.today, groups.week, groups.later].map((list) => list.map((one) => one.due))).toEqual([
+    ["2025-11-16"],
+    ["2025-11-17"],
+    ["2025-11-18", "2025-11-23"],
+    ["2025-11-24", "2025-12-15"],
+  ]);
 });
 
 test("Claudine reads what is late in working days, with its reason", async () => {
@@ -70,8 +84,13 @@ test("Claudine reads what is late in working days, with its reason", async () =>
 
 test("Claudine is told whom to call, with a number she can tap", async () => {
   const { rows } = await sql<{ post: string; person: string }>`
-    select a.post, a.person from registry.assignment a join access.account c on c.person = a.person where c.login = 'jeanbosco'`.execute(world.db);
-  await world.db.insertInto("registry.contact").values({ id: newId(), person: rows[0]?.person, kind: "phone", value: "+250788000177", from_day: "2025-01-01" }).execute();
+    select a.post, a.person from registry.assignment a join access.account c on c.person = a.person where c.login = 'jeanbosco'`.execute(
+    world.db,
+  );
+  await world.db
+    .insertInto("registry.contact")
+    .values({ id: newId(), person: rows[0]?.person, kind: "phone", value: "+250788000177", from_day: "2025-01-01" })
+    .execute();
   called = rows[0]?.post;
   const page = await open("claudine");
   expect(page).toContain('href="tel:+250788000177"');
@@ -86,7 +105,9 @@ test("Olivier, whose post owes nothing, reads why his page is empty", async () =
 test("what happened is told to those who may see the record, and only to them", async () => {
   claudinesPost = (await world.actor("claudine")).post ?? "";
   const olivier = await world.actor("olivier");
-  await world.act("claudine", (act) => act.journal({ kind: "test.told", subject: { kind: "test", id: record }, member: olivier.organisation, payload: {} }));
+  await world.act("claudine", (act) =>
+    act.journal({ kind: "test.told", subject: { kind: "test", id: record }, member: olivier.organisation, payload: {} }),
+  );
   expect(await open("claudine")).toContain("told about The hidden record");
   expect(await open("olivier")).not.toContain("The hidden record");
 });

@@ -26,7 +26,11 @@ export const w = defineWords({
     fr: "Rien n’attend ce poste dans les quatre prochaines semaines. Ce que vous lancez, ou ce que d’autres demandent à ce poste, apparaît ici le jour même.",
     rw: "≈Nta kintu gitegereje uyu mwanya mu byumweru bine biri imbere. Ibyo utangije cyangwa ibyo abandi bagusaba biboneka hano uwo munsi.",
   },
-  calendar: { en: "Take these days along as a calendar", fr: "Emporter ces échéances dans un agenda", rw: "≈Jyana iyi minsi muri kalendari yawe" },
+  calendar: {
+    en: "Take these days along as a calendar",
+    fr: "Emporter ces échéances dans un agenda",
+    rw: "≈Jyana iyi minsi muri kalendari yawe",
+  },
   open: { en: "Open", fr: "Ouvrir", rw: "≈Fungura" },
   since: { en: "What happened lately", fr: "Ce qui s’est passé récemment", rw: "≈Ibyabaye vuba aha" },
   sinceEmpty: {

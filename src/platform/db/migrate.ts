@@ -27,10 +27,7 @@ async function applyOne(client: pg.PoolClient, migration: Migration): Promise<vo
   await client.query("begin");
   try {
     await client.query(migration.sql);
-    await client.query("insert into public.migration (name, hash) values ($1, $2)", [
-      migration.name,
-      migration.hash,
-    ]);
+    await client.query("insert into public.migration (name, hash) values ($1, $2)", [migration.name, migration.hash]);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -53,15 +50,12 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
     await client.query(
       "create table if not exists public.migration (name text primary key, hash text not null, applied_at timestamptz not null default now())",
     );
-    const { rows } = await client.query<{ name: string; hash: string }>(
-      "select name, hash from public.migration",
-    );
+    const { rows } = await client.query<{ name: string; hash: string }>("select name, hash from public.migration");
     const known = new Map(rows.map((row) => [row.name, row.hash]));
     for (const migration of migrations) {
       const hash = known.get(migration.name);
       if (hash === migration.hash) continue;
-      if (hash !== undefined)
-        throw new Error(`Migration ${migration.name} was edited after it had been applied; write a new one instead.`);
+      if (hash !== undefined) throw new Error(`Migration ${migration.name} was edited after it had been applied; write a new one instead.`);
       await applyOne(client, migration);
       applied.push(migration.name);
     }

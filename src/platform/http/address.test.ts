@@ -8,7 +8,9 @@ test("a list without filters has its bare address", () => {
 });
 
 test("changing the order keeps the filters and drops the language", () => {
-  expect(changedQuery("/people", new URLSearchParams("q=huye&lang=fr&page=3"), { sort: "name", page: null })).toBe("/people?q=huye&sort=name");
+  expect(changedQuery("/people", new URLSearchParams("q=huye&lang=fr&page=3"), { sort: "name", page: null })).toBe(
+    "/people?q=huye&sort=name",
+  );
 });
 
 test.each([

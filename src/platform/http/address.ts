@@ -3,13 +3,18 @@
 /** A path with the given parts of a query; empty and absent ones are left out, so that the same list has one address. */
 export function addressOf(path: string, query: Readonly<Record<string, string | number | null | undefined>>): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
+  for (const [name, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== "") search.set(name, String(value));
   const text = search.toString();
   return text === "" ? path : `${path}?${text}`;
 }
 
 /** The same list with some parts of its query changed. The language is not part of a list's address: it is kept in a cookie. */
-export function changedQuery(path: string, query: URLSearchParams, changes: Readonly<Record<string, string | number | null | undefined>>): string {
+export function changedQuery(
+  path: string,
+  query: URLSearchParams,
+  changes: Readonly<Record<string, string | number | null | undefined>>,
+): string {
   const now = Object.fromEntries([...query].filter(([name]) => name !== "lang"));
   return addressOf(path, { ...now, ...changes });
 }

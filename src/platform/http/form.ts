@@ -18,10 +18,7 @@ export interface Form {
 }
 
 /** A form from fields and files. */
-export function formOf(
-  fields: ReadonlyMap<string, readonly string[]>,
-  files: ReadonlyMap<string, Upload> = new Map(),
-): Form {
+export function formOf(fields: ReadonlyMap<string, readonly string[]>, files: ReadonlyMap<string, Upload> = new Map()): Form {
   return {
     text: (name) => (fields.get(name)?.[0] ?? "").trim(),
     all: (name) => (fields.get(name) ?? []).map((value) => value.trim()),

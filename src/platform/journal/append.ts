@@ -33,12 +33,7 @@ export function commitmentOf(salt: Buffer, content: unknown): Buffer {
  * Appends one entry and returns its number. Call it once for each thing done, in the transaction that does it;
  * a write route whose transaction appended nothing is rolled back.
  */
-export async function append(
-  tx: Tx<JournalTables>,
-  author: Author,
-  entry: NewEntry,
-  now: Date = new Date(),
-): Promise<number> {
+export async function append(tx: Tx<JournalTables>, author: Author, entry: NewEntry, now: Date = new Date()): Promise<number> {
   const salt = entry.personal === undefined ? null : randomBytes(32);
   const commitment = salt === null ? null : commitmentOf(salt, entry.personal);
   canonical(entry.payload);

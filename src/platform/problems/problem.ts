@@ -12,10 +12,7 @@ export function defineProblems<const P extends Readonly<Record<string, ProblemKi
   prefix: string,
   problems: P,
 ): { readonly [K in keyof P]: ProblemKind & { readonly code: string } } {
-  const entries = Object.entries(problems).map(([name, kind]) => [
-    name,
-    { ...kind, code: `${prefix}.${name}` },
-  ]);
+  const entries = Object.entries(problems).map(([name, kind]) => [name, { ...kind, code: `${prefix}.${name}` }]);
   return Object.fromEntries(entries) as never;
 }
 

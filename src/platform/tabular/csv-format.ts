@@ -40,12 +40,7 @@ function countLetters(bytes: Uint8Array): { sequences: number; strays: number } 
     const lead = bytes[at] ?? 0;
     if (lead < 0x80) continue;
     const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (
-      lead >= 0xc2 &&
-      lead <= 0xf4 &&
-      isUtf8(bytes.subarray(at, at + length)) &&
-      at + length <= bytes.length
-    ) {
+    if (lead >= 0xc2 && lead <= 0xf4 && isUtf8(bytes.subarray(at, at + length)) && at + length <= bytes.length) {
       sequences += 1;
       at += length - 1;
     } else {
@@ -63,9 +58,7 @@ export function wholeCharacters(head: Uint8Array): Uint8Array {
 }
 
 /** A first line `sep=;`, which Excel understands and hides: its separator and its length. */
-export function declaredDelimiter(
-  text: string,
-): { delimiter: Delimiter; length: number } | undefined {
+export function declaredDelimiter(text: string): { delimiter: Delimiter; length: number } | undefined {
   const match = /^sep=([,;|\t])(\r\n|\r|\n)/i.exec(text);
   return match === null ? undefined : { delimiter: match[1] as Delimiter, length: match[0].length };
 }

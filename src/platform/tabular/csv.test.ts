@@ -42,11 +42,7 @@ describe("encodings", () => {
   });
 
   it("keeps UTF-8 when one letter among many is damaged, and says so", async () => {
-    const bytes = Buffer.concat([
-      utf8("nom,ville\nRené,Évry\nAn"),
-      Buffer.from([0xe9]),
-      utf8("e,Orléans\n"),
-    ]);
+    const bytes = Buffer.concat([utf8("nom,ville\nRené,Évry\nAn"), Buffer.from([0xe9]), utf8("e,Orléans\n")]);
     const read = await rowsOf(bytes);
     expect(read.warnings.map((warning) => warning.code)).toEqual(["tabular.brokenLetters"]);
     expect(read.rows[1]?.cells).toEqual(["René", "Évry"]);
@@ -69,10 +65,7 @@ describe("separators", () => {
   });
 
   it("leaves decimal commas as text", async () => {
-    expect((await rowsOf(utf8("nom;montant\nHuye;1 234,50\n"))).rows[1]?.cells).toEqual([
-      "Huye",
-      "1 234,50",
-    ]);
+    expect((await rowsOf(utf8("nom;montant\nHuye;1 234,50\n"))).rows[1]?.cells).toEqual(["Huye", "1 234,50"]);
   });
 
   it("does not count Excel's separator line as a row", async () => {
@@ -145,23 +138,17 @@ describe("streamCsv", () => {
     return { rows, codes: stream.warnings.map((warning) => warning.code) };
   };
 
-  it.each([1, 2, 3, 7, 1000])(
-    "reads letters and line ends cut into pieces of %d bytes",
-    async (size) => {
-      const { rows } = await gather(utf8('nom;ville\r\n"Zoë; Aimé";Évry\r\n'), size);
-      expect(rows).toEqual([
-        ["nom", "ville"],
-        ["Zoë; Aimé", "Évry"],
-      ]);
-    },
-  );
+  it.each([1, 2, 3, 7, 1000])("reads letters and line ends cut into pieces of %d bytes", async (size) => {
+    const { rows } = await gather(utf8('nom;ville\r\n"Zoë; Aimé";Évry\r\n'), size);
+    expect(rows).toEqual([
+      ["nom", "ville"],
+      ["Zoë; Aimé", "Évry"],
+    ]);
+  });
 
   it("finds out late that a file with a plain beginning is Windows-1252", async () => {
     const plain = "Huye;1\r\n".repeat(20_000);
-    const { rows, codes } = await gather(
-      Buffer.concat([utf8(plain), iconv.encode("Orléans;2\r\n", "latin1")]),
-      4096,
-    );
+    const { rows, codes } = await gather(Buffer.concat([utf8(plain), iconv.encode("Orléans;2\r\n", "latin1")]), 4096);
     expect(rows.at(-1)).toEqual(["Orléans", "2"]);
     expect(codes).toEqual(["tabular.encodingGuessed"]);
   });
@@ -184,9 +171,7 @@ it("reads back whatever cells were written", async () => {
     fc.asyncProperty(table, async (rows) => {
       const text = ["name,b,c\r\n", ...rows.map((row) => csvLine(["n", ...row.slice(1)]))].join("");
       const read = await rowsOf(utf8(text), { delimiter: "," });
-      const guardless = read.rows
-        .slice(1)
-        .map((row) => row.cells.map((one) => one.replace(/^'/, "")));
+      const guardless = read.rows.slice(1).map((row) => row.cells.map((one) => one.replace(/^'/, "")));
       expect(guardless).toEqual(rows.map((row) => ["n", ...row.slice(1)]));
     }),
     { numRuns: 60 },

@@ -62,14 +62,12 @@ export type CsvResult =
 export async function readCsv(bytes: Uint8Array, options: CsvOptions = {}): Promise<CsvResult> {
   const limit = options.bytes ?? LIMITS.bytes;
   try {
-    if (bytes.length > limit)
-      refuse("tooLarge", { size: megabytes(bytes.length), limit: megabytes(limit) });
+    if (bytes.length > limit) refuse("tooLarge", { size: megabytes(bytes.length), limit: megabytes(limit) });
     refuseOtherFiles(bytes);
     const encoding = encodingOf(bytes, options);
     const stream = await decodedRows(inSlices(bytes), encoding, options);
     const all: CsvRow[] = [];
-    for await (const row of stream.rows)
-      if (row.cells.some((cell) => cell.trim() !== "")) all.push(row);
+    for await (const row of stream.rows) if (row.cells.some((cell) => cell.trim() !== "")) all.push(row);
     const { encoding: name } = encoding;
     return {
       ok: true,
@@ -96,10 +94,7 @@ export interface CsvStream {
  * The encoding is told from the beginning; a file that is plain ASCII there and no UTF-8 later turns out as Windows-1252.
  * Throws {@link Refusal} from here or while `rows` is read.
  */
-export async function streamCsv(
-  source: AsyncIterable<Uint8Array>,
-  options: CsvOptions = {},
-): Promise<CsvStream> {
+export async function streamCsv(source: AsyncIterable<Uint8Array>, options: CsvOptions = {}): Promise<CsvStream> {
   const { head, rest } = await takeHead(source);
   refuseOtherFiles(head);
   const encoding = encodingOf(head.length < HEAD ? head : wholeCharacters(head), options);
@@ -118,8 +113,7 @@ function encodingOf(bytes: Uint8Array, options: CsvOptions): EncodingFinding {
 }
 
 function warningsOf({ encoding, doubt }: EncodingFinding): TableProblem[] {
-  if (doubt === "guessed")
-    return [found("encodingGuessed", { encoding: "Windows-1252 (Latin-1)" })];
+  if (doubt === "guessed") return [found("encodingGuessed", { encoding: "Windows-1252 (Latin-1)" })];
   return doubt === "broken" ? [found("brokenLetters", { encoding })] : [];
 }
 
@@ -149,11 +143,7 @@ async function takeHead(source: AsyncIterable<Uint8Array>) {
   return { head, rest: rest() };
 }
 
-async function decodedRows(
-  source: AsyncIterable<Uint8Array>,
-  encoding: EncodingFinding,
-  options: CsvOptions,
-): Promise<CsvStream> {
+async function decodedRows(source: AsyncIterable<Uint8Array>, encoding: EncodingFinding, options: CsvOptions): Promise<CsvStream> {
   const warnings = warningsOf(encoding);
   const text = decode(source, encoding, warnings);
   const first = await text.next();
@@ -176,15 +166,12 @@ async function* decode(
   { encoding, doubt }: EncodingFinding,
   warnings: TableProblem[],
 ): AsyncGenerator<string> {
-  if (encoding === "utf-16le" || encoding === "utf-16be")
-    return yield* decodeWide(source, encoding);
+  if (encoding === "utf-16le" || encoding === "utf-16be") return yield* decodeWide(source, encoding);
   let finding: EncodingFinding = { encoding, doubt };
   let onlyAscii = true;
   for await (const piece of inWholeCharacters(source)) {
     if (finding.encoding === "utf-8" && finding.doubt === "none" && !isUtf8(piece)) {
-      finding = onlyAscii
-        ? { encoding: "windows-1252", doubt: "guessed" }
-        : { encoding: "utf-8", doubt: "broken" };
+      finding = onlyAscii ? { encoding: "windows-1252", doubt: "guessed" } : { encoding: "utf-8", doubt: "broken" };
       warnings.push(...warningsOf(finding));
     }
     onlyAscii &&= isAscii(piece);
@@ -192,10 +179,7 @@ async function* decode(
   }
 }
 
-async function* decodeWide(
-  source: AsyncIterable<Uint8Array>,
-  encoding: Encoding,
-): AsyncGenerator<string> {
+async function* decodeWide(source: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of source) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
@@ -212,11 +196,7 @@ async function* inWholeCharacters(source: AsyncIterable<Uint8Array>): AsyncGener
   if (carried.length > 0) yield carried;
 }
 
-async function* parseRows(
-  text: AsyncIterable<string>,
-  delimiter: Delimiter,
-  options: CsvOptions,
-): AsyncGenerator<CsvRow> {
+async function* parseRows(text: AsyncIterable<string>, delimiter: Delimiter, options: CsvOptions): AsyncGenerator<CsvRow> {
   const limits = { ...LIMITS, ...options };
   const parser = parse({
     delimiter,
@@ -272,8 +252,7 @@ function setAside(all: readonly CsvRow[]): { rows: CsvRow[]; aside: CsvAside[] }
 /** The commonest number of cells in the first records, the larger of equals: a title above the table does not set it. */
 function usualWidth(all: readonly CsvRow[]): number {
   const byWidth = new Map<number, number>();
-  for (const { cells } of all.slice(0, SAMPLE))
-    byWidth.set(cells.length, (byWidth.get(cells.length) ?? 0) + 1);
+  for (const { cells } of all.slice(0, SAMPLE)) byWidth.set(cells.length, (byWidth.get(cells.length) ?? 0) + 1);
   let best = 0;
   for (const [width, count] of byWidth) {
     const bestCount = byWidth.get(best) ?? 0;

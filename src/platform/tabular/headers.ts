@@ -62,8 +62,7 @@ function knownNames<C extends string>(columns: Columns<C>): Map<string, C> {
     const spoken = LANGUAGES.map((language) => patternOf(spec.name, language));
     for (const name of [key, ...spoken, ...(spec.aliases ?? [])].map(comparable)) {
       const other = names.get(name);
-      if (other !== undefined && other !== key)
-        throw new Error(`Columns ${other} and ${key} share the name ${name}`);
+      if (other !== undefined && other !== key) throw new Error(`Columns ${other} and ${key} share the name ${name}`);
       names.set(name, key);
     }
   }
@@ -76,10 +75,7 @@ export function keysOf<C extends string>(columns: Columns<C>): C[] {
 }
 
 /** The row among the first ones with most names of known columns, and how many those are. */
-export function bestRow<C extends string>(
-  grid: Grid,
-  columns: Columns<C>,
-): { row: GridRow | undefined; score: number } {
+export function bestRow<C extends string>(grid: Grid, columns: Columns<C>): { row: GridRow | undefined; score: number } {
   const names = knownNames(columns);
   let best: GridRow | undefined;
   let score = 0;
@@ -120,9 +116,7 @@ export function findHeader<C extends string>(grid: Grid, columns: Columns<C>): H
     problems: [
       ...mergedNames(grid, row.row),
       ...problems,
-      ...missing.map((key) =>
-        withText(found("headerMissing", { row: row.row }, at), "name", columns[key].name),
-      ),
+      ...missing.map((key) => withText(found("headerMissing", { row: row.row }, at), "name", columns[key].name)),
     ],
     warnings: [...warnings, ...namelessColumns(grid, row.row, names)],
   };
@@ -135,25 +129,15 @@ function sheetOf(grid: Grid): { sheet?: string } {
 function notFound<C extends string>(grid: Grid, columns: Columns<C>): TableProblem {
   const wanted = keysOf(columns).filter((key) => columns[key].required);
   const keys = wanted.length > 0 ? wanted : keysOf(columns);
-  const list = (language: keyof Text) =>
-    keys.map((key) => patternOf(columns[key].name, language)).join(", ");
+  const list = (language: keyof Text) => keys.map((key) => patternOf(columns[key].name, language)).join(", ");
   const names = { en: list("en"), fr: list("fr"), rw: list("rw") };
   return withText(found("headerNotFound", undefined, sheetOf(grid)), "names", names);
 }
 
 /** The columns that a file of rejected rows adds; they come back when the corrected file is brought. */
-const OWN_NAMES = new Set(
-  [w.rowColumn, w.reasonColumn].flatMap((text) =>
-    LANGUAGES.map((one) => comparable(patternOf(text, one))),
-  ),
-);
+const OWN_NAMES = new Set([w.rowColumn, w.reasonColumn].flatMap((text) => LANGUAGES.map((one) => comparable(patternOf(text, one)))));
 
-function placeNames<C extends string>(
-  grid: Grid,
-  row: number,
-  names: readonly string[],
-  columns: Columns<C>,
-) {
+function placeNames<C extends string>(grid: Grid, row: number, names: readonly string[], columns: Columns<C>) {
   const known = knownNames(columns);
   const places = new Map<C, number>();
   const problems: TableProblem[] = [];
@@ -165,8 +149,7 @@ function placeNames<C extends string>(
     const cell = cellName(row, index + 1);
     const earlier = key === undefined ? undefined : places.get(key);
     if (key === undefined) {
-      if (!OWN_NAMES.has(comparable(name)))
-        warnings.push(found("headerUnknown", { name, cell }, place));
+      if (!OWN_NAMES.has(comparable(name))) warnings.push(found("headerUnknown", { name, cell }, place));
     } else if (earlier === undefined) {
       places.set(key, index);
     } else {

@@ -13,12 +13,7 @@ const LAST_SERIAL = 2_958_465;
 
 /** Formats that need no code in the file: dates and times, also of the East Asian editions (ECMA-376 part 1, 18.8.30). */
 function isBuiltInDate(id: number): boolean {
-  return (
-    (id >= 14 && id <= 22) ||
-    (id >= 27 && id <= 36) ||
-    (id >= 45 && id <= 47) ||
-    (id >= 50 && id <= 58)
-  );
+  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
 
 /** Judges a number format by its id and, when the file gives one, its code. A duration such as [h]:mm stays a number of days. */

@@ -77,8 +77,7 @@ async function listEntries(zip: ZipFile, limits: PackageLimits): Promise<Map<str
 }
 
 function refuseBomb(entry: Entry, size: number, total: number, limits: PackageLimits): void {
-  if (total > limits.inflatedBytes)
-    refuse("inflatesTooMuch", { limit: megabytes(limits.inflatedBytes) });
+  if (total > limits.inflatedBytes) refuse("inflatesTooMuch", { limit: megabytes(limits.inflatedBytes) });
   if (size > RATIO_FROM_BYTES && size > entry.compressedSize * limits.ratio) {
     refuse("inflatesTooMuch", { limit: megabytes(limits.inflatedBytes) });
   }
@@ -89,8 +88,7 @@ function refuseOtherKinds(entries: ReadonlyMap<string, Entry>): void {
   if (entries.has("xl/vbaproject.bin")) refuse("macros");
   if (entries.has("xl/workbook.bin")) refuse("binaryWorkbook");
   if (entries.has("content.xml") && entries.has("mimetype")) refuse("openDocument");
-  if (entries.has("word/document.xml") || entries.has("ppt/presentation.xml"))
-    refuse("otherDocument");
+  if (entries.has("word/document.xml") || entries.has("ppt/presentation.xml")) refuse("otherDocument");
   if (!entries.has("[content_types].xml")) refuse("otherArchive");
 }
 

@@ -12,8 +12,7 @@ const present = (path: string) => [resolve(data, path)].filter((file) => existsS
 it("reads every workbook of form authors by name of sheet, and refuses each old one with the way out", async () => {
   for (const file of globSync(`${data}/xlsform/**/*.{xlsx,xls}`)) {
     const read = await readWorkbook(readFileSync(file));
-    if (file.endsWith(".xls"))
-      expect(read, file).toMatchObject({ problems: [{ code: "tabular.oldExcel" }] });
+    if (file.endsWith(".xls")) expect(read, file).toMatchObject({ problems: [{ code: "tabular.oldExcel" }] });
     else expect(read, file).toMatchObject({ ok: true });
   }
 });
@@ -22,12 +21,7 @@ it("reads Madrid's budget in Latin-1 with semicolons, decimal commas untouched",
   for (const file of present("fiscal/madrid-es/municipio/2017/gastos.csv")) {
     const read = await readCsv(readFileSync(file));
     if (!read.ok) throw new Error("refused");
-    expect([read.encoding, read.delimiter, read.rows.length, read.aside.length]).toEqual([
-      "windows-1252",
-      ";",
-      6912,
-      0,
-    ]);
+    expect([read.encoding, read.delimiter, read.rows.length, read.aside.length]).toEqual(["windows-1252", ";", 6912, 0]);
     expect(read.rows[1]?.cells).toContain("PROMOCIÓN PLAN DERECHOS HUMANOS");
   }
 });
@@ -42,8 +36,6 @@ it("reads Rwanda's 17,413 administrative units by their columns", async () => {
       parent: text("Parent code"),
     };
     const table = await readTable(readFileSync(file), "units.csv", { columns });
-    expect([table.rows.length, table.rejected.length, table.problems.length]).toEqual([
-      17_413, 0, 0,
-    ]);
+    expect([table.rows.length, table.rejected.length, table.problems.length]).toEqual([17_413, 0, 0]);
   }
 });

@@ -1,14 +1,7 @@
 /** Decides about each row below the header: good, blank, or rejected with its reasons. */
 import { cellText, isShortened } from "./cell-text.ts";
 import { trimmed } from "./csv.ts";
-import {
-  keysOf,
-  rangeName,
-  type Columns,
-  type Grid,
-  type GridRow,
-  type Header,
-} from "./headers.ts";
+import { keysOf, rangeName, type Columns, type Grid, type GridRow, type Header } from "./headers.ts";
 import { columnLetters, found, refuse, withText, type TableProblem } from "./table-problem.ts";
 
 /** A good row: its number in the file, the text of each known column ("" when empty), and all cells as brought. */
@@ -66,10 +59,7 @@ export class RowJudge<C extends string> {
     const reasons = [...(this.broken.get(row) ?? [])];
     if (reasons.length === 0 && source.every((text) => text === "")) return undefined;
     if (one.problem !== undefined) return { row, source, reasons: [one.problem] };
-    if (
-      this.source.even &&
-      (source.length < this.header.width || source.length > this.header.names.length)
-    ) {
+    if (this.source.even && (source.length < this.header.width || source.length > this.header.names.length)) {
       const values = { row, cells: source.length, expected: this.header.width };
       return { row, source, reasons: [found("raggedRow", values, { row })] };
     }
@@ -79,19 +69,12 @@ export class RowJudge<C extends string> {
     for (const key of this.keys) {
       const index = this.header.places.get(key);
       cells[key] = index === undefined ? "" : (source[index] ?? "");
-      if (index !== undefined)
-        reasons.push(...this.judgeCell(one, key, index, cells[key], reasons));
+      if (index !== undefined) reasons.push(...this.judgeCell(one, key, index, cells[key], reasons));
     }
     return reasons.length > 0 ? { row, source, reasons } : { row, cells, source };
   }
 
-  private judgeCell(
-    one: GridRow,
-    key: C,
-    index: number,
-    text: string,
-    before: readonly TableProblem[],
-  ): TableProblem[] {
+  private judgeCell(one: GridRow, key: C, index: number, text: string, before: readonly TableProblem[]): TableProblem[] {
     const { name, filled } = this.columns[key];
     const { sheet } = this.source.grid;
     const place = {
@@ -104,9 +87,7 @@ export class RowJudge<C extends string> {
     if (isShortened(one.cells[index])) return [reason("cellShortened")];
     if (text.includes("\ufffd")) return [reason("cellLettersBroken")];
     // A cell that shows an error, or that a merged area swallowed, is not called empty as well.
-    const explained = before.some(
-      (other) => other.column === place.column || other.code === "tabular.cellMerged",
-    );
+    const explained = before.some((other) => other.column === place.column || other.code === "tabular.cellMerged");
     return filled && text === "" && !explained ? [reason("cellMissing")] : [];
   }
 }
@@ -118,18 +99,13 @@ function mergedRows<C extends string>(grid: Grid, header: Header<C>): Map<number
   const last = grid.rows.at(-1)?.row ?? 0;
   let followed = 0;
   for (const area of grid.merged) {
-    if (!places.some((index) => index + 1 >= area.column && index + 1 < area.column + area.columns))
-      continue;
+    if (!places.some((index) => index + 1 >= area.column && index + 1 < area.column + area.columns)) continue;
     const problem = found(
       "cellMerged",
       { range: rangeName(area) },
       { ...(grid.sheet === undefined ? {} : { sheet: grid.sheet }), row: area.row },
     );
-    for (
-      let row = Math.max(area.row, header.row + 1);
-      row < area.row + area.rows && row <= last;
-      row += 1
-    ) {
+    for (let row = Math.max(area.row, header.row + 1); row < area.row + area.rows && row <= last; row += 1) {
       followed += 1;
       if (followed > MOST_MERGED) refuse("damaged", { part: rangeName(area) });
       if (!touched.has(row)) touched.set(row, problem);

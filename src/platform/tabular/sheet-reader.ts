@@ -36,12 +36,7 @@ export class SheetReader implements PartReader {
   private hasInline = false;
   private hasFormula = false;
 
-  constructor(
-    name: string,
-    context: CellContext,
-    limits: WorkbookLimits,
-    budget: { cells: number },
-  ) {
+  constructor(name: string, context: CellContext, limits: WorkbookLimits, budget: { cells: number }) {
     this.name = name;
     this.context = context;
     this.limits = limits;
@@ -147,10 +142,8 @@ export class SheetReader implements PartReader {
   /** Only filled cells count against the limits: many workbooks are formatted down to the last row. */
   private keep(cell: Cell): void {
     const { rows, columns } = this.limits;
-    if (this.row > rows)
-      refuse("tooManyRows", { limit: rows, sheet: this.name }, { sheet: this.name });
-    if (this.column > columns)
-      refuse("tooManyColumns", { limit: columns, sheet: this.name }, { sheet: this.name });
+    if (this.row > rows) refuse("tooManyRows", { limit: rows, sheet: this.name }, { sheet: this.name });
+    if (this.column > columns) refuse("tooManyColumns", { limit: columns, sheet: this.name }, { sheet: this.name });
     this.spend();
     while (this.rows.length < this.row) this.rows.push([]);
     const row = this.rows[this.row - 1] ?? [];

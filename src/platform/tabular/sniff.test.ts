@@ -5,14 +5,9 @@ import { sampleRows, sampleWorkbook, sampleZip } from "./workbook.sample.ts";
 
 const text = (content: string) => Buffer.from(content);
 const hex = (content: string) => Buffer.from(content, "hex");
-const archive = (...names: string[]) =>
-  sampleZip(names.map((name) => ({ name, data: "xl/workbook.xml" })));
-const openDocument = (type: string) =>
-  sampleZip([
-    { name: "mimetype", data: `application/vnd.oasis.opendocument.${type}`, stored: true },
-  ]);
-const compound = (stream: string) =>
-  Buffer.concat([hex("d0cf11e0a1b11ae1"), Buffer.alloc(500), Buffer.from(stream, "utf16le")]);
+const archive = (...names: string[]) => sampleZip(names.map((name) => ({ name, data: "xl/workbook.xml" })));
+const openDocument = (type: string) => sampleZip([{ name: "mimetype", data: `application/vnd.oasis.opendocument.${type}`, stored: true }]);
+const compound = (stream: string) => Buffer.concat([hex("d0cf11e0a1b11ae1"), Buffer.alloc(500), Buffer.from(stream, "utf16le")]);
 
 it.each<[FileKind, string, Uint8Array]>([
   ["empty", "nothing", new Uint8Array()],

@@ -105,8 +105,7 @@ function kindOfText(data: Buffer): FileKind {
   const opening = text.trimStart();
   if (/^<(!doctype html|html|head|body|table|script)\b/i.test(opening)) return "html";
   if (/^<[?!a-z]/i.test(opening)) return /<html\b/i.test(opening) ? "html" : "xml";
-  if (/^[[{]/.test(opening) && looksLikeJson(opening))
-    return isGeoJson(opening) ? "geojson" : "json";
+  if (/^[[{]/.test(opening) && looksLikeJson(opening)) return isGeoJson(opening) ? "geojson" : "json";
   return looksLikeTable(text) ? "csv" : "text";
 }
 
@@ -143,9 +142,7 @@ function looksLikeJson(opening: string): boolean {
 function isGeoJson(opening: string): boolean {
   return (
     opening.startsWith("{") &&
-    /"type"\s*:\s*"(FeatureCollection|Feature|GeometryCollection|(Multi)?(Point|LineString|Polygon))"/.test(
-      opening,
-    )
+    /"type"\s*:\s*"(FeatureCollection|Feature|GeometryCollection|(Multi)?(Point|LineString|Polygon))"/.test(opening)
   );
 }
 

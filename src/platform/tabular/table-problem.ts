@@ -25,8 +25,7 @@ export function found(name: Finding, values?: Values, place: Place = {}): TableP
 
 /** The same problem, with a text of three languages put in its `{place}`: values alone cannot change with the reader. */
 export function withText(problem: TableProblem, place: string, name: Text): TableProblem {
-  const fill = (language: keyof Text) =>
-    problem.text[language].replaceAll(`{${place}}`, patternOf(name, language));
+  const fill = (language: keyof Text) => problem.text[language].replaceAll(`{${place}}`, patternOf(name, language));
   return { ...problem, text: { en: fill("en"), fr: fill("fr"), rw: fill("rw") } };
 }
 

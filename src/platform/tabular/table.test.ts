@@ -25,9 +25,8 @@ const fromCsv = (text: string) => readTable(Buffer.from(text), "people.csv", { c
 const fromSheet = (data: string, after = "", options: SampleOptions = {}) =>
   readTable(sampleWorkbook([{ name: "People", data, after }], options), "people.xlsx", { columns });
 
-const sentences = (
-  problems: readonly { text: Parameters<typeof say>[0]; values?: Parameters<typeof say>[1] }[],
-) => problems.map((problem) => say(problem.text, problem.values));
+const sentences = (problems: readonly { text: Parameters<typeof say>[0]; values?: Parameters<typeof say>[1] }[]) =>
+  problems.map((problem) => say(problem.text, problem.values));
 
 describe("the header", () => {
   it.each([
@@ -43,9 +42,7 @@ describe("the header", () => {
   });
 
   it("is found below a title, and rows keep the numbers of the file", async () => {
-    const table = await fromCsv(
-      "List of councillors 2025\n\nFull name,Telephone\nAline,0788\n\nBosco,0789\n",
-    );
+    const table = await fromCsv("List of councillors 2025\n\nFull name,Telephone\nAline,0788\n\nBosco,0789\n");
     expect(table).toMatchObject({
       headerRow: 3,
       rows: [{ row: 4 }, { row: 6 }],
@@ -56,10 +53,7 @@ describe("the header", () => {
 
   it("tells Claudine which cells of her header row are merged", async () => {
     const merged = '<mergeCells><mergeCell ref="B3:C3"/></mergeCells>';
-    const table = await fromSheet(
-      sampleRows([["Staff"], [null], ["Full name", "Telephone"], ["Aline", "1"]]),
-      merged,
-    );
+    const table = await fromSheet(sampleRows([["Staff"], [null], ["Full name", "Telephone"], ["Aline", "1"]]), merged);
     expect(table.rows).toEqual([]);
     expect(sentences(table.problems)).toEqual([
       "Cells B3:C3 among the column names are merged. Unmerge them and give every column its own name.",
@@ -77,16 +71,12 @@ describe("the header", () => {
       "Column E holds data but has no name; it was not read.",
     ]);
     const french = speak("fr");
-    expect(table.problems.map((one) => french(one.text, one.values))[1]).toContain(
-      "«\u202fTéléphone\u202f»",
-    );
+    expect(table.problems.map((one) => french(one.text, one.values))[1]).toContain("«\u202fTéléphone\u202f»");
   });
 
   it("says which names it sought when no row has them, and when there are no rows", async () => {
     expect(sentences((await fromCsv("a,b\n1,2\n")).problems)[0]).toContain("Full name, Telephone");
-    expect((await fromCsv("Full name,Telephone\n")).problems.map((one) => one.code)).toEqual([
-      "tabular.noRows",
-    ]);
+    expect((await fromCsv("Full name,Telephone\n")).problems.map((one) => one.code)).toEqual(["tabular.noRows"]);
   });
 
   it("refuses columns of an import that share a name, because it could not tell them apart", async () => {
@@ -119,19 +109,13 @@ describe("the sheet", () => {
   it("is the one in view whose header fits best, and the others are named", async () => {
     const table = await readTable(book, "x.xlsx", { columns });
     expect(table).toMatchObject({ sheet: "People", rows: [{ cells: { name: "Aline" } }] });
-    expect(sentences(table.warnings)).toEqual([
-      "Only sheet “People” was read; the workbook also has: Notes.",
-    ]);
+    expect(sentences(table.warnings)).toEqual(["Only sheet “People” was read; the workbook also has: Notes."]);
   });
 
   it("can be asked for by name, and a wrong name lists the right ones", async () => {
-    expect((await readTable(book, "x.xlsx", { columns, sheet: "old" })).rows[0]?.cells.name).toBe(
-      "Hidden",
-    );
+    expect((await readTable(book, "x.xlsx", { columns, sheet: "old" })).rows[0]?.cells.name).toBe("Hidden");
     const { problems } = await readTable(book, "x.xlsx", { columns, sheet: "Staff" });
-    expect(sentences(problems)).toEqual([
-      "The workbook has no sheet named “Staff”. Its sheets are: Notes, Old, People.",
-    ]);
+    expect(sentences(problems)).toEqual(["The workbook has no sheet named “Staff”. Its sheets are: Notes, Old, People."]);
   });
 });
 
@@ -155,9 +139,7 @@ describe("cells", () => {
     ["a row too short", "Aline", "raggedRow"],
     ["a row too long", "Aline,1,x,y", "raggedRow"],
   ])("reject the row for %s and keep the good ones", async (_what, line, code) => {
-    const table = await fromCsv(
-      `Full name,Telephone,Date of birth\nBosco,1,\n${line}\nChantal,2,\n`,
-    );
+    const table = await fromCsv(`Full name,Telephone,Date of birth\nBosco,1,\n${line}\nChantal,2,\n`);
     expect(table.rows.map((row) => row.cells.name)).toEqual(["Bosco", "Chantal"]);
     expect(table.rejected).toMatchObject([{ row: 3, reasons: [{ code: `tabular.${code}` }] }]);
   });
@@ -180,10 +162,7 @@ describe("cells", () => {
       );
     const table = await fromSheet(data, '<mergeCells><mergeCell ref="A6:A7"/></mergeCells>');
     expect(table.rows.map((row) => row.cells.name)).toEqual(["Aline", "Chantal"]);
-    const reasons = table.rejected.map((one) => [
-      one.row,
-      ...one.reasons.map((reason) => reason.code),
-    ]);
+    const reasons = table.rejected.map((one) => [one.row, ...one.reasons.map((reason) => reason.code)]);
     expect(reasons).toEqual([
       [3, "tabular.errorCell"],
       [4, "tabular.cellShortened"],
@@ -199,13 +178,10 @@ describe("files", () => {
     ["people.xlsx", Buffer.from("%PDF-1.4"), "notWorkbook"],
     ["people.xls", Buffer.from("<table><tr>"), "webPage"],
     ["people.csv", Buffer.alloc(0), "emptyFile"],
-  ])(
-    "named %s that are neither kind are refused with a sentence",
-    async (filename, bytes, code) => {
-      const table = await readTable(bytes, filename, { columns });
-      expect(table).toMatchObject({ rows: [], problems: [{ code: `tabular.${code}` }] });
-    },
-  );
+  ])("named %s that are neither kind are refused with a sentence", async (filename, bytes, code) => {
+    const table = await readTable(bytes, filename, { columns });
+    expect(table).toMatchObject({ rows: [], problems: [{ code: `tabular.${code}` }] });
+  });
 
   it("are read by content, whatever the name", async () => {
     const table = await readTable(Buffer.from("Full name,Telephone\nAline,1\n"), "people.xlsx", {
@@ -216,27 +192,21 @@ describe("files", () => {
 });
 
 describe("rejectedCsv", () => {
-  it.each(LANGUAGES)(
-    "gives back every rejected row with its number and reason in %s, ready to be corrected",
-    async (language) => {
-      const text = 'Full name,Telephone,Village\n,0788,"Gako, lower"\nAline,1,=1+1\nBosco,2\n';
-      const table = await fromCsv(text);
-      const [aline] = table.rows;
-      if (aline === undefined) throw new Error("Aline was not read");
-      const rejected = [
-        ...table.rejected,
-        reject(aline, found("cellMissing", { name: "Village" })),
-      ];
-      const file = await buffer(rejectedCsv(table, rejected, speak(language)));
-      expect(file.subarray(0, 3).toString("hex")).toBe("efbbbf");
-      const lines = file.toString().slice(1).split("\r\n");
-      expect(lines[0]?.split(",").slice(0, 3)).toEqual(["Full name", "Telephone", "Village"]);
-      expect(lines[1]).toMatch(/^,0788,"Gako, lower",2,/);
-      expect(lines[2]).toMatch(/^Bosco,2,,4,/);
-      expect(lines[3]).toMatch(/^Aline,1,'=1\+1,3,/);
-      const again = await readTable(file, "corrected.csv", { columns });
-      expect(again.rows.map((row) => row.source[2])).toEqual(["", "=1+1"]);
-      expect(again.warnings.map((warning) => warning.values?.["name"])).toEqual(["Village"]);
-    },
-  );
+  it.each(LANGUAGES)("gives back every rejected row with its number and reason in %s, ready to be corrected", async (language) => {
+    const text = 'Full name,Telephone,Village\n,0788,"Gako, lower"\nAline,1,=1+1\nBosco,2\n';
+    const table = await fromCsv(text);
+    const [aline] = table.rows;
+    if (aline === undefined) throw new Error("Aline was not read");
+    const rejected = [...table.rejected, reject(aline, found("cellMissing", { name: "Village" }))];
+    const file = await buffer(rejectedCsv(table, rejected, speak(language)));
+    expect(file.subarray(0, 3).toString("hex")).toBe("efbbbf");
+    const lines = file.toString().slice(1).split("\r\n");
+    expect(lines[0]?.split(",").slice(0, 3)).toEqual(["Full name", "Telephone", "Village"]);
+    expect(lines[1]).toMatch(/^,0788,"Gako, lower",2,/);
+    expect(lines[2]).toMatch(/^Bosco,2,,4,/);
+    expect(lines[3]).toMatch(/^Aline,1,'=1\+1,3,/);
+    const again = await readTable(file, "corrected.csv", { columns });
+    expect(again.rows.map((row) => row.source[2])).toEqual(["", "=1+1"]);
+    expect(again.warnings.map((warning) => warning.values?.["name"])).toEqual(["Village"]);
+  });
 });

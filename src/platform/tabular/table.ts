@@ -39,15 +39,9 @@ const ROWS_AT_ONCE = 1_000;
  * Reads a CSV or XLSX file by its content into rows of known columns. The name decides only what a file of neither kind
  * is told. Never throws for what a file may contain: see `problems`, `rejected` and `warnings`.
  */
-export async function readTable<C extends string>(
-  bytes: Uint8Array,
-  filename: string,
-  options: TableOptions<C>,
-): Promise<Table<C>> {
+export async function readTable<C extends string>(bytes: Uint8Array, filename: string, options: TableOptions<C>): Promise<Table<C>> {
   try {
-    const source = isText(bytes, filename)
-      ? await csvSource(bytes, options)
-      : await workbookSource(bytes, options);
+    const source = isText(bytes, filename) ? await csvSource(bytes, options) : await workbookSource(bytes, options);
     return await tableOf(source, options);
   } catch (error) {
     if (error instanceof Refusal) return unusable<C>(error.problems);
@@ -66,10 +60,7 @@ function isText(bytes: Uint8Array, filename: string): boolean {
   return !archive && /\.(csv|tsv|txt)$/i.test(filename);
 }
 
-async function csvSource<C extends string>(
-  bytes: Uint8Array,
-  options: TableOptions<C>,
-): Promise<Source> {
+async function csvSource<C extends string>(bytes: Uint8Array, options: TableOptions<C>): Promise<Source> {
   const read = await readCsv(bytes, { rows: options.rows ?? MOST_ROWS });
   if (!read.ok) throw new Refusal(...read.problems);
   const aside = read.aside.map(({ row, cells, problem }): GridRow => {
@@ -83,16 +74,10 @@ async function csvSource<C extends string>(
   return { grid: { rows: bare, merged: [] }, broken: [], warnings: read.warnings, even: true };
 }
 
-async function workbookSource<C extends string>(
-  bytes: Uint8Array,
-  options: TableOptions<C>,
-): Promise<Source> {
+async function workbookSource<C extends string>(bytes: Uint8Array, options: TableOptions<C>): Promise<Source> {
   const read = await readWorkbook(bytes, { rows: options.rows ?? MOST_ROWS, brokenCells: "keep" });
   if (!read.ok) throw new Refusal(...read.problems);
-  const sheet =
-    options.sheet === undefined
-      ? likeliest(read.sheets, options.columns)
-      : named(read.sheets, options.sheet);
+  const sheet = options.sheet === undefined ? likeliest(read.sheets, options.columns) : named(read.sheets, options.sheet);
   const here = read.warnings.filter((warning) => warning.sheet === sheet.name);
   const broken = here.filter((warning) => warning.column !== undefined);
   const warnings = here.filter((warning) => warning.column === undefined);
@@ -115,10 +100,7 @@ function gridOf(sheet: Sheet): Grid {
 
 function named(sheets: readonly Sheet[], wanted: string): Sheet {
   const same = (sheet: Sheet) => sheet.name.trim().toLowerCase() === wanted.trim().toLowerCase();
-  return (
-    sheets.find(same) ??
-    refuse("sheetNotFound", { wanted, sheets: sheets.map((one) => one.name).join(", ") })
-  );
+  return sheets.find(same) ?? refuse("sheetNotFound", { wanted, sheets: sheets.map((one) => one.name).join(", ") });
 }
 
 /** The sheet whose header names most columns; sheets in view come before hidden ones. */
@@ -130,10 +112,7 @@ function likeliest<C extends string>(sheets: readonly Sheet[], columns: Columns<
   return ranked[0]?.sheet ?? refuse("noSheet");
 }
 
-async function tableOf<C extends string>(
-  source: Source,
-  options: TableOptions<C>,
-): Promise<Table<C>> {
+async function tableOf<C extends string>(source: Source, options: TableOptions<C>): Promise<Table<C>> {
   const { grid } = source;
   const header = findHeader(grid, options.columns);
   const base = {
@@ -142,8 +121,7 @@ async function tableOf<C extends string>(
     headers: header.names,
     warnings: [...source.warnings, ...header.warnings],
   };
-  if (header.problems.length > 0)
-    return { ...base, rows: [], rejected: [], problems: header.problems };
+  if (header.problems.length > 0) return { ...base, rows: [], rejected: [], problems: header.problems };
   const judge = new RowJudge(source, header, options.columns);
   const rows: TableRow<C>[] = [];
   const rejected: RejectedRow[] = [];
@@ -160,10 +138,7 @@ async function tableOf<C extends string>(
 }
 
 /** Rejects a good row for a reason that only the import knows. */
-export function reject<C extends string>(
-  row: TableRow<C>,
-  ...reasons: readonly TableProblem[]
-): RejectedRow {
+export function reject<C extends string>(row: TableRow<C>, ...reasons: readonly TableProblem[]): RejectedRow {
   return { row: row.row, source: row.source, reasons };
 }
 
@@ -171,19 +146,10 @@ export function reject<C extends string>(
  * The file of rejected rows to download (CSV for Excel): the columns as brought, then the row number and the reasons in the
  * reader's language. Corrected, it can be brought again as it is.
  */
-export function rejectedCsv(
-  table: Pick<Table<string>, "headers">,
-  rejected: readonly RejectedRow[],
-  say: Say,
-): AsyncGenerator<Uint8Array> {
-  const width = rejected.reduce(
-    (most, one) => Math.max(most, one.source.length),
-    table.headers.length,
-  );
-  const pad = (cells: readonly string[]) =>
-    Array.from({ length: width }, (_, index) => cells[index] ?? "");
-  const reasonsOf = (one: RejectedRow) =>
-    one.reasons.map((reason) => say(reason.text, reason.values)).join(" ");
+export function rejectedCsv(table: Pick<Table<string>, "headers">, rejected: readonly RejectedRow[], say: Say): AsyncGenerator<Uint8Array> {
+  const width = rejected.reduce((most, one) => Math.max(most, one.source.length), table.headers.length);
+  const pad = (cells: readonly string[]) => Array.from({ length: width }, (_, index) => cells[index] ?? "");
+  const reasonsOf = (one: RejectedRow) => one.reasons.map((reason) => say(reason.text, reason.values)).join(" ");
   function* lines() {
     for (const one of rejected) yield [...pad(one.source), one.row, reasonsOf(one)];
   }

@@ -94,11 +94,7 @@ function resolve(folder: string, target: string): string {
 }
 
 /** The table of texts that cells refer to by number; rich text is joined, phonetic guides are left out. */
-export async function readSharedTexts(
-  parts: Parts,
-  book: WorkbookPart,
-  limits: Pick<WorkbookLimits, "text" | "cells">,
-): Promise<string[]> {
+export async function readSharedTexts(parts: Parts, book: WorkbookPart, limits: Pick<WorkbookLimits, "text" | "cells">): Promise<string[]> {
   if (book.sharedPath === undefined || !parts.has(book.sharedPath)) return [];
   const texts: string[] = [];
   const rich = new RichText(limits.text);
@@ -159,9 +155,7 @@ export class RichText {
 /** Undoes `_x000D_`, the way characters that XML cannot hold are written (ECMA-376 part 1, 22.9.2.19). */
 export function unescapeText(text: string): string {
   if (!text.includes("_x")) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 /** What each cell style makes of a number, by the style's index. */
@@ -178,8 +172,7 @@ class StylesReader implements PartReader {
   private inCellFormats = false;
 
   open(name: string, attributes: Attributes): void {
-    if (name === "numFmt")
-      this.codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
+    if (name === "numFmt") this.codes.set(Number(attributes["numFmtId"]), attributes["formatCode"] ?? "");
     if (name === "cellXfs") this.inCellFormats = true;
     if (name !== "xf" || !this.inCellFormats) return;
     const id = Number(attributes["numFmtId"] ?? 0);

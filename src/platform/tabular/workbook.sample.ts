@@ -69,10 +69,7 @@ function relations(targets: readonly (readonly [string, string])[]): string {
 }
 
 /** The entries of a test workbook, for tests that add to them or spoil them. */
-export function sampleEntries(
-  sheets: readonly SampleSheet[],
-  options: SampleOptions = {},
-): SampleEntry[] {
+export function sampleEntries(sheets: readonly SampleSheet[], options: SampleOptions = {}): SampleEntry[] {
   const listed = sheets.map((sheet, at) => {
     return `<sheet name="${sheet.name}" sheetId="${at + 1}" r:id="r${at}" state="${sheet.state ?? "visible"}"/>`;
   });
@@ -109,18 +106,12 @@ export function sampleEntries(
 }
 
 /** A test workbook. */
-export function sampleWorkbook(
-  sheets: readonly SampleSheet[],
-  options: SampleOptions = {},
-): Buffer {
+export function sampleWorkbook(sheets: readonly SampleSheet[], options: SampleOptions = {}): Buffer {
   return sampleZip(sampleEntries(sheets, options));
 }
 
 /** Rows of inline texts, numbers as numbers and nulls left out, as XML from the given row on. */
-export function sampleRows(
-  rows: readonly (readonly (string | number | null)[])[],
-  from = 1,
-): string {
+export function sampleRows(rows: readonly (readonly (string | number | null)[])[], from = 1): string {
   return rows
     .map((cells, at) => {
       const row = from + at;

@@ -2,13 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, speak } from "#platform/i18n/text.ts";
 import { readWorkbook, type WorkbookLimits } from "./workbook.ts";
-import {
-  sampleEntries,
-  sampleRows,
-  sampleWorkbook,
-  sampleZip,
-  type SampleOptions,
-} from "./workbook.sample.ts";
+import { sampleEntries, sampleRows, sampleWorkbook, sampleZip, type SampleOptions } from "./workbook.sample.ts";
 
 async function sheetsOf(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) {
   const read = await readWorkbook(bytes, limits);
@@ -20,8 +14,7 @@ async function codesOf(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) 
   const read = await readWorkbook(bytes, limits);
   const listed = read.ok ? read.warnings : read.problems;
   for (const problem of listed) {
-    for (const language of LANGUAGES)
-      expect(speak(language)(problem.text, problem.values)).not.toBe("");
+    for (const language of LANGUAGES) expect(speak(language)(problem.text, problem.values)).not.toBe("");
   }
   return {
     ok: read.ok,
@@ -30,8 +23,7 @@ async function codesOf(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}) 
   };
 }
 
-const oneSheet = (data: string, options: SampleOptions = {}, after = "") =>
-  sampleWorkbook([{ name: "survey", data, after }], options);
+const oneSheet = (data: string, options: SampleOptions = {}, after = "") => sampleWorkbook([{ name: "survey", data, after }], options);
 
 describe("readWorkbook", () => {
   it("gives Claudine every sheet by name, with blank rows kept so that row numbers are the sheet's own", async () => {
@@ -52,33 +44,12 @@ describe("readWorkbook", () => {
       '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><r><t>a </t></r><r><t>b</t></r></is></c>' +
       '<c r="D1"><v>12.5</v></c><c r="E1" t="b"><v>1</v></c><c r="F1" s="1"><v>45200</v></c><c r="G1" s="2"><v>788123456</v></c>' +
       '<c r="H1" s="3"><v>1234.5</v></c><c r="I1" s="4"><v>0.5</v></c><c r="J1" t="d"><v>2025-07-01T08:30:00</v></c><c r="K1" s="5"><v>1.25</v></c></row>';
-    const shared =
-      "<si><t>Akarere</t></si><si><r><rPr><b/></rPr><t>Ru</t></r><r><t>bavu_x000D_</t></r><rPh><t>guide</t></rPh></si>";
-    const formats = [
-      "yyyy\\-mm\\-dd;@",
-      "0000000000",
-      '#,##0 "days"',
-      "[$-F400]h:mm:ss AM/PM",
-      "[h]:mm",
-    ];
+    const shared = "<si><t>Akarere</t></si><si><r><rPr><b/></rPr><t>Ru</t></r><r><t>bavu_x000D_</t></r><rPh><t>guide</t></rPh></si>";
+    const formats = ["yyyy\\-mm\\-dd;@", "0000000000", '#,##0 "days"', "[$-F400]h:mm:ss AM/PM", "[h]:mm"];
     const [sheet] = await sheetsOf(oneSheet(data, { shared, formats }));
     const at = (text: string) => new Date(`${text}Z`);
-    const expected = [
-      "Akarere",
-      "Rubavu\r",
-      "a b",
-      12.5,
-      true,
-      at("2023-10-01T00:00"),
-      "0788123456",
-      1234.5,
-    ];
-    expect(sheet?.rows[0]).toEqual([
-      ...expected,
-      at("1899-12-30T12:00"),
-      at("2025-07-01T08:30"),
-      1.25,
-    ]);
+    const expected = ["Akarere", "Rubavu\r", "a b", 12.5, true, at("2023-10-01T00:00"), "0788123456", 1234.5];
+    expect(sheet?.rows[0]).toEqual([...expected, at("1899-12-30T12:00"), at("2025-07-01T08:30"), 1.25]);
   });
 
   it.each([
@@ -94,8 +65,7 @@ describe("readWorkbook", () => {
   });
 
   it("reads cells and rows that carry no reference, and elements with a prefix, as some programs write them", async () => {
-    const data =
-      "<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c><x:v>3</x:v></x:c></x:row><row><c><v>4</v></c></row>";
+    const data = "<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c><x:v>3</x:v></x:c></x:row><row><c><v>4</v></c></row>";
     const bytes = oneSheet(data).toString("latin1");
     expect(bytes).toContain("xl/workbook.xml");
     const [sheet] = await sheetsOf(oneSheet(data));
@@ -109,8 +79,7 @@ describe("readWorkbook", () => {
   });
 
   it("uses the value a formula last gave and warns once per sheet", async () => {
-    const data =
-      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>';
+    const data = '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>""</f><v></v></c></row>';
     const read = await readWorkbook(oneSheet(data));
     expect(read).toMatchObject({
       ok: true,
@@ -147,14 +116,9 @@ describe("readWorkbook", () => {
 
 describe("files that are no plain workbook", () => {
   const compound = (stream: string) =>
-    Buffer.concat([
-      Buffer.from("d0cf11e0a1b11ae1", "hex"),
-      Buffer.alloc(600),
-      Buffer.from(stream, "utf16le"),
-    ]);
+    Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from(stream, "utf16le")]);
   const archive = (...names: string[]) => sampleZip(names.map((name) => ({ name, data: "x" })));
-  const macros =
-    '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
+  const macros = '<Types><Override ContentType="application/vnd.ms-excel.sheet.macroEnabled.main+xml"/></Types>';
   it.each<[string, string, Uint8Array]>([
     ["an empty file", "emptyFile", Buffer.alloc(0)],
     ["an old .xls", "oldExcel", compound("Workbook")],
@@ -164,11 +128,7 @@ describe("files that are no plain workbook", () => {
     ["a CSV renamed", "textFile", Buffer.from("a,b\n1,2\n")],
     ["a web page that a portal calls .xls", "webPage", Buffer.from("<html><table>")],
     ["a workbook with macros", "macros", archive("[Content_Types].xml", "xl/vbaProject.bin")],
-    [
-      "one declared to have macros",
-      "macros",
-      sampleZip([{ name: "[Content_Types].xml", data: macros }]),
-    ],
+    ["one declared to have macros", "macros", sampleZip([{ name: "[Content_Types].xml", data: macros }])],
     ["a binary workbook", "binaryWorkbook", archive("xl/workbook.bin")],
     ["an OpenDocument sheet", "openDocument", archive("mimetype", "content.xml")],
     ["a Word document", "otherDocument", archive("[Content_Types].xml", "word/document.xml")],
@@ -186,9 +146,7 @@ describe("files that are no plain workbook", () => {
     const huge = new Uint8Array(Buffer.allocUnsafeSlow(100_000_000).buffer);
     const { listed } = await codesOf(huge);
     const [problem] = listed;
-    expect(problem && speak("en")(problem.text, problem.values)).toContain(
-      "The file has 100 MB. At most 20 MB",
-    );
+    expect(problem && speak("en")(problem.text, problem.values)).toContain("The file has 100 MB. At most 20 MB");
   });
 });
 
@@ -220,8 +178,7 @@ describe("workbooks made to do harm", () => {
   });
 
   it("refuses entities that multiply (billion laughs), as any document type", async () => {
-    const laughs =
-      '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>';
+    const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><worksheet>&b;</worksheet>';
     expect((await codesOf(spoiled(sheet, laughs))).codes).toEqual(["doctype"]);
   });
 

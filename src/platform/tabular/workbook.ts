@@ -3,15 +3,7 @@ import { readPackage } from "./package-parts.ts";
 import { readSharedTexts, readStyles, readWorkbookPart, type SheetPart } from "./workbook-parts.ts";
 import { SheetReader } from "./sheet-reader.ts";
 import { sniff, type FileKind } from "./sniff.ts";
-import {
-  cellName,
-  found,
-  megabytes,
-  Refusal,
-  refuse,
-  type Finding,
-  type TableProblem,
-} from "./table-problem.ts";
+import { cellName, found, megabytes, Refusal, refuse, type Finding, type TableProblem } from "./table-problem.ts";
 
 export type { TableProblem } from "./table-problem.ts";
 
@@ -62,19 +54,14 @@ export const WORKBOOK_LIMITS: WorkbookLimits = {
 };
 
 /** A workbook that was read, or why it was refused. */
-export type WorkbookResult =
-  | { ok: true; sheets: Sheet[]; warnings: TableProblem[] }
-  | { ok: false; problems: TableProblem[] };
+export type WorkbookResult = { ok: true; sheets: Sheet[]; warnings: TableProblem[] } | { ok: false; problems: TableProblem[] };
 
 /**
  * Reads all worksheets of an .xlsx file in their order (ECMA-376 part 1, transitional and strict).
  * The file is judged before anything is inflated; formulas give the value that was last calculated, with a warning.
  * Never throws for what a file may contain: the answer says what is wrong.
  */
-export async function readWorkbook(
-  bytes: Uint8Array,
-  limits: Partial<WorkbookLimits> = {},
-): Promise<WorkbookResult> {
+export async function readWorkbook(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}): Promise<WorkbookResult> {
   const bounds = { ...WORKBOOK_LIMITS, ...limits };
   try {
     refuseByContent(bytes, bounds.bytes);
@@ -96,8 +83,7 @@ const REFUSED_KINDS: Partial<Record<FileKind, Finding>> = {
 };
 
 function refuseByContent(bytes: Uint8Array, limit: number): void {
-  if (bytes.length > limit)
-    refuse("tooLarge", { size: megabytes(bytes.length), limit: megabytes(limit) });
+  if (bytes.length > limit) refuse("tooLarge", { size: megabytes(bytes.length), limit: megabytes(limit) });
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (!zipped) refuse(REFUSED_KINDS[sniff(bytes)] ?? "notWorkbook");
 }
@@ -111,12 +97,7 @@ async function readSheets(bytes: Uint8Array, limits: WorkbookLimits): Promise<Wo
   const sheets: Sheet[] = [];
   const broken: TableProblem[] = [];
   for (const part of book.sheets) {
-    const reader = new SheetReader(
-      part.name,
-      { shared, styles, date1904: book.date1904 },
-      limits,
-      budget,
-    );
+    const reader = new SheetReader(part.name, { shared, styles, date1904: book.date1904 }, limits, budget);
     await parts.parse(part.path, reader);
     sheets.push(sheetOf(part, reader));
     for (const problem of reader.broken) broken.push(problem);

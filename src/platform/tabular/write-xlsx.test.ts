@@ -5,15 +5,7 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "#platform/problems/problem.ts";
 import { readPackage, type Attributes } from "./package-parts.ts";
 import { readWorkbook, WORKBOOK_LIMITS } from "./workbook.ts";
-import {
-  EXCEL_ROWS,
-  fitsExcel,
-  p,
-  sheetNames,
-  writeXlsx,
-  type XlsxColumn,
-  type XlsxSheet,
-} from "./write-xlsx.ts";
+import { EXCEL_ROWS, fitsExcel, p, sheetNames, writeXlsx, type XlsxColumn, type XlsxSheet } from "./write-xlsx.ts";
 
 const write = (...sheets: XlsxSheet[]) => buffer(writeXlsx(sheets));
 
@@ -62,9 +54,7 @@ describe("writeXlsx", () => {
 
   it("holds several sheets under names that Excel accepts", async () => {
     const empty = (name: string) => ({ name, columns: columns.slice(0, 1), rows: [] });
-    const sheets = await readBack(
-      await write(empty("Needs: 2025/26"), empty("needs  2025/26"), empty("")),
-    );
+    const sheets = await readBack(await write(empty("Needs: 2025/26"), empty("needs  2025/26"), empty("")));
     expect(sheets.map((sheet) => sheet.name)).toEqual(["Needs 2025 26", "needs 2025 26 2", "3"]);
     expect(sheetNames(["History", "'quoted'", "x".repeat(40), "x".repeat(35)])).toEqual([
       "History 1",
@@ -78,8 +68,7 @@ describe("writeXlsx", () => {
     const first = await write({ name: "A", columns, rows });
     const parts = await readPackage(first, WORKBOOK_LIMITS);
     const seen: string[] = [];
-    const note = (name: string, attributes: Attributes) =>
-      void seen.push(`${name} ${JSON.stringify(attributes)}`);
+    const note = (name: string, attributes: Attributes) => void seen.push(`${name} ${JSON.stringify(attributes)}`);
     await parts.parse("xl/worksheets/sheet1.xml", { open: note });
     await parts.parse("xl/styles.xml", { open: note });
     expect(seen.find((one) => one.startsWith("pane"))).toContain('"ySplit":"1"');
@@ -97,8 +86,7 @@ describe("writeXlsx", () => {
       for (;;) yield [];
     }
     const written = async () => {
-      for await (const chunk of writeXlsx([{ name: "A", columns: [], rows: endless() }]))
-        void chunk;
+      for await (const chunk of writeXlsx([{ name: "A", columns: [], rows: endless() }])) void chunk;
     };
     await expect(written()).rejects.toThrow(Problem);
   }, 20_000);
@@ -112,9 +100,7 @@ describe("writeXlsx", () => {
   });
 
   it("cuts a text that no cell of Excel can hold", async () => {
-    const [sheet] = await readBack(
-      await write({ name: "A", columns, rows: [["x".repeat(40_000)]] }),
-    );
+    const [sheet] = await readBack(await write({ name: "A", columns, rows: [["x".repeat(40_000)]] }));
     expect(String(sheet?.rows[1]?.[0])).toHaveLength(32_767);
   });
 });

@@ -61,15 +61,9 @@ export function writeXlsx(sheets: readonly XlsxSheet[]): AsyncGenerator<Uint8Arr
     ["[Content_Types].xml", [contentTypes(names)]],
     ["_rels/.rels", [relations([["officeDocument", "xl/workbook.xml"]])]],
     ["xl/workbook.xml", [workbookXml(names)]],
-    [
-      "xl/_rels/workbook.xml.rels",
-      [relations([...names.map(sheetRelation), ["styles", "styles.xml"]])],
-    ],
+    ["xl/_rels/workbook.xml.rels", [relations([...names.map(sheetRelation), ["styles", "styles.xml"]])]],
     ["xl/styles.xml", [stylesXml(formats)]],
-    ...sheets.map((sheet, index): [string, Rows<string>] => [
-      `xl/worksheets/sheet${index + 1}.xml`,
-      sheetXml(sheet, formats),
-    ]),
+    ...sheets.map((sheet, index): [string, Rows<string>] => [`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, formats)]),
   ];
   return zipStream(parts.map(([name, texts]): ZipPart => ({ name, content: inChunks(texts) })));
 }
@@ -83,16 +77,14 @@ export function sheetNames(wanted: readonly string[]): string[] {
       .replace(/^[' ]+|[' ]+$/g, "");
     const base = clean === "" || /^history$/i.test(clean) ? `${clean} ${index + 1}`.trim() : clean;
     let unique = base.slice(0, 31).trim();
-    for (let n = 2; taken.has(unique.toLowerCase()); n += 1)
-      unique = `${base.slice(0, 27).trim()} ${n}`;
+    for (let n = 2; taken.has(unique.toLowerCase()); n += 1) unique = `${base.slice(0, 27).trim()} ${n}`;
     taken.add(unique.toLowerCase());
     return unique;
   });
 }
 
 function formatOf(column: XlsxColumn): string {
-  if (column.kind === "decimal")
-    return column.places === undefined ? "General" : `#,##0${decimals(column.places)}`;
+  if (column.kind === "decimal") return column.places === undefined ? "General" : `#,##0${decimals(column.places)}`;
   if (column.kind !== "money") return "General";
   return `#,##0${decimals(column.exponent)} "${column.currency.replace(/[^A-Z]/g, "")}"`;
 }
@@ -102,9 +94,7 @@ function decimals(places: number): string {
 }
 
 function formatCodes(sheets: readonly XlsxSheet[]): string[] {
-  return [
-    ...new Set([...FIXED_FORMATS, ...sheets.flatMap((sheet) => sheet.columns.map(formatOf))]),
-  ];
+  return [...new Set([...FIXED_FORMATS, ...sheets.flatMap((sheet) => sheet.columns.map(formatOf))])];
 }
 
 async function* sheetXml(sheet: XlsxSheet, formats: readonly string[]): AsyncGenerator<string> {
@@ -124,9 +114,7 @@ async function* sheetXml(sheet: XlsxSheet, formats: readonly string[]): AsyncGen
   for await (const values of sheet.rows) {
     row += 1;
     if (row > EXCEL_ROWS) throw new Problem(p.tooManyRowsForExcel, { limit: EXCEL_ROWS });
-    const cells = columns.map((one, index) =>
-      cellXml(one.letters + row, values[index], one.column, one.style),
-    );
+    const cells = columns.map((one, index) => cellXml(one.letters + row, values[index], one.column, one.style));
     yield `<row r="${row}">${cells.join("")}</row>`;
   }
   yield "</sheetData></worksheet>";
@@ -166,12 +154,10 @@ function inMajorUnits(minor: string, exponent: number): string {
 }
 
 function dateCell(place: string, value: string | number | bigint | Date): string {
-  const isoDay =
-    typeof value === "string" && /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(value);
+  const isoDay = typeof value === "string" && /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?$/.test(value);
   const date = value instanceof Date ? value : isoDay ? new Date(utcOf(value)) : undefined;
   const serial = date === undefined ? undefined : serialOfDate(date);
-  if (serial === undefined)
-    return textCell(place, value instanceof Date ? value.toISOString() : String(value));
+  if (serial === undefined) return textCell(place, value instanceof Date ? value.toISOString() : String(value));
   return `<c r="${place}" s="${Number.isInteger(serial) ? STYLE.date : STYLE.moment}"><v>${serial}</v></c>`;
 }
 

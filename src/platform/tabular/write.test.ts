@@ -56,15 +56,8 @@ describe("writeCsv", () => {
   });
 
   it("gives every text back after guarding", () => {
-    fc.assert(
-      fc.property(fc.string(), (text) => unguarded(guarded(text)) === text || text.startsWith("'")),
-    );
-    fc.assert(
-      fc.property(
-        fc.stringMatching(/^['=+\-@ \t1a]{0,6}$/),
-        (text) => unguarded(guarded(text)) === text,
-      ),
-    );
+    fc.assert(fc.property(fc.string(), (text) => unguarded(guarded(text)) === text || text.startsWith("'")));
+    fc.assert(fc.property(fc.stringMatching(/^['=+\-@ \t1a]{0,6}$/), (text) => unguarded(guarded(text)) === text));
   });
 
   it("passes an error of the source on", async () => {
@@ -78,15 +71,9 @@ describe("writeCsv", () => {
 
 describe("writeJson", () => {
   it("keeps the given order of keys, sorts nested ones, and leaves no key out", async () => {
-    const rows = [
-      { b: 1, a: "x" },
-      { a: { z: 1, y: [true, null] }, b: 9_007_199_254_740_993n },
-      { b: new Date(0) },
-    ];
+    const rows = [{ b: 1, a: "x" }, { a: { z: 1, y: [true, null] }, b: 9_007_199_254_740_993n }, { b: new Date(0) }];
     const text = await gather(writeJson(["a", "b"], rows));
-    expect(text).toBe(
-      '[\n{"a":"x","b":1},\n{"a":{"y":[true,null],"z":1},"b":"9007199254740993"},\n{"a":null,"b":"1970-01-01"}\n]\n',
-    );
+    expect(text).toBe('[\n{"a":"x","b":1},\n{"a":{"y":[true,null],"z":1},"b":"9007199254740993"},\n{"a":null,"b":"1970-01-01"}\n]\n');
     expect(JSON.parse(text)).toHaveLength(3);
   });
 

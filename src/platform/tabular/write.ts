@@ -51,11 +51,7 @@ export function csvLine(cells: readonly Value[], delimiter = ","): string {
 }
 
 /** A CSV file in UTF-8, header first, piece by piece. */
-export function writeCsv(
-  header: readonly string[],
-  rows: Rows<readonly Value[]>,
-  style: CsvStyle = {},
-): AsyncGenerator<Uint8Array> {
+export function writeCsv(header: readonly string[], rows: Rows<readonly Value[]>, style: CsvStyle = {}): AsyncGenerator<Uint8Array> {
   async function* lines() {
     yield (style.mark ? "\ufeff" : "") + csvLine(header, style.delimiter);
     for await (const row of rows) yield csvLine(row, style.delimiter);

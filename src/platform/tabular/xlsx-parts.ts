@@ -21,8 +21,7 @@ export function sheetRelation(_name: string, index: number): [string, string] {
 /** Relations of a part, numbered rId1, rId2 … in their order. */
 export function relations(targets: readonly (readonly [type: string, target: string])[]): string {
   const entries = targets.map(
-    ([type, target], index) =>
-      `<Relationship Id="rId${index + 1}" Type="${OFFICE_RELATIONS}/${type}" Target="${target}"/>`,
+    ([type, target], index) => `<Relationship Id="rId${index + 1}" Type="${OFFICE_RELATIONS}/${type}" Target="${target}"/>`,
   );
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${entries.join("")}</Relationships>`;
 }
@@ -30,8 +29,7 @@ export function relations(targets: readonly (readonly [type: string, target: str
 /** Content types of all parts, one worksheet per name. */
 export function contentTypes(names: readonly string[]): string {
   const sheets = names.map(
-    (_name, index) =>
-      `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${SHEET_ML}.worksheet+xml"/>`,
+    (_name, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="${SHEET_ML}.worksheet+xml"/>`,
   );
   return (
     `${XML}<Types xmlns="${PACKAGE}/content-types">` +
@@ -44,21 +42,15 @@ export function contentTypes(names: readonly string[]): string {
 
 /** The workbook part: the names of its sheets. */
 export function workbookXml(names: readonly string[]): string {
-  const sheets = names.map(
-    (name, index) =>
-      `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
-  );
+  const sheets = names.map((name, index) => `<sheet name="${escapeXml(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`);
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE_RELATIONS}"><sheets>${sheets.join("")}</sheets></workbook>`;
 }
 
 /** One cell style per number format, in the same order; custom formats are numbered from 164. */
 export function stylesXml(formats: readonly string[]): string {
-  const custom = formats.map(
-    (code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`,
-  );
+  const custom = formats.map((code, index) => `<numFmt numFmtId="${164 + index}" formatCode="${escapeXml(code)}"/>`);
   const styles = formats.map((_code, index) => {
-    if (index === STYLE.general)
-      return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
+    if (index === STYLE.general) return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>';
     if (index === STYLE.header) {
       return '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>';
     }
@@ -84,11 +76,7 @@ export function escapeXml(text: string): string {
     .replace(/(?![\t\n])\p{Cc}|[\ufffe\uffff]/gu, (one) => {
       return `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`;
     });
-  return escaped
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escaped.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** Text without the characters that XML cannot hold. */

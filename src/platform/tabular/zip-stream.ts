@@ -36,8 +36,7 @@ export async function* zipStream(parts: Iterable<ZipPart>): AsyncGenerator<Uint8
       compressed += chunk.length;
       yield chunk;
     }
-    if (tally.size > LARGEST || offset + compressed > LARGEST)
-      throw new RangeError("The archive is larger than 4 GB.");
+    if (tally.size > LARGEST || offset + compressed > LARGEST) throw new RangeError("The archive is larger than 4 GB.");
     yield descriptor(tally, compressed);
     written.push({ name, offset, compressed, ...tally });
     offset += 30 + name.length + compressed + 16;
@@ -47,10 +46,7 @@ export async function* zipStream(parts: Iterable<ZipPart>): AsyncGenerator<Uint8
   yield endOfDirectory(written.length, directory.length, offset);
 }
 
-function deflated(
-  content: AsyncIterable<Uint8Array>,
-  tally: { crc: number; size: number },
-): AsyncIterable<Buffer> {
+function deflated(content: AsyncIterable<Uint8Array>, tally: { crc: number; size: number }): AsyncIterable<Buffer> {
   async function* counted() {
     for await (const chunk of content) {
       tally.crc = crc32(chunk, tally.crc);

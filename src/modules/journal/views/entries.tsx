@@ -43,9 +43,14 @@ function columnsOf({ shell, names, tell }: EntriesProps) {
     {
       key: "post",
       head: say(w.post),
-      cell: (row: ListedEntry) => (row.postType === null ? say(w.system) : `${say(postTypeOf(pack, row.postType).names)}, ${row.organisationName}`),
+      cell: (row: ListedEntry) =>
+        row.postType === null ? say(w.system) : `${say(postTypeOf(pack, row.postType).names)}, ${row.organisationName}`,
     },
-    { key: "place", head: say(w.place), cell: (row: ListedEntry) => (row.place === null ? say(w.waiting) : formatNumber(row.place, language)) },
+    {
+      key: "place",
+      head: say(w.place),
+      cell: (row: ListedEntry) => (row.place === null ? say(w.waiting) : formatNumber(row.place, language)),
+    },
   ];
 }
 

@@ -51,7 +51,10 @@ export function NeedsView({ shell, needs }: { readonly shell: Shell; readonly ne
   const { say, language } = shell;
   const shown = (needs?.domains ?? []).filter(isShown).sort((a, b) => b.gap - a.gap);
   const hidden = (needs?.domains.length ?? 0) - shown.length;
-  const lead = needs === null ? undefined : say(w.needsLead, { organisations: formatNumber(needs.organisations, language), year: needs.round.fiscalYear });
+  const lead =
+    needs === null
+      ? undefined
+      : say(w.needsLead, { organisations: formatNumber(needs.organisations, language), year: needs.round.fiscalYear });
   return (
     <Frame shell={shell} area="portal" title={say(w.needs)} lead={lead} current={paths.needs}>
       {needs === null || shown.length === 0 ? (

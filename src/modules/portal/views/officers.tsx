@@ -24,7 +24,11 @@ export function OfficerList({ shell, officers }: { readonly shell: Shell; readon
       rows={officers}
       columns={[
         { key: "post", head: say(w.post), cell: (row) => say(postTypeOf(pack, row.postType).names) },
-        { key: "holder", head: say(w.holder), cell: (row) => (row.name === null ? say(w.vacant) : row.acting ? `${row.name} (${say(w.acting)})` : row.name) },
+        {
+          key: "holder",
+          head: say(w.holder),
+          cell: (row) => (row.name === null ? say(w.vacant) : row.acting ? `${row.name} (${say(w.acting)})` : row.name),
+        },
         { key: "since", head: say(w.since), cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
       ]}
     />

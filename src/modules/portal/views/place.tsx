@@ -21,7 +21,14 @@ export interface PlaceProps {
 export function PlaceView({ shell, name, lead, day, officers, parts }: PlaceProps): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} area="portal" title={name} lead={lead} current={paths.members} breadcrumbs={[{ href: paths.members, text: say(w.members) }, { text: name }]}>
+    <Frame
+      shell={shell}
+      area="portal"
+      title={name}
+      lead={lead}
+      current={paths.members}
+      breadcrumbs={[{ href: paths.members, text: say(w.members) }, { text: name }]}
+    >
       <Section id="offices" title={say(w.officers)} note={say(w.officersNote, { day: formatDate(day) })}>
         <OfficerList shell={shell} officers={officers} />
       </Section>

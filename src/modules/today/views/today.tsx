@@ -31,7 +31,13 @@ export function TodayView({ shell, name, lead, sections, happened }: TodayProps)
     </Section>
   );
   return (
-    <Frame shell={shell} title={say(w.greeting, { name })} lead={lead} current={paths.today} aside={{ label: say(w.since), content: aside }}>
+    <Frame
+      shell={shell}
+      title={say(w.greeting, { name })}
+      lead={lead}
+      current={paths.today}
+      aside={{ label: say(w.since), content: aside }}
+    >
       {empty ? <EmptyState>{say(w.nothing)}</EmptyState> : sections.map((section) => <MorningGroup {...section} />)}
       {!empty && (
         <MoreLinks>

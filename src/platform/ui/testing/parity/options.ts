@@ -1,7 +1,7 @@
 /** From the options of govuk-frontend's fixtures to the props of our components: the small words that all mappings share. */
 import { Fragment, h, type VNode } from "preact";
 import { speak } from "#platform/i18n/text.ts";
-import type { Attributes, Content } from "#platform/ui/markup.ts";
+import type { Content } from "#platform/ui/markup.ts";
 
 // Fixture options are free-form JSON; the mappings name the parts they read.
 // oxlint-disable-next-line no-explicit-any
@@ -20,7 +20,6 @@ export function contentOf(of: Options | undefined | null, text = "text", html = 
   return of[html] ? raw(of[html]) : of[text];
 }
 
-export const attributesOf = (of: Options | undefined): Attributes | undefined => of?.attributes;
 
 /** Options that every single-answer field shares. */
 export function fieldOf(o: Options) {
