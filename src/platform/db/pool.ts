@@ -32,5 +32,10 @@ export function openPool(address: Address, connections = 10): Pool {
   pool.on("error", ignore);
   pool.on("connect", (client) => void client.on("error", ignore));
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely ends only a pool that was used through it.
+    if (!pool.ended) await pool.end();
+  };
+  return { db, pool, close };
 }

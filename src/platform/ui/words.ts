@@ -66,7 +66,11 @@ export const w = defineWords({
   source: { en: "Source: {source}, {date}", fr: "Source\u202f: {source}, {date}", rw: "≈Inkomoko: {source}, {date}" },
   now: { en: "now", fr: "aujourd’hui", rw: "≈ubu" },
   wanted: { en: "wanted", fr: "souhaité", rw: "≈icyifuzwa" },
-  hidden: { en: "fewer than {floor}, or hidden to protect such a figure", fr: "moins de {floor}, ou masqué pour protéger un tel chiffre", rw: "≈munsi ya {floor}, cyangwa byahishwe ngo birinde uwo mubare" },
+  hidden: {
+    en: "fewer than {floor}, or hidden to protect such a figure",
+    fr: "moins de {floor}, ou masqué pour protéger un tel chiffre",
+    rw: "≈munsi ya {floor}, cyangwa byahishwe ngo birinde uwo mubare",
+  },
   notAsked: { en: "not asked", fr: "non demandé", rw: "≈ntibyabajijwe" },
   name: { en: "Name", fr: "Nom", rw: "Izina" },
   date: { en: "Date", fr: "Date", rw: "Itariki" },

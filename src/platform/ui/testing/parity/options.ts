@@ -20,7 +20,6 @@ export function contentOf(of: Options | undefined | null, text = "text", html = 
   return of[html] ? raw(of[html]) : of[text];
 }
 
-
 /** Options that every single-answer field shares. */
 export function fieldOf(o: Options) {
   return {
