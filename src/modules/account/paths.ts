@@ -29,7 +29,7 @@ export const paths = {
   passkeyRemove: "/account/passkeys/remove",
   providerLink: "/account/provider/link",
   providerUnlink: "/account/provider/unlink",
-  privacy: "/privacy",
+  ownData: "/account/my-data",
   today: "/today",
   accounts: "/admin/accounts",
   accountsFile: "/admin/accounts/file",

@@ -116,7 +116,7 @@ export function AccountView(props: AccountProps): VNode {
         )}
       </Section>
       <MoreLinks>
-        <Link href={paths.privacy}>{say(w.kept)}</Link>
+        <Link href={paths.ownData}>{say(w.kept)}</Link>
       </MoreLinks>
     </Frame>
   );
