@@ -41,6 +41,14 @@ function fire(address: string, clients: number, target: Target, seconds: number 
   return autocannon({ url: address, connections: clients, duration: seconds, timeout: 30, requests: [{ setupRequest }] });
 }
 
+/** How the server ended, when it did. */
+function endOf({ server }: Installation): string {
+  const { exitCode, signalCode } = server.process;
+  return exitCode === null && signalCode === null
+    ? ""
+    : `; the server ended with ${signalCode ?? exitCode}: ${server.output().slice(-300)}`;
+}
+
 const MS = 1000;
 
 async function underLoad(inn: Installation, what: string, clients: number, target: Target): Promise<Line> {
@@ -58,7 +66,7 @@ async function underLoad(inn: Installation, what: string, clients: number, targe
     const answered = result["2xx"] + result["3xx"];
     const failed = result.non2xx - result["3xx"] + result.errors + result.timeouts;
     if (answered === 0 || failed > 0)
-      return skipped(named, `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})`);
+      return skipped(named, `${failed} of ${answered + failed} requests failed (${JSON.stringify(result.statusCodeStats)})${endOf(inn)}`);
     rates.push(answered / result.duration);
     half?.push(result.latency.p50);
     slow?.push(result.latency.p99);

@@ -22,7 +22,7 @@ function run(script: string, args: readonly string[], env: Record<string, string
 
 const CHECKS: readonly (readonly [what: string, script: string, args: readonly string[]])[] = [
   ["types", tool("typescript/bin/tsc"), ["-p", "."]],
-  ["lint", tool("oxlint/bin/oxlint"), ["--deny-warnings=false", "."]],
+  ["lint", tool("oxlint/bin/oxlint"), ["--deny-warnings", "."]],
   ["format", tool("oxfmt/bin/oxfmt"), ["--check", "."]],
   ["dead code", tool("knip/bin/knip.js"), []],
 ];

@@ -26,7 +26,7 @@ const MEGABYTES = 20;
 const SIZE = 40;
 /** Findings shown on a page; the file of rejected rows has them all. */
 const SHOWN = 200;
-const STATES: readonly string[] = ["open", "later", "merged", "not_same"];
+const STATES: ReadonlySet<string> = new Set(["open", "later", "merged", "not_same"]);
 
 const VERB = { units: verbs.importUnits, boundaries: verbs.importUnits, people: verbs.importPeople } as const;
 const mayUnits = (actor: Actor): boolean => reachOf(actor, verbs.importUnits) !== null;
@@ -100,7 +100,7 @@ async function rejectedFile(r: Ask): Promise<Reply> {
 async function matches(r: Ask): Promise<Reply> {
   const within = await organisationsFor(r.db as Db<any>, r.actor, verbs.merge, r.today);
   const asked = r.query.get("state") ?? "open";
-  const state = (STATES.includes(asked) ? asked : "open") as MatchState;
+  const state = (STATES.has(asked) ? asked : "open") as MatchState;
   const current = pageAsked(r.query);
   const { rows, total } = await matchPage(r.db, within, state, SIZE, (current - 1) * SIZE);
   return show(<MatchesPage shell={r.shell} rows={rows} total={total} state={state} page={current} size={SIZE} />);

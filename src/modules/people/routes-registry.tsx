@@ -49,7 +49,7 @@ type Write = Writing<any, Actor>;
 
 const SIZE = 50;
 const SORTS = ["organisation", "post", "holder", "since"] as const;
-const STATES: readonly string[] = ["held", "acting", "vacant"];
+const STATES: ReadonlySet<string> = new Set(["held", "acting", "vacant"]);
 
 /** The post that an actor may see, as it stands today; not found otherwise. Two queries. */
 export async function seenPost(r: Ask, verb = verbs.see): Promise<PostRow> {
@@ -78,7 +78,7 @@ function questionOf(r: Ask, within: PostsQuestion["within"]): PostsQuestion {
     typesNamed: typesNamed(r.pack, words),
     under: r.query.get("organisation") || undefined,
     postType: r.query.get("post") || undefined,
-    state: STATES.includes(state) ? (state as PostState) : undefined,
+    state: STATES.has(state) ? (state as PostState) : undefined,
     sort,
     descending: r.query.get("down") === "1",
     tierOrder: tierOrder(r.pack),

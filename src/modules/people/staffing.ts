@@ -216,7 +216,7 @@ export function profileOf(pack: Pack, data: ProfileData, on: Day, rules: Profile
   const bandOf = ({ person }: ProfilePerson): string => {
     const from = since.get(person);
     if (from === undefined) return "–";
-    return String(TENURE_YEARS.filter((years) => addMonths(from, years * 12) <= on).at(-1) ?? 0);
+    return String(TENURE_YEARS.findLast((years) => addMonths(from, years * 12) <= on) ?? 0);
   };
   const list = (name: string): string[] => [...(pack.codeLists[name] ?? []).map((code) => code.code), "–"];
   return {

@@ -2,7 +2,7 @@
 import type { Pack, PostType } from "#kernel/pack/pack.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 
-const PUBLIC: readonly Role[] = [
+const PUBLIC: ReadonlySet<Role> = new Set<Role>([
   "secretary_general",
   "deputy_secretary_general",
   "executive_committee_member",
@@ -13,11 +13,11 @@ const PUBLIC: readonly Role[] = [
   "governor",
   "sector_executive_secretary",
   "information_officer",
-];
+]);
 
 /** True for an office whose holder is named to everyone. */
 export function isPublicOffice(type: PostType): boolean {
-  return type.isHead || type.roles.some((role) => PUBLIC.includes(role));
+  return type.isHead || type.roles.some((role) => PUBLIC.has(role));
 }
 
 /** The codes of all public offices of a pack. */
