@@ -198,7 +198,9 @@ export async function stepResponse(
     kind: `needs.response.${JOURNALED[given.step]}`,
     subject: { kind: "needs.response", id: response.id },
     member: need.organisation,
-    payload: { need: need.id, note: given.note },
+    payload: { need: need.id },
+    // What somebody writes may name people: it lies beside the leaf, where it can be erased.
+    ...(given.note === "" ? {} : { personal: { note: given.note } }),
   });
 }
 

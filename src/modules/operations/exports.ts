@@ -57,7 +57,8 @@ export async function askExport(act: Act<Tables>, purpose: string, withPersonal:
   await act.journal({
     kind: "operations.export_asked",
     subject: { kind: "operations.export", id },
-    payload: { with_personal: withPersonal, purpose },
+    payload: { with_personal: withPersonal },
+    personal: { purpose },
   });
   if (!withPersonal) await act.later("operations.export", { export: id }, { maxAttempts: 3 });
   return id;
@@ -80,7 +81,7 @@ export async function decideExport(act: Act<Tables>, id: string, allowed: boolea
     .set({ state, decided_by: act.actor.person, decided_at: act.now, decision_reason: reason === "" ? null : reason })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: `operations.export_${state}`, subject: { kind: "operations.export", id }, payload: { reason } });
+  await act.journal({ kind: `operations.export_${state}`, subject: { kind: "operations.export", id }, payload: {}, personal: { reason } });
   if (allowed) await act.later("operations.export", { export: id }, { maxAttempts: 3 });
 }
 

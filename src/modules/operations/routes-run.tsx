@@ -7,6 +7,7 @@ import { ruleSetsOn, rulesIn } from "#kernel/rules/versions.ts";
 import { newId, referenceOf } from "#platform/db/ids.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { patternOf } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { examine, type Finding } from "./examine.ts";
@@ -31,17 +32,6 @@ type Acting = Writing<Tables, Actor>;
 const PER_PAGE = 25;
 
 const may = (r: Reading, verb: (typeof verbs)[keyof typeof verbs]): boolean => reachOf(r.actor, verb) !== null;
-const pageOf = (query: URLSearchParams): number => Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1);
-
-function addressOf(r: Reading, path: string): (page: number) => string {
-  return (number) => {
-    const query = new URLSearchParams(r.query);
-    query.delete("lang");
-    query.set("page", String(number));
-    return `${path}?${query.toString()}`;
-  };
-}
-
 async function findingsOf(r: Reading): Promise<Finding[]> {
   const settings = operationsSettings();
   if (settings === null) return [];
@@ -79,7 +69,7 @@ async function backUp(r: Acting): Promise<Reply> {
 }
 
 async function jobs(r: Reading): Promise<Reply> {
-  const current = pageOf(r.query);
+  const current = pageAsked(r.query);
   const { rows, failed, waiting, running } = await listJobs(r.db, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const last = Math.max(1, Math.ceil(failed / PER_PAGE));
   return show(
@@ -91,7 +81,7 @@ async function jobs(r: Reading): Promise<Reply> {
       page={current}
       last={last}
       mayRun={may(r, verbs.run)}
-      address={addressOf(r, paths.jobs)}
+      address={(number) => changedQuery(paths.jobs, r.query, { page: number })}
     />,
   );
 }
@@ -111,7 +101,7 @@ function reviewed(r: Reading): { texts: TextToReview[]; filter: { source: string
 async function review(r: Reading): Promise<Reply> {
   const { texts, filter } = reviewed(r);
   const last = Math.max(1, Math.ceil(texts.length / PER_PAGE));
-  const current = Math.min(last, pageOf(r.query));
+  const current = pageAsked(r.query, last);
   const sets = (await ruleSetsOn(rulesIn(r.db), r.today)).filter((set) => set.unconfirmed);
   const shown = texts.slice((current - 1) * PER_PAGE, current * PER_PAGE);
   return show(
@@ -122,7 +112,7 @@ async function review(r: Reading): Promise<Reply> {
       filter={filter}
       page={current}
       last={last}
-      address={addressOf(r, paths.review)}
+      address={(number) => changedQuery(paths.review, r.query, { page: number })}
       facts={factsToConfirm(r.pack)}
       sets={sets}
     />,

@@ -9,6 +9,7 @@ import { historyOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import { supervisorsOf } from "#kernel/registry/supervisors.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
+import { isId } from "#platform/db/ids.ts";
 import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
@@ -48,6 +49,9 @@ export type Ask = Asked<any, Actor>;
 type Write = Writing<any, Actor>;
 
 const SIZE = 50;
+/** An id of the address; anything else names no organisation and is left out. */
+const idAsked = (value: string | null): string | undefined => (isId(value ?? undefined) ? (value ?? undefined) : undefined);
+
 const SORTS = ["organisation", "post", "holder", "since"] as const;
 const STATES: ReadonlySet<string> = new Set(["held", "acting", "vacant"]);
 
@@ -76,7 +80,7 @@ function questionOf(r: Ask, within: PostsQuestion["within"]): PostsQuestion {
     within,
     words,
     typesNamed: typesNamed(r.pack, words),
-    under: r.query.get("organisation") || undefined,
+    under: idAsked(r.query.get("organisation")),
     postType: r.query.get("post") || undefined,
     state: STATES.has(state) ? (state as PostState) : undefined,
     sort,
@@ -125,8 +129,10 @@ async function list(r: Ask): Promise<Reply> {
   ].filter((door: { verb?: Verb }) => door.verb === undefined || reachOf(r.actor, door.verb) !== null);
   const filters = { q: ask.words ?? "", organisation: ask.under ?? "", post: ask.postType ?? "", state: ask.state ?? "" };
   const organisations = await organisationChoices(r.db, within, tiers, r.today);
+  const people = [...rows.flatMap((row) => row.person ?? []), ...named.map((one) => one.id)];
   return show(
     <PeopleList
+      openPeople={await visiblePeople(r.db, r.actor, verbs.seePerson, people, r.today)}
       shell={r.shell}
       on={r.today}
       filters={filters}

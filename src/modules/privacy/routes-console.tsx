@@ -5,6 +5,7 @@ import { offers } from "#kernel/flow/flow.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { isLanguage } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
@@ -16,7 +17,6 @@ import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { breachById, consoleCounts, listBreaches, listRuns, runById, within, type BreachRow } from "./queries.ts";
 import { dropRun, planOf, startRun, writePlan } from "./retention.ts";
-import { addressOf, pageOf } from "./routes-requests.tsx";
 import { breachFlow, verbs } from "./rules.ts";
 import { parseAssessment, parseReason, type Tables } from "./schema.ts";
 import { BreachesView, BreachView } from "./views/breaches.tsx";
@@ -84,7 +84,7 @@ async function count(r: Acting): Promise<Reply> {
 }
 
 async function breaches(r: Reading): Promise<Reply> {
-  const current = pageOf(r.query);
+  const current = pageAsked(r.query);
   const mine = await within(r.db, r.actor, r.association, r.today);
   const { rows, total } = await listBreaches(r.db, mine, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const last = Math.max(1, Math.ceil(total / PER_PAGE));
@@ -96,7 +96,7 @@ async function breaches(r: Reading): Promise<Reply> {
       now={r.now}
       page={current}
       last={last}
-      address={addressOf(r, paths.breaches)}
+      address={(number) => changedQuery(paths.breaches, r.query, { page: number })}
     />,
   );
 }
@@ -169,7 +169,7 @@ async function stepOf(r: Acting, step: "assess" | "notify" | "tellPeople" | "clo
 
 async function glass(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
-  const current = pageOf(r.query);
+  const current = pageAsked(r.query);
   const { rows, total } = await listAccesses(r.db, false, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const names = await r.house.name(
     r.db,
@@ -186,7 +186,7 @@ async function glass(r: Reading): Promise<Reply> {
       total={total}
       page={current}
       last={Math.max(1, Math.ceil(total / PER_PAGE))}
-      address={addressOf(r, paths.glass)}
+      address={(number) => changedQuery(paths.glass, r.query, { page: number })}
     />,
   );
 }

@@ -7,7 +7,7 @@ import { startOfDay } from "#kernel/calendar/day.ts";
 import { referenceOf } from "#platform/db/ids.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
-import { pageAsked } from "#platform/http/address.ts";
+import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { isId } from "#platform/db/ids.ts";
 import { answer, eraseFor, noteIdentity, record, waitForPerson, withdraw } from "./actions-requests.ts";
@@ -29,21 +29,6 @@ const PER_PAGE = 25;
 
 const mine = (r: Reading): Promise<Organisations> => within(r.db, r.actor, r.association, r.today);
 
-/** The page number of the address, within what there is. */
-export function pageOf(query: URLSearchParams): number {
-  return pageAsked(query);
-}
-
-/** The same address on another page of the list. */
-export function addressOf(r: Reading, path: string): (page: number) => string {
-  return (number) => {
-    const query = new URLSearchParams(r.query);
-    query.delete("lang");
-    query.set("page", String(number));
-    return `${path}?${query.toString()}`;
-  };
-}
-
 function filterOf(query: URLSearchParams): RequestFilter {
   const state = query.get("state");
   return {
@@ -54,7 +39,7 @@ function filterOf(query: URLSearchParams): RequestFilter {
 
 async function list(r: Reading): Promise<Reply> {
   const filter = filterOf(r.query);
-  const current = pageOf(r.query);
+  const current = pageAsked(r.query);
   const { rows, total } = await listRequests(r.db, await mine(r), filter, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
   const props = {
     shell: r.shell,
@@ -64,7 +49,7 @@ async function list(r: Reading): Promise<Reply> {
     page: current,
     last: Math.max(1, Math.ceil(total / PER_PAGE)),
     today: r.today,
-    address: addressOf(r, paths.requests),
+    address: (number: number) => changedQuery(paths.requests, r.query, { page: number }),
   };
   return show(<RequestsView {...props} />);
 }

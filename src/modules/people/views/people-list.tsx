@@ -28,6 +28,8 @@ export interface PeopleListProps {
   readonly filters: PeopleFilters;
   readonly organisations: readonly { readonly id: string; readonly name: string; readonly tier: string }[];
   readonly rows: readonly PostRow[];
+  /** People whose own page the reader may open; the others are named without a link. */
+  readonly openPeople: ReadonlySet<string>;
   readonly total: number;
   readonly page: number;
   readonly size: number;
@@ -93,7 +95,7 @@ export function PeopleList(props: PeopleListProps): VNode {
           <ul class="govuk-list">
             {named.map((one) => (
               <li>
-                <Link href={paths.person(one.id)}>{one.name}</Link>{" "}
+                {props.openPeople.has(one.id) ? <Link href={paths.person(one.id)}>{one.name}</Link> : one.name}{" "}
                 <span class="in-small">
                   {one.postType === null ? say(w.noPostNow) : `${typeName(pack, say, one.postType)}, ${one.organisation}`}
                 </span>
@@ -156,7 +158,14 @@ export function PeopleList(props: PeopleListProps): VNode {
               key: "holder",
               head: say(w.holder),
               sortable: true,
-              cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>),
+              cell: (row) =>
+                row.person === null ? (
+                  "–"
+                ) : props.openPeople.has(row.person) ? (
+                  <Link href={paths.person(row.person)}>{row.personName}</Link>
+                ) : (
+                  row.personName
+                ),
             },
             { key: "state", head: say(w.stands), cell: (row) => <PostState shell={shell} row={row} /> },
             {
