@@ -15,12 +15,12 @@ export const w = defineWords({
   },
   helpOpen: {
     en: "{association}: we did not understand. About “{title}”: write 1 for yes or 2 for no, then {code}. Example: 1 {code}. A person will read your message too.",
-    fr: "{association} : nous n’avons pas compris. Au sujet de «   {title} » : écrivez 1 pour oui ou 2 pour non, puis {code}. Exemple : 1 {code}. Quelqu’un va aussi lire votre message.",
+    fr: "{association} : nous n’avons pas compris. Au sujet de « {title} » : écrivez 1 pour oui ou 2 pour non, puis {code}. Exemple : 1 {code}. Quelqu’un va aussi lire votre message.",
     rw: "≈{association}: ntitwumvise. Ku bijyanye na “{title}”: andika 1 niba ari yego cyangwa 2 niba ari oya, ukurikizeho {code}. Urugero: 1 {code}. Hari n’umuntu ugiye kubusoma.",
   },
   helpFree: {
     en: "{association}: we did not understand your answer about “{title}”. Read the question again and write the answer, then {code}. A person will read your message too.",
-    fr: "{association} : nous n’avons pas compris votre réponse au sujet de «   {title} ». Relisez la question et écrivez la réponse, puis {code}. Quelqu’un va aussi lire votre message.",
+    fr: "{association} : nous n’avons pas compris votre réponse au sujet de « {title} ». Relisez la question et écrivez la réponse, puis {code}. Quelqu’un va aussi lire votre message.",
     rw: "≈{association}: ntitwumvise igisubizo cyawe kuri “{title}”. Ongera usome ikibazo, wandike igisubizo, ukurikizeho {code}. Hari n’umuntu ugiye kubusoma.",
   },
   whichTitle: { en: "Which question do you answer?", fr: "À quelle question répondez-vous ?", rw: "≈Usubije ikihe kibazo?" },

@@ -22,7 +22,7 @@ export const p = defineProblems("questionnaire", {
     status: 409,
     text: {
       en: "These answers were sent in or taken back and cannot change any more. You can read them under “My answers”.",
-      fr: "Ces réponses ont été envoyées ou retirées et ne peuvent plus changer. Vous pouvez les lire sous «  \u202fMes réponses\u202f ».",
+      fr: "Ces réponses ont été envoyées ou retirées et ne peuvent plus changer. Vous pouvez les lire sous «\u202fMes réponses\u202f ».",
       rw: "≈Ibi bisubizo byoherejwe cyangwa byakuwemo, ntibishobora guhinduka. Ushobora kubisoma kuri “Ibisubizo byanjye”.",
     },
   },
@@ -78,7 +78,7 @@ export const p = defineProblems("questionnaire", {
     status: 409,
     text: {
       en: "Nothing is asked here at present. Open “My answers” to see what waits for you.",
-      fr: "Rien n’est demandé ici pour le moment. Ouvrez «  \u202fMes réponses\u202f » pour voir ce qui vous attend.",
+      fr: "Rien n’est demandé ici pour le moment. Ouvrez «\u202fMes réponses\u202f » pour voir ce qui vous attend.",
       rw: "≈Nta kibazo kibazwa hano ubu. Fungura “Ibisubizo byanjye” urebe ibigutegereje.",
     },
   },

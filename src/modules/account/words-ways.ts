@@ -79,7 +79,7 @@ export const w = defineWords({
   passkeyName: { en: "A name for this device", fr: "Un nom pour cet appareil", rw: "≈Izina ry’iki gikoresho" },
   passkeyNameHint: {
     en: "For example “my phone” or “office computer”",
-    fr: "Par exemple «   mon téléphone » ou «   ordinateur du bureau »",
+    fr: "Par exemple « mon téléphone » ou « ordinateur du bureau »",
     rw: "≈Urugero: “telefoni yanjye” cyangwa “mudasobwa y’ibiro”",
   },
   passkeyNameMissing: { en: "Write a name for this device", fr: "Écrivez un nom pour cet appareil", rw: "≈Andika izina ry’iki gikoresho" },

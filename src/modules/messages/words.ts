@@ -115,7 +115,7 @@ export const w = defineWords({
   },
   erasedNoAnswer: {
     en: "The address was erased, so nothing can be sent. Choose “No answer needed”.",
-    fr: "L’adresse a été effacée : rien ne peut être envoyé. Choisissez «   Sans réponse ».",
+    fr: "L’adresse a été effacée : rien ne peut être envoyé. Choisissez « Sans réponse ».",
     rw: "≈Aderesi yarasibwe, nta cyoherezwa. Hitamo “Ntibukeneye igisubizo”.",
   },
 
@@ -141,7 +141,7 @@ export const w = defineWords({
   },
   answerMissing: {
     en: "Write the answer, or choose “No answer needed”.",
-    fr: "Écrivez la réponse, ou choisissez «   Sans réponse ».",
+    fr: "Écrivez la réponse, ou choisissez « Sans réponse ».",
     rw: "≈Andika igisubizo, cyangwa uhitemo “Ntibukeneye igisubizo”.",
   },
   answerLong: { en: "Write at most {most} letters.", fr: "Écrivez au plus {most} lettres.", rw: "≈Andika inyuguti zitarenze {most}." },

@@ -194,7 +194,7 @@ export const w = defineWords({
   reply: { en: "Reply of the organisation", fr: "Réponse de l’organisation", rw: "≈Igisubizo cy’urwego" },
   silent: {
     en: "The organisation did not reply by {day}. Its result stands as “no reply”.",
-    fr: "L’organisation n’a pas répondu avant le {day}. Son résultat reste «   sans réponse ».",
+    fr: "L’organisation n’a pas répondu avant le {day}. Son résultat reste « sans réponse ».",
     rw: "≈Urwego ntirwasubije bitarenze ku wa {day}. Byanditswe ko nta gisubizo cyatanzwe.",
   },
   print: { en: "Print", fr: "Imprimer", rw: "Capa" },

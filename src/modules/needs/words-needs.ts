@@ -207,7 +207,7 @@ export const w = defineWords({
   contestTitle: { en: "Answer the objection", fr: "Répondre à la contestation", rw: "≈Subiza ku mpaka" },
   contestLead: {
     en: "The organisation wrote: “{contest}”",
-    fr: "L’organisation a écrit : «   {contest} »",
+    fr: "L’organisation a écrit : « {contest} »",
     rw: "≈Urwego rwanditse: “{contest}”",
   },
   contestChoice: { en: "What follows?", fr: "Quelle suite ?", rw: "≈Hakurikiraho iki?" },

@@ -9,7 +9,7 @@ export const w = defineWords({
   },
   body: {
     en: "{name}, your post is invited to “{round}”. It takes a quarter of an hour, on a phone too, and closes on {day}. Nobody is shown what you said.\n\n{link}\n\n{association}",
-    fr: "{name}, votre poste est invité à «   {round} ». Il faut un quart d’heure, aussi sur un téléphone, et la clôture est le {day}. Personne ne voit ce que vous avez dit.\n\n{link}\n\n{association}",
+    fr: "{name}, votre poste est invité à « {round} ». Il faut un quart d’heure, aussi sur un téléphone, et la clôture est le {day}. Personne ne voit ce que vous avez dit.\n\n{link}\n\n{association}",
     rw: "≈{name}, umwanya wawe watumiwe muri “{round}”. Bifata iminota cumi n’itanu, no kuri telefone, kandi bisozwa ku wa {day}. Nta wubona ibyo wavuze.\n\n{link}\n\n{association}",
   },
   sms: {

@@ -20,14 +20,14 @@ export const w = defineWords({
   },
   placeHint: {
     en: "Type the first letters and press “Find the place”",
-    fr: "Tapez les premières lettres et appuyez sur «   Trouver le lieu »",
+    fr: "Tapez les premières lettres et appuyez sur « Trouver le lieu »",
     rw: "≈Andika inyuguti za mbere ukande “Shaka ahantu”",
   },
   placeFind: { en: "Find the place", fr: "Trouver le lieu", rw: "≈Shaka ahantu" },
   placeChoose: { en: "Which one?", fr: "Lequel ?", rw: "≈Ni ahahe?" },
   placeNone: {
     en: "No place below {organisation} begins with “{words}”. Try the sector’s name.",
-    fr: "Aucun lieu de {organisation} ne commence par «   {words} ». Essayez le nom du secteur.",
+    fr: "Aucun lieu de {organisation} ne commence par « {words} ». Essayez le nom du secteur.",
     rw: "≈Nta hantu ho muri {organisation} hatangirwa na “{words}”. Gerageza izina ry’umurenge.",
   },
   placeIn: { en: "{tier}, {above}", fr: "{tier}, {above}", rw: "{tier}, {above}" },

@@ -83,12 +83,12 @@ export const w = defineWords({
   rankedFinding: { en: "First in line: {need}", fr: "En tête\u202f: {need}", rw: "≈Ibibanza: {need}" },
   rankedUnit: {
     en: "Gap × importance × posts reached ÷ cost. “Place 2 to 5” is how far a need moves when the weights change.",
-    fr: "Écart × importance × postes concernés ÷ coût. «  \u202fPlace 2 à 5\u202f » indique jusqu’où un besoin se déplace quand les poids changent.",
+    fr: "Écart × importance × postes concernés ÷ coût. «\u202fPlace 2 à 5\u202f » indique jusqu’où un besoin se déplace quand les poids changent.",
     rw: "≈Icyuho × akamaro × imyanya bireba ÷ ikiguzi. “Umwanya wa 2 kugeza ku wa 5” ni aho igikenewe cyagera uburemere buhindutse.",
   },
   rankedUnitNoCost: {
     en: "Gap × importance × posts reached. Cost counts once every need has an estimate. “Place 2 to 5” is how far a need moves when the weights change.",
-    fr: "Écart × importance × postes concernés. Le coût compte dès que chaque besoin est chiffré. «  \u202fPlace 2 à 5\u202f » indique jusqu’où un besoin se déplace quand les poids changent.",
+    fr: "Écart × importance × postes concernés. Le coût compte dès que chaque besoin est chiffré. «\u202fPlace 2 à 5\u202f » indique jusqu’où un besoin se déplace quand les poids changent.",
     rw: "≈Icyuho × akamaro × imyanya bireba. Ikiguzi kibarwa iyo buri gikenewe gifite igereranya. “Umwanya wa 2 kugeza ku wa 5” ni aho igikenewe cyagera uburemere buhindutse.",
   },
   rankedLabel: {

@@ -50,7 +50,7 @@ export const w = defineWords({
   title: { en: "Title", fr: "Titre", rw: "≈Umutwe" },
   titleHint: {
     en: "As people will see it, for example “Capacity needs 2025/2026”",
-    fr: "Tel que les gens le verront, par exemple «   Besoins de capacités 2025/2026 »",
+    fr: "Tel que les gens le verront, par exemple « Besoins de capacités 2025/2026 »",
     rw: "≈Nk’uko abantu bazawubona, urugero “Ibikenewe mu bushobozi 2025/2026”",
   },
   copy: { en: "Copy the design of", fr: "Copier la conception de", rw: "≈Koporora imitegurire ya" },
@@ -235,7 +235,7 @@ export const w = defineWords({
   },
   stepPlan: {
     en: "{silent, plural, =0 {Every organisation has replied.} one {One organisation has not replied: its needs stay “no reply”, and say so.} other {# organisations have not replied: their needs stay “no reply”, and say so.}}",
-    fr: "{silent, plural, =0 {Toutes les organisations ont répondu.} one {Une organisation n’a pas répondu : ses besoins restent «   sans réponse », et le disent.} other {# organisations n’ont pas répondu : leurs besoins restent «   sans réponse », et le disent.}}",
+    fr: "{silent, plural, =0 {Toutes les organisations ont répondu.} one {Une organisation n’a pas répondu : ses besoins restent « sans réponse », et le disent.} other {# organisations n’ont pas répondu : leurs besoins restent « sans réponse », et le disent.}}",
     rw: "≈Inzego zitasubije: {silent}. Ibikenewe byazo byandikwa ko nta gisubizo cyatanzwe.",
   },
   stepFinish: {

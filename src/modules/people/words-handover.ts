@@ -28,7 +28,7 @@ export const w = defineWords({
   },
   gapsOpen: {
     en: "Write at least one thing the successor must know, and a word on risks and on promises, even if it is “none”.",
-    fr: "Écrivez au moins une chose que le successeur doit savoir, et un mot sur les risques et les promesses, même «   aucun ».",
+    fr: "Écrivez au moins une chose que le successeur doit savoir, et un mot sur les risques et les promesses, même « aucun ».",
     rw: "≈Andika nibura ikintu kimwe usimbura agomba kumenya, n’ijambo ku byago no ku byasezeranyijwe, n’iyo byaba “ntabyo”.",
   },
   onlyParties: {

@@ -116,12 +116,12 @@ export const w = defineWords({
   },
   no_unit: {
     en: "No unit here has the code or the name “{name}”.",
-    fr: "Aucune unité ici ne porte le code ou le nom «   {name} ».",
+    fr: "Aucune unité ici ne porte le code ou le nom « {name} ».",
     rw: "≈Nta rwego hano rufite kode cyangwa izina “{name}”.",
   },
   several_units: {
     en: "More than one unit is called “{name}”; give its code.",
-    fr: "Plusieurs unités s’appellent «   {name} » ; indiquez le code.",
+    fr: "Plusieurs unités s’appellent « {name} » ; indiquez le code.",
     rw: "≈Hari inzego nyinshi zitwa “{name}”; andika kode.",
   },
   twice_drawn: {
@@ -160,32 +160,32 @@ export const w = defineWords({
   },
   bad_sex: {
     en: "“{value}” is not a sex: write F or M.",
-    fr: "«   {value} » n’est pas un sexe : écrivez F ou M.",
+    fr: "« {value} » n’est pas un sexe : écrivez F ou M.",
     rw: "≈“{value}” si igitsina: andika F cyangwa M.",
   },
   bad_birth_year: {
     en: "“{value}” is not a year of birth: write four figures, for example 1984.",
-    fr: "«   {value} » n’est pas une année de naissance : écrivez quatre chiffres, par exemple 1984.",
+    fr: "« {value} » n’est pas une année de naissance : écrivez quatre chiffres, par exemple 1984.",
     rw: "≈“{value}” si umwaka w’amavuko: andika imibare ine, urugero 1984.",
   },
   bad_phone: {
     en: "“{value}” is not a telephone number of this country: write for example 0788 000 143.",
-    fr: "«   {value} » n’est pas un numéro de ce pays : écrivez par exemple 0788 000 143.",
+    fr: "« {value} » n’est pas un numéro de ce pays : écrivez par exemple 0788 000 143.",
     rw: "≈“{value}” si nimero ya telefoni yo muri iki gihugu: andika urugero 0788 000 143.",
   },
   bad_email: {
     en: "“{value}” is not an e-mail address.",
-    fr: "«   {value} » n’est pas une adresse électronique.",
+    fr: "« {value} » n’est pas une adresse électronique.",
     rw: "≈“{value}” si aderesi ya imeyili.",
   },
   no_organisation: {
     en: "No organisation answers “{value}”. Write its code, its name, or a path such as Ngoma/Huye.",
-    fr: "Aucun organisme ne répond à «   {value} ». Écrivez son code, son nom ou un chemin tel que Ngoma/Huye.",
+    fr: "Aucun organisme ne répond à « {value} ». Écrivez son code, son nom ou un chemin tel que Ngoma/Huye.",
     rw: "≈Nta rwego rwitwa “{value}”. Andika kode, izina, cyangwa inzira nka Ngoma/Huye.",
   },
   several_organisations: {
     en: "“{value}” can be {options}. Write a path or the code.",
-    fr: "«   {value} » peut être {options}. Écrivez un chemin ou le code.",
+    fr: "« {value} » peut être {options}. Écrivez un chemin ou le code.",
     rw: "≈“{value}” ishobora kuba {options}. Andika inzira cyangwa kode.",
   },
   out_of_reach: {
@@ -195,37 +195,37 @@ export const w = defineWords({
   },
   no_post_type: {
     en: "“{value}” is not a post here. Write its code or its name in one of the three languages.",
-    fr: "«   {value} » n’est pas un poste connu. Écrivez son code ou son nom dans l’une des trois langues.",
+    fr: "« {value} » n’est pas un poste connu. Écrivez son code ou son nom dans l’une des trois langues.",
     rw: "≈“{value}” si umwanya uzwi. Andika kode cyangwa izina ryawo.",
   },
   several_post_types: {
     en: "“{value}” can be {options}. Write the code.",
-    fr: "«   {value} » peut être {options}. Écrivez le code.",
+    fr: "« {value} » peut être {options}. Écrivez le code.",
     rw: "≈“{value}” ishobora kuba {options}. Andika kode.",
   },
   post_elsewhere: {
     en: "{organisation} has no post “{post}”.",
-    fr: "{organisation} n’a pas de poste «   {post} ».",
+    fr: "{organisation} n’a pas de poste « {post} ».",
     rw: "≈{organisation} nta mwanya “{post}” ifite.",
   },
   bad_seat: {
     en: "“{value}” is not a seat of this post: write a number from 1 to {most}.",
-    fr: "«   {value} » n’est pas un siège de ce poste : écrivez un nombre de 1 à {most}.",
+    fr: "« {value} » n’est pas un siège de ce poste : écrivez un nombre de 1 à {most}.",
     rw: "≈“{value}” si umwanya w’uyu murimo: andika umubare wa 1 kugeza {most}.",
   },
   bad_acting: {
     en: "“{value}” does not say whether the person is acting: write yes or no.",
-    fr: "«   {value} » ne dit pas si la personne est par intérim : écrivez oui ou non.",
+    fr: "« {value} » ne dit pas si la personne est par intérim : écrivez oui ou non.",
     rw: "≈“{value}” ntivuga niba ari uw’agateganyo: andika yego cyangwa oya.",
   },
   bad_from: {
     en: "“{value}” is not a date: write 14/06/2021, 06/2021 or 2021, not after today.",
-    fr: "«   {value} » n’est pas une date : écrivez 14/06/2021, 06/2021 ou 2021, pas après aujourd’hui.",
+    fr: "« {value} » n’est pas une date : écrivez 14/06/2021, 06/2021 ou 2021, pas après aujourd’hui.",
     rw: "≈“{value}” si itariki: andika 14/06/2021, 06/2021 cyangwa 2021, itarenze uyu munsi.",
   },
   bad_qualification: {
     en: "“{value}” is not a level of qualification: {levels}.",
-    fr: "«   {value} » n’est pas un niveau de qualification : {levels}.",
+    fr: "« {value} » n’est pas un niveau de qualification : {levels}.",
     rw: "≈“{value}” si icyiciro cy’impamyabumenyi: {levels}.",
   },
   post_held: {
@@ -235,7 +235,7 @@ export const w = defineWords({
   },
   no_free_seat: {
     en: "All seats of “{post}” at {organisation} are taken. Name the seat, or replace a holder first.",
-    fr: "Tous les sièges de «   {post} » à {organisation} sont pourvus. Indiquez le siège, ou remplacez d’abord un titulaire.",
+    fr: "Tous les sièges de « {post} » à {organisation} sont pourvus. Indiquez le siège, ou remplacez d’abord un titulaire.",
     rw: "≈Imyanya yose ya “{post}” muri {organisation} irimo abantu. Vuga intebe, cyangwa ubanze usimbuze.",
   },
   same_row: {
@@ -276,7 +276,7 @@ export const w = defineWords({
     fr: "Suggéré pour les raisons ci-dessous ; vous décidez.",
     rw: "≈Byatanzwe kubera impamvu ziri hasi; ni wowe ufata icyemezo.",
   },
-  mergeInto: { en: "Same person: keep “{name}”", fr: "Même personne : garder «   {name} »", rw: "≈Ni umwe: gumana “{name}”" },
+  mergeInto: { en: "Same person: keep “{name}”", fr: "Même personne : garder « {name} »", rw: "≈Ni umwe: gumana “{name}”" },
   notSame: { en: "Not the same person", fr: "Pas la même personne", rw: "≈Si umuntu umwe" },
   decideLater: { en: "Decide later", fr: "Décider plus tard", rw: "≈Fata icyemezo nyuma" },
   partAgain: { en: "Part them again", fr: "Les séparer de nouveau", rw: "≈Ongera ubatandukanye" },

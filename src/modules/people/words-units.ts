@@ -4,13 +4,13 @@ import { defineWords } from "#platform/i18n/text.ts";
 export const w = defineWords({
   bad_level: {
     en: "“{level}” is not a level of this country. Write one of: {levels}.",
-    fr: "«   {level} » n’est pas un échelon de ce pays. Écrivez l’un de ceux-ci : {levels}.",
+    fr: "« {level} » n’est pas un échelon de ce pays. Écrivez l’un de ceux-ci : {levels}.",
     rw: "≈“{level}” si urwego rwo muri iki gihugu. Andika rumwe muri izi: {levels}.",
   },
   code_missing: { en: "The code is missing.", fr: "Le code manque.", rw: "≈Kode ntiyanditse." },
   malformed_code: {
     en: "“{code}” is not a code: it may hold letters, figures, dots and dashes only.",
-    fr: "«   {code} » n’est pas un code : il ne peut contenir que des lettres, des chiffres, des points et des tirets.",
+    fr: "« {code} » n’est pas un code : il ne peut contenir que des lettres, des chiffres, des points et des tirets.",
     rw: "≈“{code}” si kode: igomba kuba inyuguti, imibare, utudomo n’uturongo gusa.",
   },
   code_length: {
@@ -21,7 +21,7 @@ export const w = defineWords({
   name_missing: { en: "The name is missing.", fr: "Le nom manque.", rw: "≈Izina ntiryanditse." },
   bad_number: {
     en: "“{value}” is not a whole number of {what}. Write it in figures, for example 730.",
-    fr: "«   {value} » n’est pas un nombre entier de {what}. Écrivez-le en chiffres, par exemple 730.",
+    fr: "« {value} » n’est pas un nombre entier de {what}. Écrivez-le en chiffres, par exemple 730.",
     rw: "≈“{value}” si umubare wuzuye ({what}). Andika imibare, urugero 730.",
   },
   duplicate_code: {
@@ -81,7 +81,7 @@ export const w = defineWords({
   },
   name_differs: {
     en: "The file calls {code} “{name}”; here it is “{held}”. The name here was kept.",
-    fr: "Le fichier appelle {code} «   {name} » ; ici c’est «   {held} ». Le nom d’ici est conservé.",
+    fr: "Le fichier appelle {code} « {name} » ; ici c’est « {held} ». Le nom d’ici est conservé.",
     rw: "≈Dosiye yita {code} “{name}”; hano yitwa “{held}”. Izina ryo hano ni ryo ryagumye.",
   },
   parent_differs: {

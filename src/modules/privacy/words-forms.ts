@@ -27,7 +27,7 @@ export const w = defineWords({
   },
   eraseFirst: {
     en: "Nothing was erased yet. Erase first, or choose “partly” or “refused” and give the reasons",
-    fr: "Rien n’a encore été effacé. Effacez d’abord, ou choisissez «   en partie » ou «   refusée » et donnez les raisons",
+    fr: "Rien n’a encore été effacé. Effacez d’abord, ou choisissez « en partie » ou « refusée » et donnez les raisons",
     rw: "≈Nta kirasibwa. Banza usibe, cyangwa uhitemo “igice” cyangwa “byanzwe” utange impamvu",
   },
   lateReason: {

@@ -6,7 +6,7 @@ export const p = defineProblems("questionnaires", {
     status: 404,
     text: {
       en: "There is no such questionnaire here. “My answers” lists the ones that you are asked to answer.",
-      fr: "Ce questionnaire n’existe pas ici. «  \u202fMes réponses\u202f » liste ceux qui vous sont posés.",
+      fr: "Ce questionnaire n’existe pas ici. «\u202fMes réponses\u202f » liste ceux qui vous sont posés.",
       rw: "≈Ibi bibazo ntibiboneka hano. “Ibisubizo byanjye” bigaragaza ibyo ubazwa.",
     },
   },

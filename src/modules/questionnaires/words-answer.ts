@@ -160,7 +160,7 @@ export const w = defineWords({
   },
   dutyTitle: {
     en: "Finish the questionnaire “{title}”",
-    fr: "Terminer le questionnaire «  \u202f{title}\u202f »",
+    fr: "Terminer le questionnaire «\u202f{title}\u202f »",
     rw: "≈Rangiza ibibazo “{title}”",
   },
   dutyWhy: {

@@ -10,19 +10,19 @@ export const w = defineWords({
   },
   needsScript: {
     en: "This page needs a browser that runs scripts. Without one, answer under “My answers” while there is signal.",
-    fr: "Cette page demande un navigateur qui exécute les scripts. Sinon, répondez sous «  \u202fMes réponses\u202f » quand il y a du réseau.",
+    fr: "Cette page demande un navigateur qui exécute les scripts. Sinon, répondez sous «\u202fMes réponses\u202f » quand il y a du réseau.",
     rw: "≈Uru rupapuro rukeneye mushakisha ikoresha scripts. Bitabaye ibyo, subiriza kuri “Ibisubizo byanjye” igihe hari umuyoboro.",
   },
   kept: { en: "On this phone", fr: "Sur ce téléphone", rw: "≈Kuri iyi telefoni" },
   available: { en: "Can be kept on this phone", fr: "Peuvent être gardés sur ce téléphone", rw: "≈Byabikwa kuri iyi telefoni" },
   keep: {
     en: "Keep “{title}” on this phone",
-    fr: "Garder «  \u202f{title}\u202f » sur ce téléphone",
+    fr: "Garder «\u202f{title}\u202f » sur ce téléphone",
     rw: "≈Bika “{title}” kuri iyi telefoni",
   },
   nothing: {
     en: "No questionnaire is kept here yet. Start one under “My answers” while there is signal, then keep it on this phone.",
-    fr: "Aucun questionnaire n’est gardé ici. Commencez-en un sous «  \u202fMes réponses\u202f » quand il y a du réseau, puis gardez-le sur ce téléphone.",
+    fr: "Aucun questionnaire n’est gardé ici. Commencez-en un sous «\u202fMes réponses\u202f » quand il y a du réseau, puis gardez-le sur ce téléphone.",
     rw: "≈Nta bibazo bibitswe hano. Bitangirize kuri “Ibisubizo byanjye” igihe hari umuyoboro, ubibike kuri iyi telefoni.",
   },
   mine: { en: "My answers", fr: "Mes réponses", rw: "≈Ibisubizo byanjye" },
@@ -92,7 +92,7 @@ export const w = defineWords({
   },
   fileLater: {
     en: "A picture or file is added under “My answers” when there is signal.",
-    fr: "Une image ou un fichier s’ajoute sous «  \u202fMes réponses\u202f » quand il y a du réseau.",
+    fr: "Une image ou un fichier s’ajoute sous «\u202fMes réponses\u202f » quand il y a du réseau.",
     rw: "≈Ifoto cyangwa dosiye yongerwa kuri “Ibisubizo byanjye” igihe hari umuyoboro.",
   },
   list: { en: "All questionnaires", fr: "Tous les questionnaires", rw: "≈Ibibazo byose" },

@@ -4,7 +4,7 @@ import { defineWords } from "#platform/i18n/text.ts";
 export const w = defineWords({
   howTo: {
     en: "Tick one circle, or any squares. Write figures in the boxes. Follow “Only if” before you answer.",
-    fr: "Cochez un seul rond, ou plusieurs carrés. Écrivez les chiffres dans les cases. Lisez «  \u202fSeulement si\u202f » avant de répondre.",
+    fr: "Cochez un seul rond, ou plusieurs carrés. Écrivez les chiffres dans les cases. Lisez «\u202fSeulement si\u202f » avant de répondre.",
     rw: "≈Hitamo uruziga rumwe, cyangwa utuzu twinshi. Andika imibare mu tuzu. Soma “Niba gusa” mbere yo gusubiza.",
   },
   noNames: {
@@ -29,12 +29,12 @@ export const w = defineWords({
   onlyIf: { en: "Only if {condition}.", fr: "Seulement si {condition}.", rw: "≈Niba gusa {condition}." },
   ifChosen: {
     en: "you chose “{choice}” at question {number}",
-    fr: "vous avez choisi «  \u202f{choice}\u202f » à la question {number}",
+    fr: "vous avez choisi «\u202f{choice}\u202f » à la question {number}",
     rw: "≈wahisemo “{choice}” ku kibazo cya {number}",
   },
   ifNotChosen: {
     en: "you did not choose “{choice}” at question {number}",
-    fr: "vous n’avez pas choisi «  \u202f{choice}\u202f » à la question {number}",
+    fr: "vous n’avez pas choisi «\u202f{choice}\u202f » à la question {number}",
     rw: "≈utahisemo “{choice}” ku kibazo cya {number}",
   },
   ifAnswered: {

@@ -67,7 +67,7 @@ export const w = defineWords({
   compareAfter: { en: "Later version", fr: "Version postérieure", rw: "≈Verisiyo ya nyuma" },
   compareLead: {
     en: "What changed from version {before} to version {after} of “{title}”.",
-    fr: "Ce qui a changé de la version {before} à la version {after} de «  \u202f{title}\u202f ».",
+    fr: "Ce qui a changé de la version {before} à la version {after} de «\u202f{title}\u202f ».",
     rw: "≈Ibyahindutse hagati ya verisiyo ya {before} n’iya {after} ya “{title}”.",
   },
   noChanges: {

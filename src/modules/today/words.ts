@@ -48,7 +48,7 @@ export const w = defineWords({
   searchLabel: { en: "A name, a place or a reference", fr: "Un nom, un lieu ou une référence", rw: "≈Izina, ahantu cyangwa indango" },
   found: {
     en: "{n, plural, =0 {Nothing found} one {One record} other {# records}} for “{words}”",
-    fr: "{n, plural, =0 {Rien trouvé} one {Un dossier} other {# dossiers}} pour «  {words} »",
+    fr: "{n, plural, =0 {Rien trouvé} one {Un dossier} other {# dossiers}} pour « {words} »",
     rw: "≈{n} byabonetse kuri “{words}”",
   },
   notFoundHint: {

@@ -15,17 +15,17 @@ export const w = defineWords({
   },
   notWorkbook: {
     en: "This is not an Excel workbook. Save the table as “Excel Workbook (.xlsx)” or as CSV and bring that file.",
-    fr: "Ce n’est pas un classeur Excel. Enregistrez le tableau en «   Classeur Excel (.xlsx) » ou en CSV et apportez ce fichier.",
+    fr: "Ce n’est pas un classeur Excel. Enregistrez le tableau en « Classeur Excel (.xlsx) » ou en CSV et apportez ce fichier.",
     rw: "≈Iyi si dosiye ya Excel. Bika imbonerahamwe nka “Excel Workbook (.xlsx)” cyangwa CSV, maze wohereze iyo dosiye.",
   },
   textFile: {
     en: "This file is plain text (such as CSV), not an Excel workbook. Open it in Excel and choose File, Save as, “Excel Workbook (.xlsx)”.",
-    fr: "Ce fichier est du texte simple (par exemple CSV), pas un classeur Excel. Ouvrez-le dans Excel et choisissez Fichier, Enregistrer sous, «   Classeur Excel (.xlsx) ».",
+    fr: "Ce fichier est du texte simple (par exemple CSV), pas un classeur Excel. Ouvrez-le dans Excel et choisissez Fichier, Enregistrer sous, « Classeur Excel (.xlsx) ».",
     rw: "≈Iyi dosiye ni inyandiko isanzwe (nka CSV), si iya Excel. Yifungure muri Excel, uhitemo File, Save as, “Excel Workbook (.xlsx)”.",
   },
   oldExcel: {
     en: "This workbook is in the old Excel format (.xls). Open it in Excel or LibreOffice, choose File, Save as, “Excel Workbook (.xlsx)”, and bring the new file.",
-    fr: "Ce classeur est dans l’ancien format Excel (.xls). Ouvrez-le dans Excel ou LibreOffice, choisissez Fichier, Enregistrer sous, «   Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
+    fr: "Ce classeur est dans l’ancien format Excel (.xls). Ouvrez-le dans Excel ou LibreOffice, choisissez Fichier, Enregistrer sous, « Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
     rw: "≈Iyi dosiye iri mu buryo bwa kera bwa Excel (.xls). Yifungure muri Excel cyangwa LibreOffice, uhitemo File, Save as, “Excel Workbook (.xlsx)”, maze wohereze dosiye nshya.",
   },
   passwordProtected: {
@@ -35,22 +35,22 @@ export const w = defineWords({
   },
   macros: {
     en: "This workbook contains macros (programs), which are not accepted. Choose File, Save as, “Excel Workbook (.xlsx)” without macros, and bring the new file.",
-    fr: "Ce classeur contient des macros (programmes), qui ne sont pas acceptées. Choisissez Fichier, Enregistrer sous, «   Classeur Excel (.xlsx) » sans macros, et apportez le nouveau fichier.",
+    fr: "Ce classeur contient des macros (programmes), qui ne sont pas acceptées. Choisissez Fichier, Enregistrer sous, « Classeur Excel (.xlsx) » sans macros, et apportez le nouveau fichier.",
     rw: "≈Iyi dosiye irimo porogaramu (macros) zitemewe. Hitamo File, Save as, “Excel Workbook (.xlsx)” idafite macros, maze wohereze dosiye nshya.",
   },
   binaryWorkbook: {
     en: "This is a binary workbook (.xlsb). Choose File, Save as, “Excel Workbook (.xlsx)”, and bring the new file.",
-    fr: "C’est un classeur binaire (.xlsb). Choisissez Fichier, Enregistrer sous, «   Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
+    fr: "C’est un classeur binaire (.xlsb). Choisissez Fichier, Enregistrer sous, « Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
     rw: "≈Iyi dosiye ni iya Excel yo mu bwoko bwa .xlsb. Hitamo File, Save as, “Excel Workbook (.xlsx)”, maze wohereze dosiye nshya.",
   },
   openDocument: {
     en: "This is an OpenDocument file (.ods). In LibreOffice choose File, Save as, “Excel 2007–365 (.xlsx)”, and bring the new file.",
-    fr: "C’est un fichier OpenDocument (.ods). Dans LibreOffice, choisissez Fichier, Enregistrer sous, «   Excel 2007–365 (.xlsx) », et apportez le nouveau fichier.",
+    fr: "C’est un fichier OpenDocument (.ods). Dans LibreOffice, choisissez Fichier, Enregistrer sous, « Excel 2007–365 (.xlsx) », et apportez le nouveau fichier.",
     rw: "≈Iyi ni dosiye ya OpenDocument (.ods). Muri LibreOffice hitamo File, Save as, “Excel 2007–365 (.xlsx)”, maze wohereze dosiye nshya.",
   },
   otherDocument: {
     en: "This is a text document or a presentation, not a table. Copy the table into Excel, save it as “Excel Workbook (.xlsx)”, and bring that file.",
-    fr: "C’est un document texte ou une présentation, pas un tableau. Copiez le tableau dans Excel, enregistrez-le en «   Classeur Excel (.xlsx) », et apportez ce fichier.",
+    fr: "C’est un document texte ou une présentation, pas un tableau. Copiez le tableau dans Excel, enregistrez-le en « Classeur Excel (.xlsx) », et apportez ce fichier.",
     rw: "≈Iyi ni inyandiko cyangwa ikiganiro cyerekanwa, si imbonerahamwe. Kopera imbonerahamwe muri Excel, uyibike nka “Excel Workbook (.xlsx)”, maze wohereze iyo dosiye.",
   },
   otherArchive: {
@@ -60,7 +60,7 @@ export const w = defineWords({
   },
   webPage: {
     en: "This is a web page saved under the name of a table. Open it in Excel, choose File, Save as, “Excel Workbook (.xlsx)”, and bring the new file.",
-    fr: "C’est une page web enregistrée sous le nom d’un tableau. Ouvrez-la dans Excel, choisissez Fichier, Enregistrer sous, «   Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
+    fr: "C’est une page web enregistrée sous le nom d’un tableau. Ouvrez-la dans Excel, choisissez Fichier, Enregistrer sous, « Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
     rw: "≈Uru ni urupapuro rw’urubuga rwabitswe nk’imbonerahamwe. Rufungure muri Excel, uhitemo File, Save as, “Excel Workbook (.xlsx)”, maze wohereze dosiye nshya.",
   },
   damagedZip: {
@@ -70,7 +70,7 @@ export const w = defineWords({
   },
   damaged: {
     en: "A part of the workbook cannot be read ({part}). Open it in Excel, save it again as “Excel Workbook (.xlsx)”, and bring the new file.",
-    fr: "Une partie du classeur est illisible ({part}). Ouvrez-le dans Excel, enregistrez-le de nouveau en «   Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
+    fr: "Une partie du classeur est illisible ({part}). Ouvrez-le dans Excel, enregistrez-le de nouveau en « Classeur Excel (.xlsx) », et apportez le nouveau fichier.",
     rw: "≈Hari igice cya dosiye kidashobora gusomwa ({part}). Yifungure muri Excel, wongere uyibike nka “Excel Workbook (.xlsx)”, maze wohereze dosiye nshya.",
   },
   inflatesTooMuch: {
@@ -95,12 +95,12 @@ export const w = defineWords({
   },
   tooManyRows: {
     en: "The table{sheet, select, none {} other { on sheet “{sheet}”}} has more than {limit, number} rows. Send it in parts.",
-    fr: "Le tableau{sheet, select, none {} other { de la feuille «   {sheet} »}} a plus de {limit, number} lignes. Envoyez-le en plusieurs parties.",
+    fr: "Le tableau{sheet, select, none {} other { de la feuille « {sheet} »}} a plus de {limit, number} lignes. Envoyez-le en plusieurs parties.",
     rw: "≈Imbonerahamwe{sheet, select, none {} other { yo ku rupapuro “{sheet}”}} ifite imirongo irenga {limit, number}. Yohereze mu bice.",
   },
   tooManyColumns: {
     en: "The table{sheet, select, none {} other { on sheet “{sheet}”}} has more than {limit, number} columns. Remove the columns that are not needed.",
-    fr: "Le tableau{sheet, select, none {} other { de la feuille «   {sheet} »}} a plus de {limit, number} colonnes. Retirez les colonnes inutiles.",
+    fr: "Le tableau{sheet, select, none {} other { de la feuille « {sheet} »}} a plus de {limit, number} colonnes. Retirez les colonnes inutiles.",
     rw: "≈Imbonerahamwe{sheet, select, none {} other { yo ku rupapuro “{sheet}”}} ifite inkingi zirenga {limit, number}. Kuramo izidakenewe.",
   },
   tooManyCells: {
@@ -116,17 +116,17 @@ export const w = defineWords({
   // Cells of a workbook
   errorCell: {
     en: "Cell {cell} on sheet “{sheet}” shows the error {error}. Correct the formula or type the value.",
-    fr: "La cellule {cell} de la feuille «   {sheet} » affiche l’erreur {error}. Corrigez la formule ou saisissez la valeur.",
+    fr: "La cellule {cell} de la feuille « {sheet} » affiche l’erreur {error}. Corrigez la formule ou saisissez la valeur.",
     rw: "≈Akazu {cell} ko ku rupapuro “{sheet}” kagaragaza ikosa {error}. Kosora formule cyangwa wandike agaciro.",
   },
   formulaWithoutValue: {
     en: "Cell {cell} on sheet “{sheet}” holds a formula that was never calculated. Open the workbook in Excel, save it, and bring it again.",
-    fr: "La cellule {cell} de la feuille «   {sheet} » contient une formule jamais calculée. Ouvrez le classeur dans Excel, enregistrez-le et apportez-le de nouveau.",
+    fr: "La cellule {cell} de la feuille « {sheet} » contient une formule jamais calculée. Ouvrez le classeur dans Excel, enregistrez-le et apportez-le de nouveau.",
     rw: "≈Akazu {cell} ko ku rupapuro “{sheet}” karimo formule itarabazwe. Fungura dosiye muri Excel, uyibike, maze wongere uyohereze.",
   },
   formulasRead: {
     en: "Sheet “{sheet}” has {n, plural, one {a formula in {cell}} other {# formulas, the first in {cell}}}; the values last calculated were read.",
-    fr: "La feuille «   {sheet} » a {n, plural, one {une formule en {cell}} other {# formules, la première en {cell}}} ; les dernières valeurs calculées ont été lues.",
+    fr: "La feuille « {sheet} » a {n, plural, one {une formule en {cell}} other {# formules, la première en {cell}}} ; les dernières valeurs calculées ont été lues.",
     rw: "≈Urupapuro “{sheet}” rufite {n, plural, one {formule imwe muri {cell}} other {formule #, iya mbere iri muri {cell}}}; hasomwe agaciro kabazwe ubushize.",
   },
   // Text tables
@@ -137,12 +137,12 @@ export const w = defineWords({
   },
   brokenLetters: {
     en: "Some letters in the file cannot be read (shown as �). Save it again as “CSV UTF-8”.",
-    fr: "Certaines lettres du fichier sont illisibles (affichées �). Enregistrez-le de nouveau en «   CSV UTF-8 ».",
+    fr: "Certaines lettres du fichier sont illisibles (affichées �). Enregistrez-le de nouveau en « CSV UTF-8 ».",
     rw: "≈Hari inyuguti zidasomeka muri dosiye (zigaragara nka �). Yongere uyibike nka “CSV UTF-8”.",
   },
   binaryText: {
     en: "This file is not a text table. Save the table as CSV or as “Excel Workbook (.xlsx)” and bring that file.",
-    fr: "Ce fichier n’est pas un tableau en texte. Enregistrez le tableau en CSV ou en «   Classeur Excel (.xlsx) » et apportez ce fichier.",
+    fr: "Ce fichier n’est pas un tableau en texte. Enregistrez le tableau en CSV ou en « Classeur Excel (.xlsx) » et apportez ce fichier.",
     rw: "≈Iyi dosiye si imbonerahamwe yanditse. Bika imbonerahamwe nka CSV cyangwa “Excel Workbook (.xlsx)”, maze wohereze iyo dosiye.",
   },
   quoteNotClosed: {
@@ -168,12 +168,12 @@ export const w = defineWords({
   // Header and rows of a table
   sheetNotFound: {
     en: "The workbook has no sheet named “{wanted}”. Its sheets are: {sheets}.",
-    fr: "Le classeur n’a pas de feuille nommée «   {wanted} ». Ses feuilles sont : {sheets}.",
+    fr: "Le classeur n’a pas de feuille nommée « {wanted} ». Ses feuilles sont : {sheets}.",
     rw: "≈Dosiye nta rupapuro rwitwa “{wanted}” ifite. Impapuro zayo ni: {sheets}.",
   },
   otherSheets: {
     en: "Only sheet “{sheet}” was read; the workbook also has: {sheets}.",
-    fr: "Seule la feuille «   {sheet} » a été lue ; le classeur a aussi : {sheets}.",
+    fr: "Seule la feuille « {sheet} » a été lue ; le classeur a aussi : {sheets}.",
     rw: "≈Hasomwe gusa urupapuro “{sheet}”; dosiye ifite n’izindi: {sheets}.",
   },
   headerNotFound: {
@@ -183,12 +183,12 @@ export const w = defineWords({
   },
   headerMissing: {
     en: "Column “{name}” is missing. The names of the columns were read from row {row}.",
-    fr: "La colonne «   {name} » manque. Les noms des colonnes ont été lus à la ligne {row}.",
+    fr: "La colonne « {name} » manque. Les noms des colonnes ont été lus à la ligne {row}.",
     rw: "≈Inkingi “{name}” irabura. Amazina y’inkingi yasomwe ku murongo wa {row}.",
   },
   headerRepeated: {
     en: "Columns {first} and {second} both stand for “{name}”. Keep one of them.",
-    fr: "Les colonnes {first} et {second} désignent toutes deux «   {name} ». N’en gardez qu’une.",
+    fr: "Les colonnes {first} et {second} désignent toutes deux « {name} ». N’en gardez qu’une.",
     rw: "≈Inkingi {first} na {second} zombi zivuga “{name}”. Gumana imwe muri zo.",
   },
   headerMerged: {
@@ -198,7 +198,7 @@ export const w = defineWords({
   },
   headerUnknown: {
     en: "Column “{name}” ({cell}) is not known and was not read.",
-    fr: "La colonne «   {name} » ({cell}) n’est pas connue et n’a pas été lue.",
+    fr: "La colonne « {name} » ({cell}) n’est pas connue et n’a pas été lue.",
     rw: "≈Inkingi “{name}” ({cell}) ntizwi, ntiyasomwe.",
   },
   headerBlank: {
@@ -213,7 +213,7 @@ export const w = defineWords({
   },
   cellMissing: {
     en: "“{name}” is empty.",
-    fr: "«   {name} » est vide.",
+    fr: "« {name} » est vide.",
     rw: "≈“{name}” nta kirimo.",
   },
   cellMerged: {
@@ -223,12 +223,12 @@ export const w = defineWords({
   },
   cellShortened: {
     en: "“{name}” holds {value}: Excel has shortened a long number and its digits are lost. Format the column as Text and type the number again.",
-    fr: "«   {name} » contient {value} : Excel a abrégé un long nombre et ses chiffres sont perdus. Mettez la colonne au format Texte et saisissez de nouveau le nombre.",
+    fr: "« {name} » contient {value} : Excel a abrégé un long nombre et ses chiffres sont perdus. Mettez la colonne au format Texte et saisissez de nouveau le nombre.",
     rw: "≈“{name}” irimo {value}: Excel yagabanyije umubare muremure, imibare imwe iratakara. Shyira inkingi mu bwoko bwa Text, wongere wandike umubare.",
   },
   cellLettersBroken: {
     en: "“{name}” has letters that cannot be read: {value}.",
-    fr: "«   {name} » a des lettres illisibles : {value}.",
+    fr: "« {name} » a des lettres illisibles : {value}.",
     rw: "≈“{name}” ifite inyuguti zidasomeka: {value}.",
   },
   // The file of rows that were not taken

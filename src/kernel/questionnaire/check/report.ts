@@ -62,7 +62,7 @@ export class Report {
 function placed(text: Text): Text {
   return {
     en: `Cell {cell} (column “{header}”): ${text.en}`,
-    fr: `Cellule {cell} (colonne «  \u202f{header}\u202f »)\u202f: ${text.fr}`,
+    fr: `Cellule {cell} (colonne «\u202f{header}\u202f »)\u202f: ${text.fr}`,
     rw: `≈Akazu {cell} (inkingi “{header}”): ${text.rw.replace("≈", "")}`,
   };
 }

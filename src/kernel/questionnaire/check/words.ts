@@ -5,12 +5,12 @@ import type { Text } from "#platform/i18n/text.ts";
 export const w = defineWords({
   surveyMissing: {
     en: "The workbook has no sheet called “survey”; it has {names}.",
-    fr: "Le classeur n’a pas de feuille «  \u202fsurvey\u202f »\u202f; il a {names}.",
+    fr: "Le classeur n’a pas de feuille «\u202fsurvey\u202f »\u202f; il a {names}.",
     rw: "≈Iyi dosiye nta rupapuro rwitwa “survey” ifite; ifite {names}.",
   },
   sheetIgnored: {
     en: "The sheet “{name}” is not part of a questionnaire and is not read.",
-    fr: "La feuille «  \u202f{name}\u202f » ne fait pas partie d’un questionnaire et n’est pas lue.",
+    fr: "La feuille «\u202f{name}\u202f » ne fait pas partie d’un questionnaire et n’est pas lue.",
     rw: "≈Urupapuro “{name}” si urw’urutonde rw’ibibazo; ntirusomwa.",
   },
   headerMerged: {
@@ -25,12 +25,12 @@ export const w = defineWords({
   },
   columnTwice: {
     en: "This column means the same as “{other}” in column {otherColumn}; keep one of them.",
-    fr: "Cette colonne a le même sens que «  \u202f{other}\u202f » en colonne {otherColumn}\u202f; gardez l’une des deux.",
+    fr: "Cette colonne a le même sens que «\u202f{other}\u202f » en colonne {otherColumn}\u202f; gardez l’une des deux.",
     rw: "≈Iyi nkingi ivuga kimwe na “{other}” iri mu nkingi {otherColumn}; sigarana imwe.",
   },
   columnMissing: {
     en: "The sheet has no column “{name}”.",
-    fr: "La feuille n’a pas de colonne «  \u202f{name}\u202f ».",
+    fr: "La feuille n’a pas de colonne «\u202f{name}\u202f ».",
     rw: "≈Uru rupapuro nta nkingi “{name}” rufite.",
   },
   columnKept: {
@@ -60,37 +60,37 @@ export const w = defineWords({
   },
   typeUnknown: {
     en: "There is no question type “{type}”.",
-    fr: "Le type de question «  \u202f{type}\u202f » n’existe pas.",
+    fr: "Le type de question «\u202f{type}\u202f » n’existe pas.",
     rw: "≈Nta bwoko bw’ikibazo bwitwa “{type}” bubaho.",
   },
   typeRefused: {
     en: "The type “{type}” exists in other programs but is not supported here.",
-    fr: "Le type «  \u202f{type}\u202f » existe dans d’autres programmes mais n’est pas accepté ici.",
+    fr: "Le type «\u202f{type}\u202f » existe dans d’autres programmes mais n’est pas accepté ici.",
     rw: "≈Ubwoko “{type}” buba mu zindi porogaramu ariko hano ntibwemewe.",
   },
   nameMissing: {
     en: "This row of type “{type}” has no name.",
-    fr: "Cette ligne de type «  \u202f{type}\u202f » n’a pas de nom.",
+    fr: "Cette ligne de type «\u202f{type}\u202f » n’a pas de nom.",
     rw: "≈Uyu murongo w’ubwoko “{type}” nta zina ufite.",
   },
   nameInvalid: {
     en: "“{name}” cannot be a name: it must begin with a letter or _ and hold only letters, digits, _, - and full stops.",
-    fr: "«  \u202f{name}\u202f » ne peut pas être un nom\u202f: il doit commencer par une lettre ou _ et ne contenir que des lettres, chiffres, _, - et points.",
+    fr: "«\u202f{name}\u202f » ne peut pas être un nom\u202f: il doit commencer par une lettre ou _ et ne contenir que des lettres, chiffres, _, - et points.",
     rw: "≈“{name}” ntishobora kuba izina: ritangirwa n’inyuguti cyangwa _, rikagira inyuguti, imibare, _, - n’utudomo gusa.",
   },
   nameTwice: {
     en: "The name “{name}” is already used in row {other} of the same group.",
-    fr: "Le nom «  \u202f{name}\u202f » est déjà utilisé à la ligne {other} du même groupe.",
+    fr: "Le nom «\u202f{name}\u202f » est déjà utilisé à la ligne {other} du même groupe.",
     rw: "≈Izina “{name}” ryakoreshejwe ku murongo wa {other} mu itsinda rimwe.",
   },
   labelMissing: {
     en: "“{name}” has no label, hint or picture: nobody would know what is asked.",
-    fr: "«  \u202f{name}\u202f » n’a ni libellé, ni indication, ni image\u202f: personne ne saurait ce qui est demandé.",
+    fr: "«\u202f{name}\u202f » n’a ni libellé, ni indication, ni image\u202f: personne ne saurait ce qui est demandé.",
     rw: "≈“{name}” nta mutwe, ubusobanuro cyangwa ifoto ifite: nta wamenya icyo ibaza.",
   },
   calculationMissing: {
     en: "The calculation of “{name}” is missing.",
-    fr: "Le calcul de «  \u202f{name}\u202f » manque.",
+    fr: "Le calcul de «\u202f{name}\u202f » manque.",
     rw: "≈Ibarwa rya “{name}” ntiryanditse.",
   },
   nestedTooDeep: {
@@ -100,22 +100,22 @@ export const w = defineWords({
   },
   notClosed: {
     en: "“{name}” is opened here and never closed; an “end” row is missing.",
-    fr: "«  \u202f{name}\u202f » s’ouvre ici et n’est jamais fermé\u202f; il manque une ligne «  \u202fend\u202f ».",
+    fr: "«\u202f{name}\u202f » s’ouvre ici et n’est jamais fermé\u202f; il manque une ligne «\u202fend\u202f ».",
     rw: "≈“{name}” itangiriye hano ntifungwa; habuze umurongo wa “end”.",
   },
   endAlone: {
     en: "Nothing is open here that this “end {what}” could close.",
-    fr: "Rien n’est ouvert ici que ce «  \u202fend {what}\u202f » puisse fermer.",
+    fr: "Rien n’est ouvert ici que ce «\u202fend {what}\u202f » puisse fermer.",
     rw: "≈Nta gifunguye hano iyi “end {what}” yafunga.",
   },
   endOther: {
     en: "This “end {what}” meets the {open} “{name}” of row {row}, which is still open.",
-    fr: "Ce «  \u202fend {what}\u202f » rencontre le {open} «  \u202f{name}\u202f » de la ligne {row}, encore ouvert.",
+    fr: "Ce «\u202fend {what}\u202f » rencontre le {open} «\u202f{name}\u202f » de la ligne {row}, encore ouvert.",
     rw: "≈Iyi “end {what}” ihuye na {open} “{name}” yo ku murongo wa {row} igifunguye.",
   },
   sectionEmpty: {
     en: "“{name}” holds no question.",
-    fr: "«  \u202f{name}\u202f » ne contient aucune question.",
+    fr: "«\u202f{name}\u202f » ne contient aucune question.",
     rw: "≈“{name}” nta kibazo kirimo.",
   },
   countOutsideRepeat: {
@@ -125,22 +125,22 @@ export const w = defineWords({
   },
   listMissing: {
     en: "The name of the list of choices is missing after “{type}”.",
-    fr: "Le nom de la liste de choix manque après «  \u202f{type}\u202f ».",
+    fr: "Le nom de la liste de choix manque après «\u202f{type}\u202f ».",
     rw: "≈Izina ry’urutonde rw’amahitamo ribuze nyuma ya “{type}”.",
   },
   listUnknown: {
     en: "There is no list of choices “{list}”.",
-    fr: "La liste de choix «  \u202f{list}\u202f » n’existe pas.",
+    fr: "La liste de choix «\u202f{list}\u202f » n’existe pas.",
     rw: "≈Nta rutonde rw’amahitamo rwitwa “{list}” ruhari.",
   },
   listFromAnswers: {
     en: "Choices taken from the answers of the repeat “{list}” are not supported here.",
-    fr: "Des choix tirés des réponses de la répétition «  \u202f{list}\u202f » ne sont pas acceptés ici.",
+    fr: "Des choix tirés des réponses de la répétition «\u202f{list}\u202f » ne sont pas acceptés ici.",
     rw: "≈Amahitamo ava mu bisubizo bya “{list}” ntiyemewe hano.",
   },
   fileUnsupported: {
     en: "Choices can be taken from a CSV file, not from “{file}”.",
-    fr: "Des choix peuvent venir d’un fichier CSV, non de «  \u202f{file}\u202f ».",
+    fr: "Des choix peuvent venir d’un fichier CSV, non de «\u202f{file}\u202f ».",
     rw: "≈Amahitamo ava muri dosiye ya CSV gusa, si muri “{file}”.",
   },
   choiceWithoutList: {
@@ -150,22 +150,22 @@ export const w = defineWords({
   },
   choiceWithoutName: {
     en: "A choice of the list “{list}” has no name.",
-    fr: "Un choix de la liste «  \u202f{list}\u202f » n’a pas de nom.",
+    fr: "Un choix de la liste «\u202f{list}\u202f » n’a pas de nom.",
     rw: "≈Hari ihitamo ryo mu rutonde “{list}” ritagira izina.",
   },
   choiceTwice: {
     en: "The choice “{name}” is already in the list “{list}”; set allow_choice_duplicates to yes if that is meant.",
-    fr: "Le choix «  \u202f{name}\u202f » est déjà dans la liste «  \u202f{list}\u202f »\u202f; mettez allow_choice_duplicates à yes si c’est voulu.",
+    fr: "Le choix «\u202f{name}\u202f » est déjà dans la liste «\u202f{list}\u202f »\u202f; mettez allow_choice_duplicates à yes si c’est voulu.",
     rw: "≈Ihitamo “{name}” risanzwe mu rutonde “{list}”; niba ari ko bigenwe, shyira allow_choice_duplicates kuri yes.",
   },
   choiceWithoutLabel: {
     en: "The choice “{name}” has no label; its name will be shown.",
-    fr: "Le choix «  \u202f{name}\u202f » n’a pas de libellé\u202f; son nom sera affiché.",
+    fr: "Le choix «\u202f{name}\u202f » n’a pas de libellé\u202f; son nom sera affiché.",
     rw: "≈Ihitamo “{name}” nta mutwe rifite; hazagaragara izina ryaryo.",
   },
   choiceWithSpace: {
     en: "The choice “{choice}” of the list “{list}” holds a space; where several can be chosen, names must not.",
-    fr: "Le choix «  \u202f{choice}\u202f » de la liste «  \u202f{list}\u202f » contient une espace\u202f; les noms n’en admettent pas quand on peut en choisir plusieurs.",
+    fr: "Le choix «\u202f{choice}\u202f » de la liste «\u202f{list}\u202f » contient une espace\u202f; les noms n’en admettent pas quand on peut en choisir plusieurs.",
     rw: "≈Ihitamo “{choice}” ryo mu rutonde “{list}” ririmo umwanya; aho bahitamo byinshi amazina ntagira umwanya.",
   },
   filterWithoutChoices: {
@@ -175,12 +175,12 @@ export const w = defineWords({
   },
   filterColumnUnknown: {
     en: "The list “{list}” has no column “{name}”; a text in a filter needs quotes.",
-    fr: "La liste «  \u202f{list}\u202f » n’a pas de colonne «  \u202f{name}\u202f »\u202f; un texte dans un filtre demande des guillemets.",
+    fr: "La liste «\u202f{list}\u202f » n’a pas de colonne «\u202f{name}\u202f »\u202f; un texte dans un filtre demande des guillemets.",
     rw: "≈Urutonde “{list}” nta nkingi “{name}” rufite; amagambo yo mu iyungurura ashyirwa mu twuguruzo.",
   },
   appearanceUnknown: {
     en: "The appearance “{name}” is not known; it is kept and has no effect.",
-    fr: "L’apparence «  \u202f{name}\u202f » n’est pas connue\u202f; elle est conservée sans effet.",
+    fr: "L’apparence «\u202f{name}\u202f » n’est pas connue\u202f; elle est conservée sans effet.",
     rw: "≈Imigaragarire “{name}” ntizwi; irabikwa ariko nta cyo ihindura.",
   },
   appearanceExternal: {
@@ -190,22 +190,22 @@ export const w = defineWords({
   },
   searchUnsupported: {
     en: "Choices searched in a file by “search()” are not supported; use select_one_from_file.",
-    fr: "Les choix cherchés dans un fichier par «  \u202fsearch()\u202f » ne sont pas acceptés\u202f; utilisez select_one_from_file.",
+    fr: "Les choix cherchés dans un fichier par «\u202fsearch()\u202f » ne sont pas acceptés\u202f; utilisez select_one_from_file.",
     rw: "≈Amahitamo ashakwa muri dosiye na “search()” ntiyemewe; koresha select_one_from_file.",
   },
   parameterUnreadable: {
     en: "“{part}” is not of the form name=value.",
-    fr: "«  \u202f{part}\u202f » n’est pas de la forme nom=valeur.",
+    fr: "«\u202f{part}\u202f » n’est pas de la forme nom=valeur.",
     rw: "≈“{part}” ntiyanditse nka izina=agaciro.",
   },
   parameterUnknown: {
     en: "The parameter “{name}” means nothing for the type “{type}”; it is kept and has no effect.",
-    fr: "Le paramètre «  \u202f{name}\u202f » n’a pas de sens pour le type «  \u202f{type}\u202f »\u202f; il est conservé sans effet.",
+    fr: "Le paramètre «\u202f{name}\u202f » n’a pas de sens pour le type «\u202f{type}\u202f »\u202f; il est conservé sans effet.",
     rw: "≈Igipimo “{name}” nta cyo kivuze ku bwoko “{type}”; kirabikwa ariko nta cyo gihindura.",
   },
   parameterNotNumber: {
     en: "The parameter “{name}” must be a number.",
-    fr: "Le paramètre «  \u202f{name}\u202f » doit être un nombre.",
+    fr: "Le paramètre «\u202f{name}\u202f » doit être un nombre.",
     rw: "≈Igipimo “{name}” kigomba kuba umubare.",
   },
   rangeStep: {
@@ -215,7 +215,7 @@ export const w = defineWords({
   },
   notRecorded: {
     en: "Questions of type “{type}” are recorded by some telephones only; on a web page they stay empty.",
-    fr: "Les questions de type «  \u202f{type}\u202f » ne sont enregistrées que par certains téléphones\u202f; sur une page web elles restent vides.",
+    fr: "Les questions de type «\u202f{type}\u202f » ne sont enregistrées que par certains téléphones\u202f; sur une page web elles restent vides.",
     rw: "≈Ibibazo by’ubwoko “{type}” byandikwa na telefone zimwe gusa; ku rupapuro rwa interineti bisigara birimo ubusa.",
   },
   triggerAlways: {
@@ -235,27 +235,27 @@ export const w = defineWords({
   },
   referenceUnknown: {
     en: "No question is called “{name}”.",
-    fr: "Aucune question ne s’appelle «  \u202f{name}\u202f ».",
+    fr: "Aucune question ne s’appelle «\u202f{name}\u202f ».",
     rw: "≈Nta kibazo cyitwa “{name}”.",
   },
   referenceAmbiguous: {
     en: "Several questions are called “{name}”; give them different names.",
-    fr: "Plusieurs questions s’appellent «  \u202f{name}\u202f »\u202f; donnez-leur des noms différents.",
+    fr: "Plusieurs questions s’appellent «\u202f{name}\u202f »\u202f; donnez-leur des noms différents.",
     rw: "≈Ibibazo byinshi byitwa “{name}”; biheshe amazina atandukanye.",
   },
   referenceLastSaved: {
     en: "“{name}” asks for the answers saved last time; that is not supported here.",
-    fr: "«  \u202f{name}\u202f » demande les réponses enregistrées la dernière fois\u202f; cela n’est pas accepté ici.",
+    fr: "«\u202f{name}\u202f » demande les réponses enregistrées la dernière fois\u202f; cela n’est pas accepté ici.",
     rw: "≈“{name}” isaba ibisubizo byabitswe ubushize; ibyo ntibyemewe hano.",
   },
   pathNowhere: {
     en: "“{path}” leads to no question; a text needs quotes.",
-    fr: "«  \u202f{path}\u202f » ne mène à aucune question\u202f; un texte demande des guillemets.",
+    fr: "«\u202f{path}\u202f » ne mène à aucune question\u202f; un texte demande des guillemets.",
     rw: "≈“{path}” nta kibazo igeraho; amagambo ashyirwa mu twuguruzo.",
   },
   instanceUnknown: {
     en: "There is no list or attached table “{name}”.",
-    fr: "La liste ou le tableau joint «  \u202f{name}\u202f » n’existe pas.",
+    fr: "La liste ou le tableau joint «\u202f{name}\u202f » n’existe pas.",
     rw: "≈Nta rutonde cyangwa imbonerahamwe “{name}” bihari.",
   },
   circle: {
@@ -265,7 +265,7 @@ export const w = defineWords({
   },
   tableNeeded: {
     en: "The form needs the table “{name}” (CSV); attach it before the form is used.",
-    fr: "Le formulaire a besoin du tableau «  \u202f{name}\u202f » (CSV)\u202f; joignez-le avant d’utiliser le formulaire.",
+    fr: "Le formulaire a besoin du tableau «\u202f{name}\u202f » (CSV)\u202f; joignez-le avant d’utiliser le formulaire.",
     rw: "≈Iyi fomu ikeneye imbonerahamwe “{name}” (CSV); yomekeho mbere yo kuyikoresha.",
   },
   settingsRow: {
@@ -275,17 +275,17 @@ export const w = defineWords({
   },
   settingKept: {
     en: "The setting “{name}” is kept and has no effect here.",
-    fr: "Le réglage «  \u202f{name}\u202f » est conservé et n’a pas d’effet ici.",
+    fr: "Le réglage «\u202f{name}\u202f » est conservé et n’a pas d’effet ici.",
     rw: "≈Igenamiterere “{name}” rirabikwa ariko nta cyo rihindura hano.",
   },
   defaultLanguageUnknown: {
     en: "The default language “{language}” is none of the form’s languages: {languages}.",
-    fr: "La langue par défaut «  \u202f{language}\u202f » n’est pas une langue du formulaire\u202f: {languages}.",
+    fr: "La langue par défaut «\u202f{language}\u202f » n’est pas une langue du formulaire\u202f: {languages}.",
     rw: "≈Ururimi rusanzwe “{language}” ntiruri mu ndimi z’iyi fomu: {languages}.",
   },
   translationMissing: {
     en: "{n, plural, one {One text of “{name}” has} other {# texts of “{name}” have}} no version in “{language}”; this is the first.",
-    fr: "{n, plural, one {Un texte} other {# textes}} de «  \u202f{name}\u202f » sans version en «  \u202f{language}\u202f »\u202f; voici le premier.",
+    fr: "{n, plural, one {Un texte} other {# textes}} de «\u202f{name}\u202f » sans version en «\u202f{language}\u202f »\u202f; voici le premier.",
     rw: "≈Hari amagambo {n} ya “{name}” adafite ubusobanuro mu “{language}”; aya ni yo ya mbere.",
   },
   entityWithoutDataset: {
@@ -295,7 +295,7 @@ export const w = defineWords({
   },
   entityKept: {
     en: "The entity list “{name}” is kept with the form; answers do not yet create its entries here.",
-    fr: "La liste d’entités «  \u202f{name}\u202f » est conservée avec le formulaire\u202f; ici, les réponses n’en créent pas les fiches.",
+    fr: "La liste d’entités «\u202f{name}\u202f » est conservée avec le formulaire\u202f; ici, les réponses n’en créent pas les fiches.",
     rw: "≈Urutonde “{name}” rubikanwa na fomu; hano ibisubizo ntibiruremamo ibyanditswe.",
   },
 });

@@ -19,7 +19,7 @@ export const w = defineWords({
   },
   character: {
     en: "The character “{found}” at place {at} means nothing in an expression.",
-    fr: "Le caractère «  \u202f{found}\u202f » à la position {at} n’a pas de sens dans une expression.",
+    fr: "Le caractère «\u202f{found}\u202f » à la position {at} n’a pas de sens dans une expression.",
     rw: "≈Akamenyetso “{found}” kari ku mwanya wa {at} nta cyo kavuze muri iyi mvugo.",
   },
   textNotClosed: {
@@ -34,7 +34,7 @@ export const w = defineWords({
   },
   unexpected: {
     en: "“{found}” at place {at} is not expected there.",
-    fr: "«  \u202f{found}\u202f » à la position {at} n’est pas attendu à cet endroit.",
+    fr: "«\u202f{found}\u202f » à la position {at} n’est pas attendu à cet endroit.",
     rw: "≈“{found}” ku mwanya wa {at} ntiyari ikwiye kuba hano.",
   },
   endsEarly: {
@@ -49,67 +49,67 @@ export const w = defineWords({
   },
   axis: {
     en: "The path step “{found}” is not supported; only child, parent (..) and self (.) are.",
-    fr: "L’étape de chemin «  \u202f{found}\u202f » n’est pas acceptée\u202f; seules le sont enfant, parent (..) et soi-même (.).",
+    fr: "L’étape de chemin «\u202f{found}\u202f » n’est pas acceptée\u202f; seules le sont enfant, parent (..) et soi-même (.).",
     rw: "≈Intambwe “{found}” ntiyemewe; hemewe umwana, umubyeyi (..) n’icyo ubwacyo (.).",
   },
   unknownFunction: {
     en: "There is no function “{name}”.",
-    fr: "La fonction «  \u202f{name}\u202f » n’existe pas.",
+    fr: "La fonction «\u202f{name}\u202f » n’existe pas.",
     rw: "≈Nta mukoro witwa “{name}” ubaho.",
   },
   refusedFunction: {
     en: "The function “{name}” exists in other programs but is not supported here.",
-    fr: "La fonction «  \u202f{name}\u202f » existe dans d’autres programmes mais n’est pas acceptée ici.",
+    fr: "La fonction «\u202f{name}\u202f » existe dans d’autres programmes mais n’est pas acceptée ici.",
     rw: "≈Umukoro “{name}” uba mu zindi porogaramu ariko hano ntiwemewe.",
   },
   tooFewArguments: {
     en: "“{name}” needs at least {min, plural, one {# value} other {# values}} and was given {given}.",
-    fr: "«  \u202f{name}\u202f » demande au moins {min, plural, one {# valeur} other {# valeurs}} et en a reçu {given}.",
+    fr: "«\u202f{name}\u202f » demande au moins {min, plural, one {# valeur} other {# valeurs}} et en a reçu {given}.",
     rw: "≈“{name}” ikeneye nibura agaciro {min}, yahawe {given}.",
   },
   tooManyArguments: {
     en: "“{name}” takes at most {max, plural, one {# value} other {# values}} and was given {given}.",
-    fr: "«  \u202f{name}\u202f » accepte au plus {max, plural, one {# valeur} other {# valeurs}} et en a reçu {given}.",
+    fr: "«\u202f{name}\u202f » accepte au plus {max, plural, one {# valeur} other {# valeurs}} et en a reçu {given}.",
     rw: "≈“{name}” yakira agaciro katarenze {max}, yahawe {given}.",
   },
   pairedArguments: {
     en: "“{name}” takes its values in pairs.",
-    fr: "«  \u202f{name}\u202f » prend ses valeurs par paires.",
+    fr: "«\u202f{name}\u202f » prend ses valeurs par paires.",
     rw: "≈“{name}” ifata agaciro bibiri bibiri.",
   },
   notNodes: {
     en: "“{name}” needs questions to look at, not a plain value.",
-    fr: "«  \u202f{name}\u202f » a besoin de questions, non d’une simple valeur.",
+    fr: "«\u202f{name}\u202f » a besoin de questions, non d’une simple valeur.",
     rw: "≈“{name}” ikeneye ibibazo, si agaciro gusa.",
   },
   unknownName: {
     en: "No question is called “{name}”.",
-    fr: "Aucune question ne s’appelle «  \u202f{name}\u202f ».",
+    fr: "Aucune question ne s’appelle «\u202f{name}\u202f ».",
     rw: "≈Nta kibazo cyitwa “{name}”.",
   },
   lastSaved: {
     en: "“{name}” asks for the answers saved last time; that is not supported here.",
-    fr: "«  \u202f{name}\u202f » demande les réponses enregistrées la dernière fois\u202f; cela n’est pas accepté ici.",
+    fr: "«\u202f{name}\u202f » demande les réponses enregistrées la dernière fois\u202f; cela n’est pas accepté ici.",
     rw: "≈“{name}” isaba ibisubizo byabitswe ubushize; ibyo ntibyemewe hano.",
   },
   unknownTable: {
     en: "The table “{name}” is not attached.",
-    fr: "Le tableau «  \u202f{name}\u202f » n’est pas joint.",
+    fr: "Le tableau «\u202f{name}\u202f » n’est pas joint.",
     rw: "≈Imbonerahamwe “{name}” ntiyometseho.",
   },
   unknownColumn: {
     en: "The table “{name}” has no column “{column}”.",
-    fr: "Le tableau «  \u202f{name}\u202f » n’a pas de colonne «  \u202f{column}\u202f ».",
+    fr: "Le tableau «\u202f{name}\u202f » n’a pas de colonne «\u202f{column}\u202f ».",
     rw: "≈Imbonerahamwe “{name}” nta nkingi yitwa “{column}” ifite.",
   },
   patternUnsupported: {
     en: "The text pattern uses “{found}”, which is not supported here (no look-around, no back-reference).",
-    fr: "Le motif de texte utilise «  \u202f{found}\u202f », qui n’est pas accepté ici (ni assertion avant ou arrière, ni référence arrière).",
+    fr: "Le motif de texte utilise «\u202f{found}\u202f », qui n’est pas accepté ici (ni assertion avant ou arrière, ni référence arrière).",
     rw: "≈Imiterere y’inyandiko ikoresha “{found}”, itemewe hano.",
   },
   patternBroken: {
     en: "The text pattern “{pattern}” is not complete or not correct.",
-    fr: "Le motif de texte «  \u202f{pattern}\u202f » est incomplet ou incorrect.",
+    fr: "Le motif de texte «\u202f{pattern}\u202f » est incomplet ou incorrect.",
     rw: "≈Imiterere y’inyandiko “{pattern}” ntiyuzuye cyangwa irimo ikosa.",
   },
   patternTooLarge: {

@@ -114,7 +114,7 @@ describe("each drawing as a file", () => {
 describe("a heat-map", () => {
   it("hides small cells behind a hatch, marks what was not asked, and cuts the corner where a course will not help", () => {
     const html = render(<HeatMap {...heatOf(inside)} />);
-    expect(html).toContain("fewer than 5, hidden");
+    expect(html).toContain("fewer than 5, or hidden to protect such a figure");
     expect(html).toContain("not asked");
     expect(html).toContain("in-hx");
     expect(html).not.toContain("&lt;5</a>");
