@@ -20,19 +20,26 @@ async function toFirstPage(dataFolder: string, args: readonly string[]): Promise
   return took;
 }
 
+/** Does some work on a data folder of its own, and removes it whatever happens. */
+async function onFolder<R>(work: (dataFolder: string, folder: string) => Promise<R>): Promise<R> {
+  const folder = makeFolder();
+  const dataFolder = join(folder, "data");
+  try {
+    return await work(dataFolder, folder);
+  } finally {
+    removeFolder(folder, dataFolder);
+  }
+}
+
 async function starts(): Promise<Line[]> {
   const cold: number[] = [];
   const second: number[] = [];
-  for (let run = 0; run < 3; run++) {
-    const folder = makeFolder();
-    const dataFolder = join(folder, "data");
-    cold.push((await toFirstPage(dataFolder, ["--clean"])) / 1000);
-    second.push((await toFirstPage(dataFolder, [])) / 1000);
-    removeFolder(folder, dataFolder);
-  }
-  const folder = makeFolder();
-  const demonstration = (await toFirstPage(join(folder, "data"), [])) / 1000;
-  removeFolder(folder, join(folder, "data"));
+  for (let run = 0; run < 3; run++)
+    await onFolder(async (dataFolder) => {
+      cold.push((await toFirstPage(dataFolder, ["--clean"])) / 1000);
+      second.push((await toFirstPage(dataFolder, [])) / 1000);
+    });
+  const demonstration = (await onFolder((dataFolder) => toFirstPage(dataFolder, []))) / 1000;
   return [
     { what: "empty folder to first page, clean", figures: [figure("", "s", cold)] },
     { what: "second start to first page", figures: [figure("", "s", second)] },
