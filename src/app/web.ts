@@ -88,7 +88,7 @@ function checkSource(c: Context, web: Web, session: Session | null, token: strin
   const from = c.req.header("origin");
   const foreign =
     (site !== undefined && site !== "same-origin" && site !== "none") ||
-    (from !== undefined && from !== "null" && site === undefined && from !== web.origin());
+    (from !== undefined && site === undefined && from !== web.origin());
   if (foreign) throw new Problem(p.formTooOld);
   if (session !== null && token !== session.formToken) throw new Problem(p.formTooOld);
 }

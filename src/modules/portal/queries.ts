@@ -6,22 +6,25 @@ import type { Db } from "#platform/db/handle.ts";
 
 type Tables = RegistryTables;
 
-/** How many posts are held on a day in each organisation of a tier and the territories below it. One query. */
+/** How many posts are held on a day in each organisation of a tier and the territories below it; counted once where they are held, then carried upward. One query. */
 export async function heldBelow(db: Db<Tables>, tier: string, on: Day): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ organisation: string; held: number }>`
-    with recursive inside (root, territory) as (
-      select o.id, g.territory from registry.organisation o join registry.governs g on g.organisation = o.id
-      where o.tier = ${tier} and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on})
-      union
-      select i.root, v.territory from inside i join registry.territory_version v on v.parent = i.territory
-      where v.from_day <= ${on} and (v.to_day is null or v.to_day > ${on})
+    with recursive held (organisation, posts) as (
+      select p.organisation, count(distinct a.post) from registry.assignment a join registry.post p on p.id = a.post
+      where a.from_day <= ${on} and (a.to_day is null or a.to_day > ${on})
+      group by p.organisation
+    ), up (posts, territory) as (
+      select h.posts, g.territory from held h
+      join registry.governs g on g.organisation = h.organisation and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on})
+      union all
+      select u.posts, v.parent from up u
+      join registry.territory_version v on v.territory = u.territory and v.from_day <= ${on} and (v.to_day is null or v.to_day > ${on})
+      where v.parent is not null
     )
-    select i.root as organisation, count(distinct a.post) as held
-    from inside i
-    join registry.governs g on g.territory = i.territory and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on})
-    join registry.post p on p.organisation = g.organisation
-    join registry.assignment a on a.post = p.id and a.from_day <= ${on} and (a.to_day is null or a.to_day > ${on})
-    group by i.root`.execute(db);
+    select o.id as organisation, sum(u.posts)::integer as held from up u
+    join registry.governs g on g.territory = u.territory and g.from_day <= ${on} and (g.to_day is null or g.to_day > ${on})
+    join registry.organisation o on o.id = g.organisation and o.tier = ${tier}
+    group by o.id`.execute(db);
   return new Map(rows.map((row) => [row.organisation, row.held]));
 }
 
