@@ -104,7 +104,7 @@ test("Grace's server is killed with -9: her next start adopts its PostgreSQL and
   expect(isRunning()).toBe(false);
 });
 
-test("Claude's PostgreSQL is killed under his running server, which starts it again and keeps the lease", async () => {
+test("Callixte's PostgreSQL is killed under his running server, which starts it again and keeps the lease", async () => {
   const lines: string[] = [];
   const server = await openCluster({ dataDir, log: (line) => lines.push(line) });
   await server.holdServerLease();
