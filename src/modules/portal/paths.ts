@@ -4,6 +4,7 @@ export const paths = {
   home: "/",
   members: "/members",
   place: (id: string): string => `/members/${id}`,
+  map: "/districts.svg",
   feed: "/members.atom",
   needs: "/public-needs",
   data: "/data",

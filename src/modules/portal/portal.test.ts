@@ -42,3 +42,12 @@ test("a dataset that does not exist is not found, whatever its name", async () =
   for (const file of ["nothing.csv", "offices.exe", "..%2f..%2fetc%2fpasswd"])
     expect((await visitor.get(`/data/${file}`)).status).toBe(404);
 });
+
+test("a journalist takes the map of districts along as a drawing with the same figures", async () => {
+  const visitor = await world.browser(null);
+  const drawing = await visitor.get("/districts.svg?lang=en");
+  expect(drawing.headers.get("content-type")).toBe("image/svg+xml");
+  expect(drawing.text).toMatch(/^<svg[^>]*xmlns=/);
+  expect(drawing.text.match(/Huye|HUY/g)?.length).toBeGreaterThan(0);
+  expect((await visitor.get("/?lang=en")).text).toContain('href="/districts.svg"');
+});

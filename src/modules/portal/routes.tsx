@@ -7,10 +7,11 @@ import { organisationCode } from "#kernel/registry/bulk.ts";
 import { membersOn, organisationsOn, type MemberRow } from "#kernel/registry/organisations.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import { quantile } from "#methods/statistics/quantile.ts";
-import { show, type Reply } from "#platform/http/reply.ts";
+import { download, show, type Reply } from "#platform/http/reply.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import type { Tile } from "#platform/ui/charts/tile-map.tsx";
+import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { TileMapSvg, type Tile, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
 import type { Breaks } from "#platform/ui/charts/colour.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { publicNeeds } from "#modules/needs";
@@ -73,6 +74,35 @@ async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]
   });
 }
 
+/** The map of the first page: how many posts are held in each district and its sectors. */
+async function mapOf(r: Visit, members: readonly MemberRow[]): Promise<TileMapProps> {
+  const { say, language } = r;
+  const tiles = await tilesFor(r, members);
+  const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
+  const format = (value: number): string => formatNumber(value, language);
+  const via = members.find((member) => member.via !== null)?.via;
+  const city = members.find((member) => member.id === via)?.name;
+  const about = { title: say(w.mapTitle), unit: say(w.mapUnit), source: say(w.mapSource), date: formatDate(r.today) };
+  return {
+    say,
+    about: { ...about, label: say(w.mapLabel, { n: tiles.length }), svgHref: paths.map },
+    tiles,
+    breaks,
+    steps: stepsOf(breaks, format),
+    keyTitle: say(w.mapKey),
+    keyAt: { column: 5, row: 5 },
+    outlineNote: city === undefined ? undefined : say(w.mapOutline, { city }),
+    format,
+    heads: [say(w.district), say(w.mapKey)],
+    heading: "none",
+  };
+}
+
+async function map(r: Visit): Promise<Reply> {
+  const props = await mapOf(r, await membersOn(r.db, r.today, r.language));
+  return download(`districts-${r.today}.svg`, "image/svg+xml", svgFile(r.say, props.about, <TileMapSvg {...props} />), 300);
+}
+
 async function home(r: Visit): Promise<Reply> {
   const members = await membersOn(r.db, r.today, r.language);
   const posts = await postsOn(r.db, {
@@ -81,20 +111,13 @@ async function home(r: Visit): Promise<Reply> {
     on: r.today,
     language: r.language,
   });
-  const tiles = await tilesFor(r, members);
-  const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
-  const via = members.find((member) => member.via !== null)?.via;
   return show(
     <HomeView
       shell={r.shell}
       association={r.say(r.pack.association.names)}
       members={members.filter((member) => member.via === null).length}
       officers={officersFrom(r.pack, posts).filter((officer) => officer.name !== null)}
-      tiles={tiles}
-      breaks={breaks}
-      steps={stepsOf(breaks, (value) => formatNumber(value, r.language))}
-      city={members.find((member) => member.id === via)?.name ?? null}
-      date={formatDate(r.today)}
+      map={await mapOf(r, members)}
       needsPublished={(await publicNeeds(r.db, r.pack, r.today)) !== null}
     />,
   );
@@ -153,6 +176,7 @@ async function place(r: Visit): Promise<Reply> {
 
 export const routes: readonly Route[] = [
   page(paths.home, "public", home),
+  page(paths.map, "public", map),
   page(paths.feed, "public", feed),
   page(paths.members, "public", members),
   page(paths.place(":id"), "public", place),

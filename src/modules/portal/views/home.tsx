@@ -3,8 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { formatNumber } from "#platform/ui/format.ts";
-import { TileMap, type Tile } from "#platform/ui/charts/tile-map.tsx";
-import type { Breaks } from "#platform/ui/charts/colour.ts";
+import { TileMap, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
 import { Columns, Doors, Section, SurenessCard } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { w } from "../words.ts";
@@ -15,31 +14,8 @@ export interface HomeProps {
   readonly association: string;
   readonly members: number;
   readonly officers: readonly Officer[];
-  readonly tiles: readonly Tile[];
-  readonly breaks: Breaks;
-  readonly steps: readonly [string, string, string, string, string];
-  readonly city: string | null;
-  readonly date: string;
+  readonly map: TileMapProps;
   readonly needsPublished: boolean;
-}
-
-function Map({ shell, tiles, breaks, steps, city, date }: HomeProps): VNode {
-  const { say, language } = shell;
-  return (
-    <TileMap
-      say={say}
-      about={{ title: say(w.mapTitle), unit: say(w.mapUnit), source: say(w.mapSource), date, label: say(w.mapLabel, { n: tiles.length }) }}
-      tiles={tiles}
-      breaks={breaks}
-      steps={steps}
-      keyTitle={say(w.mapKey)}
-      keyAt={{ column: 5, row: 5 }}
-      outlineNote={city === null ? undefined : say(w.mapOutline, { city })}
-      format={(value) => formatNumber(value, language)}
-      heads={[say(w.district), say(w.mapKey)]}
-      heading="none"
-    />
-  );
 }
 
 function Sure({ shell }: { readonly shell: Shell }): VNode {
@@ -62,7 +38,7 @@ function Sure({ shell }: { readonly shell: Shell }): VNode {
 }
 
 export function HomeView(props: HomeProps): VNode {
-  const { shell, association, members, officers, needsPublished } = props;
+  const { shell, association, members, officers, map, needsPublished } = props;
   const { say, pack, language } = shell;
   const doors = [
     { href: paths.members, title: say(w.doorMembers), text: say(w.doorMembersText) },
@@ -81,7 +57,7 @@ export function HomeView(props: HomeProps): VNode {
       <Doors doors={doors} />
       <Columns>
         <Section id="map" title={say(w.mapTitle)}>
-          <Map {...props} />
+          <TileMap {...map} />
         </Section>
         <Section id="who" title={say(w.whoWeAre)}>
           <p>{say(w.whoText, { association, members: formatNumber(members, language), country: say(pack.country.names) })}</p>
