@@ -1,10 +1,13 @@
 /** The sums over all modules: what posts owe, what a record is called and where it is, what is held about a person. */
+import type { VNode } from "preact";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language, Text } from "#platform/i18n/text.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
+import type { DerivedLink } from "#kernel/trace/chain.ts";
 import type { Actor } from "./actor.ts";
 import type { Dataset, Duty, DutyQuestion, Module, PersonalData, RecordKind } from "./module.ts";
+import type { Asked } from "./route.ts";
 
 /** A record by its kind and id, named and placed; `href` is null when the reader may not open it. */
 export interface NamedRecord {
@@ -29,6 +32,10 @@ export interface House {
   readonly stories: ReadonlyMap<string, Text>;
   readonly datasets: readonly Dataset[];
   readonly personalData: readonly PersonalData[];
+  /** Links of the chain that follow from records. */
+  readonly derived: readonly DerivedLink[];
+  /** What other modules add to a record’s page, in order. */
+  panels(r: Asked<any, Actor | null>, kind: string, id: string): Promise<readonly VNode[]>;
   duties(db: Db<any>, question: DutyQuestion): Promise<readonly Duty[]>;
   /** What a person owes herself, also without a post: the handover she leaves behind. */
   ownDuties(db: Db<any>, question: { readonly person: string; readonly today: Day; readonly pack: Pack }): Promise<readonly Duty[]>;
@@ -73,6 +80,12 @@ export function houseOf(modules: readonly Module[]): House {
     stories: new Map(modules.flatMap((module) => Object.entries(module.stories ?? {}))),
     datasets: modules.flatMap((module) => module.datasets),
     personalData: modules.flatMap((module) => module.personalData),
+    derived: modules.flatMap((module) => module.derived ?? []),
+    panels: async (r, kind, id) => {
+      const on = modules.flatMap((module) => module.panels ?? []).filter((panel) => panel.on === kind);
+      const shown = await Promise.all(on.sort((a, b) => a.position - b.position).map((panel) => panel.show(r, id)));
+      return shown.filter((part) => part !== null);
+    },
     duties: async (db, question) => {
       const all = await Promise.all(modules.map((module) => module.duties(db, question)));
       return all.flat().sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.key < b.key ? -1 : 1));

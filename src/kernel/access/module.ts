@@ -1,13 +1,15 @@
 /** A module's manifest: everything the rest of the house draws from it. */
+import type { VNode } from "preact";
 import type { Db, Tx } from "#platform/db/handle.ts";
 import type { Language, Text, Values } from "#platform/i18n/text.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
+import type { ChainKind, DerivedLink } from "#kernel/trace/chain.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import type { Act } from "./act.ts";
 import type { Actor } from "./actor.ts";
 import type { House } from "./house.ts";
-import type { Route } from "./route.ts";
+import type { Asked, Route } from "./route.ts";
 import type { Verb } from "./verb.ts";
 
 /** A kind of record that others link to, search and print: trace, morning page, handover, search and the journal page draw from these. */
@@ -20,6 +22,18 @@ export interface RecordKind {
   visible(db: Db<any>, actor: Actor | null, ids: readonly string[], today: Day): Promise<ReadonlySet<string>>;
   /** Records whose title answers a search, best first, already limited to what the actor may see. Absent: not searched. */
   search?(db: Db<any>, actor: Actor | null, words: string, limit: number, today: Day): Promise<readonly string[]>;
+  /** How it stands in the chain from need to what was told. Absent: it is not part of it. */
+  readonly chain?: ChainKind;
+}
+
+/** A part of a record’s page that a later module adds: a session’s page shows tests and certificates without knowing them. */
+export interface Panel {
+  /** Kind of the record on whose page it stands. */
+  readonly on: string;
+  /** Panels stand in this order. */
+  readonly position: number;
+  /** The part for one record, with its own heading of level 2; null: nothing to show this reader. It checks what the reader may see. */
+  show(r: Asked<any, Actor | null>, id: string): Promise<VNode | null>;
 }
 
 /** Something a post owes: the morning page, reminders and the handover pack are lists of these. */
@@ -148,6 +162,10 @@ export interface Module {
   readonly records: Readonly<Record<string, RecordKind>>;
   /** What happened, by kind of journal entry, as a sentence; `{post}` is the post that acted and `{what}` the record's title. */
   readonly stories?: Readonly<Record<string, Text>>;
+  /** Parts that this module adds to other modules’ pages. */
+  readonly panels?: readonly Panel[];
+  /** Links of the chain that follow from this module’s records and are not kept as rows. */
+  readonly derived?: readonly DerivedLink[];
   readonly jobs: Readonly<Record<string, JobHandler>>;
   readonly timers: readonly Timer[];
   readonly personalData: readonly PersonalData[];
