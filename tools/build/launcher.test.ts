@@ -78,6 +78,13 @@ test("the exit code of the program is the exit code of the command, also for npm
   expect(tests.output()).toContain("tests --long");
 });
 
+test("Node is told to keep little memory for what is just made, as Olive’s machine has little", async () => {
+  installByHand(trial);
+  const run = launch(trial, ["flags"]);
+  expect(await run.ended).toBe(0);
+  expect(run.output()).toMatch(/^node .*--max-semi-space-size=16 .*\b2$/m);
+});
+
 test("SIGTERM to the launcher lets the program end in order", async () => {
   installByHand(trial);
   const run = launch(trial, ["serve"]);

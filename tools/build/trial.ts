@@ -24,6 +24,7 @@ const CLI = `
 export async function main(args: string[]): Promise<number> {
   console.log("said " + args.join(" "));
   if (args[0] === "code") return Number(args[1]);
+  if (args[0] === "flags") console.log("node " + process.execArgv.join(" ") + " " + process.env["MALLOC_ARENA_MAX"]);
   if (args[0] !== "serve") return 0;
   const wait = setInterval(() => undefined, 60_000);
   console.log("pid " + process.pid);

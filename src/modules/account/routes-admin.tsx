@@ -2,12 +2,11 @@
 import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { inPages, listFile } from "#platform/http/list-file.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv, type Value } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { Problem } from "#platform/problems/problem.ts";
 import { closeAccount, giveLink, openAccount, reopenAccount, resetCode } from "./actions-admin.ts";
 import { linkIdentity } from "./identities.ts";
 import { paths } from "./paths.ts";
@@ -59,34 +58,24 @@ async function list(r: Reading): Promise<Reply> {
   return show(<AccountsView shell={r.shell} ask={ask} rows={rows} count={count} page={current} last={last} address={address} />);
 }
 
-/** Every row of the filter, read in batches so that the file may be long. */
-async function* allRows(r: Reading, ask: AccountsQuestion): AsyncGenerator<readonly Value[]> {
-  const batch = 500;
-  for (let offset = 0; ; offset += batch) {
-    const rows: readonly ListedAccount[] = await listAccounts(r.db, ask, r.today, { limit: batch, offset });
-    for (const row of rows)
-      yield [
-        row.name,
-        postText(r.shell, row),
-        row.login,
-        r.say(w[row.state]),
-        r.say(row.codeOn ? w.on : w.off),
-        row.signedInAt,
-        row.createdAt,
-      ];
-    if (rows.length < batch) return;
-  }
-}
+const BATCH = 500;
 
+/** Every row of the filter, as a file. */
 function file(r: Reading): Reply {
-  const heads: Text[] = [w.person, w.post, w.login, w.state, w.code, w.seen, w.made];
-  const names = heads.map((head) => r.say(head));
-  const rows = allRows(r, questionOf(r.query));
-  const title = r.say(w.accounts);
-  if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
-  const columns = names.map((name, index) => ({ name, kind: index > 4 ? ("date" as const) : ("text" as const) }));
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  return download(`${title}.xlsx`, type, writeXlsx([{ name: title, columns, rows }]));
+  const ask = questionOf(r.query);
+  return listFile(r, {
+    name: r.say(w.accounts),
+    columns: [
+      { name: "person", head: w.person, cell: (row) => row.name },
+      { name: "post", head: w.post, cell: (row) => postText(r.shell, row) },
+      { name: "login", head: w.login, cell: (row) => row.login },
+      { name: "state", head: w.state, cell: (row) => r.say(w[row.state]) },
+      { name: "code", head: w.code, cell: (row) => r.say(row.codeOn ? w.on : w.off) },
+      { name: "signed_in", head: w.seen, kind: { kind: "date" }, cell: (row) => row.signedInAt },
+      { name: "created", head: w.made, kind: { kind: "date" }, cell: (row) => row.createdAt },
+    ],
+    rows: inPages<ListedAccount>(BATCH, ({ offset, limit }) => listAccounts(r.db, ask, r.today, { limit, offset })),
+  });
 }
 
 /** The account of the address, or "not found". */

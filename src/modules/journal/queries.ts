@@ -37,6 +37,21 @@ const where = (filter: EntryFilter) => sql`where true
   ${filter.from === null ? sql`` : sql`and e.recorded_at >= ${filter.from}`}
   ${filter.to === null ? sql`` : sql`and e.recorded_at < ${filter.to}`}`;
 
+const SELECT = sql`
+  select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
+    p.post_type as "postType", ${nameIn("o")} as "organisationName", l.seq as place
+  from journal.entry e
+  left join registry.post p on p.id = e.post
+  left join registry.organisation o on o.id = p.organisation
+  left join journal.leaf l on l.entry = e.entry`;
+
+/** The newest entries, or those before one: entries are numbered in their order, so the last of a list is fetched as fast as its first. One query. */
+export async function entriesBefore(db: Db<Tables>, filter: EntryFilter, before: number | null, limit: number): Promise<ListedEntry[]> {
+  const { rows } = await sql<ListedEntry>`
+    ${SELECT} ${where(filter)} ${before === null ? sql`` : sql`and e.entry < ${before}`} order by e.entry desc limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** One page of entries, the newest first, and how many there are in all. Two queries. */
 export async function listEntries(
   db: Db<Tables>,
@@ -44,13 +59,7 @@ export async function listEntries(
   page: { readonly offset: number; readonly limit: number },
 ): Promise<{ readonly entries: ListedEntry[]; readonly total: number }> {
   const { rows } = await sql<ListedEntry>`
-    select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
-      p.post_type as "postType", ${nameIn("o")} as "organisationName", l.seq as place
-    from journal.entry e
-    left join registry.post p on p.id = e.post
-    left join registry.organisation o on o.id = p.organisation
-    left join journal.leaf l on l.entry = e.entry
-    ${where(filter)} order by e.entry desc limit ${page.limit} offset ${page.offset}`.execute(db);
+    ${SELECT} ${where(filter)} order by e.entry desc limit ${page.limit} offset ${page.offset}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from journal.entry e ${where(filter)}`.execute(db);
   return { entries: rows, total: counted.rows[0]?.total ?? 0 };
 }

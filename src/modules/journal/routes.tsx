@@ -5,12 +5,12 @@ import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import { lastCheckpoint } from "#kernel/seal/sequence.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
 import { changedQuery, pageAsked } from "#platform/http/address.ts";
+import { inPages, listFile } from "#platform/http/list-file.ts";
 import { data, download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
 import { p } from "./problems.ts";
 import { paths } from "./paths.ts";
-import { dayGiven, entryKinds, listEntries, proofOf, type EntryFilter } from "./queries.ts";
+import { dayGiven, entriesBefore, entryKinds, listEntries, proofOf, type EntryFilter, type ListedEntry } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { EntriesView } from "./views/entries.tsx";
 import { PublicView } from "./views/public.tsx";
@@ -85,19 +85,29 @@ async function entries(r: Asked<any, Actor>): Promise<Reply> {
 
 const CHUNK = 5_000;
 
-async function* allEntries(r: Asked<any, Actor>): AsyncGenerator<(string | number | null)[]> {
+/** Every entry of the filter, the newest first, as a file for programs. */
+function entriesFile(r: Asked<any, Actor>): Promise<Reply> {
   const filter = filterOf(r);
-  for (let offset = 0; ; offset += CHUNK) {
-    const { entries: rows } = await listEntries(r.db, filter, { offset, limit: CHUNK });
-    for (const row of rows)
-      yield [row.entry, row.at.toISOString(), row.kind, row.subjectKind, row.subject, row.postType, row.organisationName, row.place];
-    if (rows.length < CHUNK) return;
-  }
-}
-
-function entriesCsv(r: Asked<any, Actor>): Promise<Reply> {
-  const header = ["entry", "recorded_at", "kind", "record_kind", "record", "post_type", "organisation", "place"];
-  return Promise.resolve(download("journal.csv", "text/csv; charset=utf-8", writeCsv(header, allEntries(r))));
+  const file = listFile(
+    r,
+    {
+      name: "journal",
+      columns: [
+        { name: "entry", cell: (row) => row.entry },
+        { name: "recorded_at", cell: (row) => row.at.toISOString() },
+        { name: "kind", cell: (row) => row.kind },
+        { name: "record_kind", cell: (row) => row.subjectKind },
+        { name: "record", cell: (row) => row.subject },
+        { name: "post_type", cell: (row) => row.postType },
+        { name: "organisation", cell: (row) => row.organisationName },
+        { name: "place", cell: (row) => row.place },
+      ],
+      rows: inPages<ListedEntry>(CHUNK, ({ last, limit }) => entriesBefore(r.db, filter, last?.entry ?? null, limit)),
+      plain: true,
+    },
+    "csv",
+  );
+  return Promise.resolve(file);
 }
 
 export const routes: readonly Route[] = [
@@ -106,5 +116,5 @@ export const routes: readonly Route[] = [
   page(paths.key, "public", key),
   page(paths.proof, "public", proof),
   page(paths.entries, verbs.read, entries),
-  page(`${paths.entries}.csv`, verbs.read, entriesCsv),
+  page(`${paths.entries}.csv`, verbs.read, entriesFile),
 ];

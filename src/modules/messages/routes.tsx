@@ -7,18 +7,17 @@ import { maskAddress } from "#kernel/conversation/address.ts";
 import { partPrice } from "#kernel/conversation/rules.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { inPages, listFile } from "#platform/http/list-file.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { writeCsv, type Value } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import { answerMessage, closeMessage, sendAgain } from "./actions.ts";
 import { paths } from "./paths.ts";
 import { listMessages, messageById, messagesWith, sumMessages, type ListedMessage } from "./queries.ts";
 import { failedFlow, verbs, waitingFlow } from "./rules.ts";
 import { questionOf, type MessagesTables } from "./schema.ts";
 import { messageSettings } from "./settings.ts";
-import { headOf, mayRead, subjectsOf, whomOf } from "./show.ts";
+import { headOf, mayRead, subjectsOf, whomOf, type Subjects } from "./show.ts";
 import { MailView } from "./views/mail.tsx";
 import { MessageView } from "./views/message.tsx";
 import { MessagesView } from "./views/messages.tsx";
@@ -64,49 +63,32 @@ async function list(r: Reading): Promise<Reply> {
   );
 }
 
-/** Every row of the filter in batches; addresses masked, no texts: a file travels further than a page. */
-async function* allRows(r: Reading): AsyncGenerator<readonly Value[]> {
-  const ask = questionOf(r.query);
-  for (let offset = 0; ; offset += BATCH) {
-    const rows = await listMessages(r.db, r.pack, ask, { limit: BATCH, offset });
-    const subjects = await subjectsOf(r, rows);
-    for (const row of rows)
-      yield [
-        row.at,
-        r.say(w[row.direction]),
-        r.say(w[row.channel]),
-        row.direction === "out" ? headOf(row, subjects, r.say, r.language) : "",
-        whomOf(row, r.say),
-        row.address === null ? "" : maskAddress(row.channel, row.address),
-        row.subject === null ? "" : (subjects.get(row.subject)?.title ?? ""),
-        r.say(w[row.state]),
-        row.parts,
-        row.cost,
-      ];
-    if (rows.length < BATCH) return;
-  }
-}
+type Told = ListedMessage & { readonly about: Subjects };
 
+/** Every row of the filter as a file; addresses masked, no texts: a file travels further than a page. */
 function file(r: Reading): Reply {
-  const names = [w.when, w.direction, w.channel, w.what, w.whom, w.to, w.about, w.state, w.parts, w.cost].map((head) => r.say(head));
-  const rows = allRows(r);
-  const title = r.say(w.title);
-  if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
+  const ask = questionOf(r.query);
   const money = { kind: "money", currency: r.pack.currency.code, exponent: r.pack.currency.exponent } as const;
-  const kindAt = (index: number) =>
-    index === 0
-      ? ({ kind: "date" } as const)
-      : index === 8
-        ? ({ kind: "integer" } as const)
-        : index === 9
-          ? money
-          : ({ kind: "text" } as const);
-  const columns = names.map((name, index) => ({ name, ...kindAt(index) }));
-  return download(
-    `${title}.xlsx`,
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    writeXlsx([{ name: title, columns, rows }]),
-  );
+  return listFile<Told>(r, {
+    name: r.say(w.title),
+    columns: [
+      { name: "when", head: w.when, kind: { kind: "date" }, cell: (row) => row.at },
+      { name: "direction", head: w.direction, cell: (row) => r.say(w[row.direction]) },
+      { name: "channel", head: w.channel, cell: (row) => r.say(w[row.channel]) },
+      { name: "what", head: w.what, cell: (row) => (row.direction === "out" ? headOf(row, row.about, r.say, r.language) : "") },
+      { name: "whom", head: w.whom, cell: (row) => whomOf(row, r.say) },
+      { name: "to", head: w.to, cell: (row) => (row.address === null ? "" : maskAddress(row.channel, row.address)) },
+      { name: "about", head: w.about, cell: (row) => (row.subject === null ? "" : (row.about.get(row.subject)?.title ?? "")) },
+      { name: "state", head: w.state, cell: (row) => r.say(w[row.state]) },
+      { name: "parts", head: w.parts, kind: { kind: "integer" }, cell: (row) => row.parts },
+      { name: "cost", head: w.cost, kind: money, cell: (row) => row.cost },
+    ],
+    rows: inPages(BATCH, async ({ offset, limit }) => {
+      const rows = await listMessages(r.db, r.pack, ask, { limit, offset });
+      const about = await subjectsOf(r, rows);
+      return rows.map((row) => ({ ...row, about }));
+    }),
+  });
 }
 
 async function found(r: Reading, db: Reading["db"] = r.db): Promise<ListedMessage> {

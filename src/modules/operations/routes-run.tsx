@@ -5,6 +5,7 @@ import { act, page, type Asked, type Route, type Writing } from "#kernel/access/
 import { reachOf } from "#kernel/access/verb.ts";
 import { ruleSetsOn, rulesIn } from "#kernel/rules/versions.ts";
 import { newId, referenceOf } from "#platform/db/ids.ts";
+import { listFile } from "#platform/http/list-file.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { changedQuery, pageAsked } from "#platform/http/address.ts";
@@ -17,7 +18,6 @@ import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { listJobs, retryJob } from "./queue.ts";
 import { factsToConfirm, textsToReview, type TextToReview } from "./review.ts";
-import { tableFile } from "./routes.tsx";
 import { verbs } from "./rules.ts";
 import type { Tables } from "./schema.ts";
 import { operationsSettings } from "./settings.ts";
@@ -120,22 +120,31 @@ async function review(r: Reading): Promise<Reply> {
 }
 
 function reviewFile(r: Reading): Reply {
-  const { texts } = reviewed(r);
-  return tableFile(
-    r,
-    "kinyarwanda",
-    ["part", "where", "en", "fr", "rw", "corrected"],
-    texts.map((row) => [row.source, row.where, row.text.en, row.text.fr, patternOf(row.text, "rw"), ""]),
-  );
+  return listFile(r, {
+    name: "kinyarwanda",
+    columns: [
+      { name: "part", cell: (row) => row.source },
+      { name: "where", cell: (row) => row.where },
+      { name: "en", cell: (row) => row.text.en },
+      { name: "fr", cell: (row) => row.text.fr },
+      { name: "rw", cell: (row) => patternOf(row.text, "rw") },
+      { name: "corrected", cell: () => "" },
+    ],
+    rows: reviewed(r).texts,
+  });
 }
 
 function factsFile(r: Reading): Reply {
-  return tableFile(
-    r,
-    "facts",
-    ["where", "source", "confirmed_by", "on"],
-    factsToConfirm(r.pack).map((fact) => [fact.where, fact.source, "", ""]),
-  );
+  return listFile(r, {
+    name: "facts",
+    columns: [
+      { name: "where", cell: (fact) => fact.where },
+      { name: "source", cell: (fact) => fact.source },
+      { name: "confirmed_by", cell: () => "" },
+      { name: "on", cell: () => "" },
+    ],
+    rows: factsToConfirm(r.pack),
+  });
 }
 
 const exportsProps = async (r: Reading) => ({

@@ -1,5 +1,4 @@
 /** The administration pages about words and rules: hub, code lists, rule sets and their changes. */
-import { Readable } from "node:stream";
 import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
 import { reachOf } from "#kernel/access/verb.ts";
@@ -8,11 +7,10 @@ import { offers } from "#kernel/flow/flow.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
 import { ruleSetsOn, rulesIn, versionsOf } from "#kernel/rules/versions.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { listFile } from "#platform/http/list-file.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { patternOf, UNREVIEWED } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv, type Value } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import { changeById, changesOf, openChanges, parseProposal, propose, settle } from "./changes.ts";
 import {
   addCode,
@@ -40,15 +38,6 @@ type Acting = Writing<Tables, Actor>;
 
 const may = (r: Reading, verb: (typeof verbs)[keyof typeof verbs]): boolean => reachOf(r.actor, verb) !== null;
 
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/** Rows as CSV or XLSX, as the address asks. */
-export function tableFile(r: Reading, title: string, names: readonly string[], rows: readonly (readonly Value[])[]): Reply {
-  if (r.query.get("format") !== "xlsx") return download(`${title}.csv`, "text/csv; charset=utf-8", writeCsv(names, rows, { mark: true }));
-  const sheet = { name: title, columns: names.map((name) => ({ name, kind: "text" as const })), rows };
-  return download(`${title}.xlsx`, XLSX, Readable.from(writeXlsx([sheet])));
-}
-
 async function listOf(r: Reading): Promise<ListRow> {
   const found = (await listLists(r.db, r.today)).find((row) => row.list === r.params["list"]);
   if (found === undefined) throw new Problem(http.notFound);
@@ -70,16 +59,19 @@ async function codes(r: Reading): Promise<Reply> {
 
 async function codesFile(r: Reading): Promise<Reply> {
   const list = await listOf(r);
-  const rows = (await codesOfList(r.db, list.list, r.today)).map((row) => [
-    row.code,
-    row.names.en,
-    row.names.fr,
-    patternOf(row.names, "rw"),
-    row.names.rw.startsWith(UNREVIEWED) ? "no" : "yes",
-    row.from,
-    row.to,
-  ]);
-  return tableFile(r, list.list, ["code", "en", "fr", "rw", "rw_reviewed", "valid_from", "valid_to"], rows);
+  return listFile(r, {
+    name: list.list,
+    columns: [
+      { name: "code", cell: (row) => row.code },
+      { name: "en", cell: (row) => row.names.en },
+      { name: "fr", cell: (row) => row.names.fr },
+      { name: "rw", cell: (row) => patternOf(row.names, "rw") },
+      { name: "rw_reviewed", cell: (row) => (row.names.rw.startsWith(UNREVIEWED) ? "no" : "yes") },
+      { name: "valid_from", cell: (row) => row.from },
+      { name: "valid_to", cell: (row) => row.to },
+    ],
+    rows: await codesOfList(r.db, list.list, r.today),
+  });
 }
 
 async function add(r: Acting): Promise<Reply> {

@@ -3,12 +3,12 @@ import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
+import { listFile } from "#platform/http/list-file.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { isLanguage } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
 import { assess, breachFacts, closeBreach, noteNotice, noteTold } from "./actions-breach.ts";
 import { allowance } from "./allowance.ts";
 import { listAccesses, markSeen } from "./glass.ts";
@@ -53,21 +53,23 @@ async function inventory(r: Reading): Promise<Reply> {
 
 function inventoryFile(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
-  const rows = purposesOf(r.pack, r.house.personalData).flatMap(({ purpose, declared }) =>
-    declared.map((one) => [
-      purpose.code,
-      r.say(purpose.names),
-      basisText(r.say, r.pack, purpose),
-      keptText(r.say, r.pack, purpose),
-      purpose.afterwards,
-      one.table,
-      one.columns.join(" "),
-      one.erase === undefined ? "no" : "yes",
-      purpose.unconfirmed ? "yes" : "no",
-    ]),
-  );
-  const header = ["purpose", "title", "basis", "kept", "afterwards", "table", "columns", "erased_on_demand", "unconfirmed"];
-  return Promise.resolve(download("inventory.csv", "text/csv; charset=utf-8", writeCsv(header, rows, { mark: true })));
+  const purposes = purposesOf(r.pack, r.house.personalData);
+  const file = listFile(r, {
+    name: "inventory",
+    columns: [
+      { name: "purpose", cell: ({ purpose }) => purpose.code },
+      { name: "title", cell: ({ purpose }) => r.say(purpose.names) },
+      { name: "basis", cell: ({ purpose }) => basisText(r.say, r.pack, purpose) },
+      { name: "kept", cell: ({ purpose }) => keptText(r.say, r.pack, purpose) },
+      { name: "afterwards", cell: ({ purpose }) => purpose.afterwards },
+      { name: "table", cell: ({ one }) => one.table },
+      { name: "columns", cell: ({ one }) => one.columns.join(" ") },
+      { name: "erased_on_demand", cell: ({ one }) => (one.erase === undefined ? "no" : "yes") },
+      { name: "unconfirmed", cell: ({ purpose }) => (purpose.unconfirmed ? "yes" : "no") },
+    ],
+    rows: purposes.flatMap(({ purpose, declared }) => declared.map((one) => ({ purpose, one }))),
+  });
+  return Promise.resolve(file);
 }
 
 async function run(r: Reading): Promise<Reply> {

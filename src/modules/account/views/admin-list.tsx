@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { ListPage, type Column } from "#platform/ui/lists.tsx";
@@ -93,10 +94,7 @@ export function AccountsView({ shell, ask, rows, count, page, last, address }: A
           empty: <EmptyState>{say(w.none)}</EmptyState>,
         }}
         pages={{ current: page, last, href: (to) => address({ page: String(to) }) }}
-        downloads={["csv", "xlsx"].map((format) => ({
-          format: format.toUpperCase(),
-          href: address({ format, page: "" }, paths.accountsFile),
-        }))}
+        downloads={fileLinks((format) => address({ format, page: "" }, paths.accountsFile))}
       />
     </Frame>
   );

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { PartPrice } from "#kernel/conversation/rules.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { ListPage } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
@@ -130,10 +131,7 @@ export function MessagesView(props: MessagesProps): VNode {
           empty,
         }}
         pages={{ current: page, last, href: (number) => address({ page: String(number) }) }}
-        downloads={[
-          { href: address({ format: "csv", page: "" }, paths.file), format: "CSV" },
-          { href: address({ format: "xlsx", page: "" }, paths.file), format: "XLSX" },
-        ]}
+        downloads={fileLinks((format) => address({ format, page: "" }, paths.file))}
         moreLinks={phoneOpen && <Link href={paths.phone()}>{say(w.toPhone)}</Link>}
       >
         <Sums {...props} />

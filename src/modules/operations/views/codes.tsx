@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Day } from "#kernel/calendar/day.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { patternOf, UNREVIEWED, type Language } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
@@ -100,10 +101,7 @@ export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VN
       <ListPage
         say={say}
         table={{ caption: plain(list, language), columns, rows }}
-        downloads={["csv", "xlsx"].map((format) => ({
-          href: `${paths.codesFile(list.list)}?format=${format}`,
-          format: format.toUpperCase(),
-        }))}
+        downloads={fileLinks((format) => `${paths.codesFile(list.list)}?format=${format}`)}
         moreLinks={<span>{say(w.result, { n: rows.length })}</span>}
       />
     </Frame>

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { patternOf } from "#platform/i18n/text.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { formatNumber } from "#platform/ui/format.ts";
@@ -73,10 +74,7 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
             ],
           }}
           pages={{ current: page, last, href: address }}
-        />
-        <Downloads
-          say={say}
-          files={["csv", "xlsx"].map((format) => ({ href: `${paths.reviewFile}?format=${format}`, format: format.toUpperCase() }))}
+          downloads={fileLinks((format) => `${paths.reviewFile}?format=${format}`)}
         />
       </Section>
       {sets.length > 0 && (
@@ -106,10 +104,7 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
             },
           ]}
         />
-        <Downloads
-          say={say}
-          files={["csv", "xlsx"].map((format) => ({ href: `${paths.factsFile}?format=${format}`, format: format.toUpperCase() }))}
-        />
+        {facts.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.factsFile}?format=${format}`)} />}
       </Section>
     </Frame>
   );
