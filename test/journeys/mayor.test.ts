@@ -6,7 +6,7 @@ import { assign, openPost } from "#kernel/registry/holders.ts";
 import { addPerson } from "#kernel/registry/people.ts";
 import { openSheet } from "#kernel/signature/sheet.ts";
 import { newId } from "#platform/db/ids.ts";
-import { replaceHolder } from "../../src/modules/people/handover-actions.ts";
+import { replaceHolder } from "../../src/modules/people/handover-begin.ts";
 import type { CastName } from "../support/cast.ts";
 import { signedInByCookie } from "../support/cookie.ts";
 import { TODAY } from "../support/fixed.ts";
@@ -160,7 +160,7 @@ async function readPaper(page: Page, handover: string): Promise<void> {
 async function sign(council: Page, esperance: Page, handover: string): Promise<void> {
   await visit(council, handover);
   const outgoing = council.locator(".in-row", { hasText: "Outgoing: Innocent Rugamba" });
-  await outgoing.locator("summary").first().click();
+  await outgoing.locator("summary", { hasText: "Sign instead of Innocent Rugamba" }).click();
   await outgoing.getByLabel("Why the person does not sign").fill(BECAUSE);
   await outgoing.getByRole("button", { name: "Sign instead" }).click();
   await council.waitForLoadState();

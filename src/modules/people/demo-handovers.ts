@@ -4,7 +4,8 @@ import type { Actor } from "#kernel/access/actor.ts";
 import type { DemoContext } from "#kernel/access/module.ts";
 import { actorFor } from "#kernel/access/session.ts";
 import { addDays, startOfDay, type Day } from "#kernel/calendar/day.ts";
-import { acceptHandover, checkHandover, completeFile, replaceHolder, setMeeting, signHandover, writeGaps } from "./handover-actions.ts";
+import { acceptHandover, checkHandover, completeFile, setMeeting, signHandover, writeGaps } from "./handover-actions.ts";
+import { replaceHolder } from "./handover-begin.ts";
 
 interface Held {
   post: string;

@@ -8,7 +8,7 @@ import { windowsBetween } from "#kernel/calendar/window.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { associationId } from "#kernel/registry/organisations.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
-import { reportsOf, supervisorsOf } from "#kernel/registry/supervisors.ts";
+import { reportsOf } from "#kernel/registry/supervisors.ts";
 import { signaturesWaiting } from "#kernel/signature/sheet.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { LANGUAGES, plainText, type Text, type Values } from "#platform/i18n/text.ts";
@@ -126,13 +126,12 @@ function calendarOf(pack: Pack, post: HandedPost, tier: string | null, duties: r
   );
 }
 
-async function contactsOf(db: Db<any>, pack: Pack, post: HandedPost, today: Day): Promise<ContactLine[]> {
-  const supervisor = (await supervisorsOf(db, pack, [post.id], today)).get(post.id);
+async function contactsOf(db: Db<any>, pack: Pack, post: HandedPost, supervisor: string | null, today: Day): Promise<ContactLine[]> {
   const reports = await reportsOf(db, pack, post, today);
   const peers = pack.postTypes
     .filter((type) => type.isHead || type.roles.some((role) => role === "hr_director" || role === "executive_secretary"))
     .map((type) => type.code);
-  const around = await postsOn(db, { posts: [...(supervisor === undefined ? [] : [supervisor]), ...reports.slice(0, 60)], on: today });
+  const around = await postsOn(db, { posts: [...(supervisor === null ? [] : [supervisor]), ...reports.slice(0, 60)], on: today });
   const near = await postsOn(db, { organisations: [post.organisation], postTypes: peers, on: today });
   const relation = (row: PostRow): ContactLine["relation"] =>
     row.post === supervisor ? "supervisor" : reports.includes(row.post) ? "reports" : "peer";
@@ -149,11 +148,14 @@ async function contactsOf(db: Db<any>, pack: Pack, post: HandedPost, today: Day)
     .toSorted((a, b) => order[a.relation] - order[b.relation]);
 }
 
-/** Compiles the file of a post on a day. `outgoing` is the person who leaves: her training is listed, it stays hers. */
+/**
+ * Compiles the file of a post on a day. `supervisor` is the post that supervises the handover: also a mayor, whom the pack lets answer
+ * to nobody here, learns whom to call. `outgoing` is the person who leaves: her training is listed, it stays hers.
+ */
 export async function compileFile(
   db: Db<any>,
   pack: Pack,
-  post: HandedPost & { readonly tier: string | null },
+  post: HandedPost & { readonly tier: string | null; readonly supervisor: string | null },
   outgoing: string,
   today: Day,
   days: number,
@@ -171,7 +173,7 @@ export async function compileFile(
     ),
     records: await workedOn(db, post.id, today),
     calendar: calendarOf(pack, post, post.tier, duties, today, days),
-    contacts: await contactsOf(db, pack, post, today),
+    contacts: await contactsOf(db, pack, post, post.supervisor, today),
     training:
       training === undefined
         ? null

@@ -9,7 +9,7 @@ import { openSheet } from "#kernel/signature/sheet.ts";
 import { newId } from "#platform/db/ids.ts";
 import { TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
-import { replaceHolder, type Successor } from "./handover-actions.ts";
+import { replaceHolder, type Successor } from "./handover-begin.ts";
 import { configurePeople } from "./sources.ts";
 import { module } from "./module.ts";
 
@@ -120,6 +120,7 @@ describe("Innocent, mayor of Huye, leaves on a Monday", () => {
     const page = await (await world.browser("jeanbosco")).get(handover);
     for (const words of ["Task 1", "Calendar of the next 90 days", "Vestine Mukandayisenga", "File complete by"])
       expect(page.text).toContain(words);
+    expect(page.text).toContain("by 24/11/2025");
     expect((await (await world.browser("gilbert")).get(handover)).status).toBe(404);
     expect((await (await world.browser("olivier")).get(handover)).status).toBe(404);
     expect((await (await world.browser("claudine")).get(handover)).status).toBe(404);

@@ -5,7 +5,7 @@ import { organisationsFor, reachOf, holds, type Organisations } from "#kernel/ac
 import type { Actor } from "#kernel/access/actor.ts";
 import { sortNameOf } from "#kernel/registry/people.ts";
 import type { Db } from "#platform/db/handle.ts";
-import { patternOf, type Language } from "#platform/i18n/text.ts";
+import { patternOf, speak, type Language } from "#platform/i18n/text.ts";
 import { handoversByIds, readableHandovers } from "./handover-queries.ts";
 import { paths } from "./paths.ts";
 import { peopleNamed, visiblePeople } from "./queries.ts";
@@ -92,12 +92,13 @@ const handover: RecordKind = {
   title: h.handover,
   href: (id) => paths.handover(id),
   async titles(db, ids, language) {
+    const say = speak(language);
     const rows = await handoversByIds(db, ids, FAR);
     return new Map(
-      rows.map((row) => [
-        row.id,
-        `${typeTitle(row.postType, language)}, ${row.organisationName}: ${row.outgoingName} → ${row.incomingName ?? "…"}`,
-      ]),
+      rows.map((row) => {
+        const passing = say(h.fromTo, { outgoing: row.outgoingName, incoming: row.incomingName ?? say(h.nobody) });
+        return [row.id, `${typeTitle(row.postType, language)}, ${row.organisationName}: ${passing}`];
+      }),
     );
   },
   visible: readableHandovers,

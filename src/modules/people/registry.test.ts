@@ -68,6 +68,14 @@ describe("the list of posts", () => {
     expect(new Set([...first.rows, ...second.rows].map((row) => row.post)).size).toBe(80);
   });
 
+  it("is offered as files only when it has rows", async () => {
+    const browser = await world.browser("jeanbosco");
+    expect((await browser.get("/people?state=held")).text).toContain("format=xlsx");
+    expect((await browser.get("/people?q=nothinglikethis")).text).not.toContain("format=xlsx");
+    const rows = JSON.parse((await browser.get("/people?state=held&format=json")).text) as { post: string; holder: string }[];
+    expect(rows.map((row) => row.holder)).toContain("Innocent Rugamba");
+  });
+
   it("downloads as CSV with what the list shows", async () => {
     const file = await (await world.browser("jeanbosco")).get("/people?state=held&format=csv");
     expect(file.headers.get("content-type")).toContain("text/csv");

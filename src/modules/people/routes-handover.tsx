@@ -12,21 +12,12 @@ import { go, show, type Reply } from "#platform/http/reply.ts";
 import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
-import {
-  acceptHandover,
-  checkHandover,
-  completeFile,
-  factsOf,
-  nameSuccessor,
-  refuseHandover,
-  replaceHolder,
-  setMeeting,
-  signHandover,
-  writeGaps,
-} from "./handover-actions.ts";
+import { acceptHandover, checkHandover, completeFile, refuseHandover, setMeeting, signHandover, writeGaps } from "./handover-actions.ts";
+import { nameSuccessor, replaceHolder } from "./handover-begin.ts";
 import { owedBy } from "./handover-file.ts";
 import { handoversByIds, handoversFor, readableHandovers, type Handover } from "./handover-queries.ts";
 import { handoverFlow, type Gaps, type HandoverState } from "./handover-rules.ts";
+import { factsOf } from "./handover-steps.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { candidatesFor } from "./queries.ts";
@@ -38,6 +29,8 @@ import { HandoverStepPage } from "./views/handover-step.tsx";
 import { HandoverPack, HandoversPage } from "./views/handovers.tsx";
 import { EventPage, NamePage, SuccessorPage } from "./views/replace.tsx";
 import { w } from "./words-handover.ts";
+import { w as replacing } from "./words-replace.ts";
+import { w as file } from "./words-handover-file.ts";
 
 type Write = Writing<any, Actor>;
 
@@ -215,7 +208,7 @@ async function saveGaps(r: Write): Promise<Reply> {
     induction: r.form.text("induction"),
   };
   const because = facts.parts.has("outgoing") ? null : r.form.text("because");
-  if (because === "") return stepPage(r, "gaps", r.form.values(), [{ field: "because", text: w.sayBecause }]);
+  if (because === "") return stepPage(r, "gaps", r.form.values(), [{ field: "because", text: file.sayBecause }]);
   await writeGaps(r.act, handover.id, gaps, because);
   return go(paths.handover(handover.id));
 }
@@ -237,7 +230,7 @@ async function sign(r: Write): Promise<Reply> {
   let how: Signing = { by: "oneself" };
   if (by === "instead") {
     const because = r.form.text("because");
-    if (because === "") return handoverPage(r, [{ field: `because-${position}`, text: w.sayBecause }]);
+    if (because === "") return handoverPage(r, [{ field: `because-${position}`, text: file.sayBecause }]);
     how = { by, because };
   }
   if (by === "paper") {
@@ -299,7 +292,7 @@ export const handoverRoutes = [
     const day = readDay(r.form.text("meeting_day"));
     const place = r.form.text("meeting_place");
     const problems: FieldProblem[] = [];
-    if (day === null) problems.push({ field: "meeting_day", text: w.sayDay, values: { day: formatDate(r.today) } });
+    if (day === null) problems.push({ field: "meeting_day", text: replacing.sayDay, values: { day: formatDate(r.today) } });
     if (place === "") problems.push({ field: "meeting_place", text: w.sayPlace });
     if (day === null || place === "") return handoverPage(r, problems, r.form.values());
     await setMeeting(r.act, handover.id, { day, place });

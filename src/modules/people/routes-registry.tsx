@@ -2,18 +2,18 @@
 import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { holds, organisationsFor, reachOf, type Verb } from "#kernel/access/verb.ts";
-import { groupMembers, groupSizes } from "#kernel/registry/groups.ts";
+import { groupMembers, groupSizes, type GroupMember } from "#kernel/registry/groups.ts";
 import { assign, openPost } from "#kernel/registry/holders.ts";
 import { addPerson, partPeople, peopleByIds } from "#kernel/registry/people.ts";
 import { historyOf, postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import { supervisorsOf } from "#kernel/registry/supervisors.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { formatAsked, listFile } from "#platform/http/list-file.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { isId } from "#platform/db/ids.ts";
 import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
-import { isFormat, tableFile } from "./files.ts";
 import { owedBy } from "./handover-file.ts";
 import { handoversFor } from "./handover-queries.ts";
 import { postName, tierOrder, typeOrder, typesNamed } from "./people-format.ts";
@@ -43,6 +43,7 @@ import { PeopleList } from "./views/people-list.tsx";
 import { PersonPage } from "./views/person.tsx";
 import { FillPage, PostPage } from "./views/post.tsx";
 import { w as h } from "./words-handover.ts";
+import { w as replacing } from "./words-replace.ts";
 import { w } from "./words.ts";
 
 export type Ask = Asked<any, Actor>;
@@ -91,29 +92,26 @@ function questionOf(r: Ask, within: PostsQuestion["within"]): PostsQuestion {
   };
 }
 
-function postsFile(r: Ask, format: "csv" | "xlsx", ask: PostsQuestion): Reply {
+function postsFile(r: Ask, ask: PostsQuestion): Reply {
   const { say, pack } = r;
-  const heads = [w.post, w.organisation, w.holder, w.stands, w.since, w.phone];
-  const columns = heads.map((text, index) => ({ name: say(text), kind: index === 4 ? ("date" as const) : ("text" as const) }));
-  async function* rows(): AsyncGenerator<(string | null)[]> {
-    for await (const row of allPosts(r.db, ask))
-      yield [
-        postName(pack, say, row),
-        row.organisationName,
-        row.personName,
-        say(row.person === null ? w.vacant : row.acting ? w.acting : w.held),
-        row.since,
-        row.phone,
-      ];
-  }
-  return tableFile(format, "posts", columns, rows());
+  return listFile(r, {
+    name: "posts",
+    columns: [
+      { name: "post", head: w.post, cell: (row) => postName(pack, say, row) },
+      { name: "organisation", head: w.organisation, cell: (row) => row.organisationName },
+      { name: "holder", head: w.holder, cell: (row) => row.personName },
+      { name: "stands", head: w.stands, cell: (row) => say(row.person === null ? w.vacant : row.acting ? w.acting : w.held) },
+      { name: "since", head: w.since, kind: { kind: "date" }, cell: (row) => row.since },
+      { name: "phone", head: w.phone, cell: (row) => row.phone },
+    ],
+    rows: allPosts(r.db, ask),
+  });
 }
 
 async function list(r: Ask): Promise<Reply> {
   const within = await visibleOrganisations(r.db, r.actor, r.today);
   const ask = questionOf(r, within);
-  const format = r.query.get("format");
-  if (isFormat(format)) return postsFile(r, format, ask);
+  if (formatAsked(r.query) !== null) return postsFile(r, ask);
   const page = pageAsked(r.query);
   const { rows, total } = await postPage(r.db, ask, SIZE, (page - 1) * SIZE);
   const tiers = r.pack.tiers.filter((tier) => tier.level === null || tier.level <= 3).map((tier) => tier.code);
@@ -168,6 +166,7 @@ async function organisation(r: Ask, errors: readonly FieldProblem[] = []): Promi
       mayOpenParent={facts.parent !== null && (await mayAt(r, verbs.see, facts.parent))}
       mayEdit={mayEdit}
       mayStaffing={mayStaffing}
+      panels={await r.house.panels(r, "people.organisation", id)}
       errors={summaryOf(r.say, errors)}
     />,
     errors.length > 0 ? 422 : 200,
@@ -195,6 +194,7 @@ async function post(r: Ask): Promise<Reply> {
       mayReplace={mayReplace}
       mayFill={mayFill}
       mayOpenPeople={reachOf(r.actor, verbs.seePerson) !== null}
+      panels={await r.house.panels(r, "people.post", row.post)}
     />,
   );
 }
@@ -221,7 +221,10 @@ async function person(r: Ask): Promise<Reply> {
   const facts = seen.has(id) ? await personFacts(r.db, id) : null;
   if (facts === null) throw new Problem(p.noPerson);
   const history = await historyOf(r.db as Db<any>, id);
-  return show(<PersonPage shell={r.shell} facts={facts} history={history} mayMerge={reachOf(r.actor, verbs.merge) !== null} />);
+  const panels = await r.house.panels(r, "people.person", id);
+  return show(
+    <PersonPage shell={r.shell} facts={facts} history={history} mayMerge={reachOf(r.actor, verbs.merge) !== null} panels={panels} />,
+  );
 }
 
 async function within(r: Ask): Promise<ReadonlySet<string> | undefined> {
@@ -229,29 +232,29 @@ async function within(r: Ask): Promise<ReadonlySet<string> | undefined> {
   return reach === "all" ? undefined : reach;
 }
 
+function groupFile(r: Ask, name: string, members: readonly GroupMember[]): Reply {
+  const { say, pack } = r;
+  return listFile(r, {
+    name,
+    columns: [
+      { name: "name", head: w.name, cell: (one) => one.name },
+      { name: "sex", head: w.sex, cell: (one) => one.sex },
+      { name: "post", head: w.post, cell: (one) => postName(pack, say, { postType: one.postType }) },
+      { name: "organisation", head: w.organisation, cell: (one) => one.organisationName },
+      { name: "stands", head: w.stands, cell: (one) => say(one.acting ? w.acting : w.held) },
+      { name: "since", head: w.since, kind: { kind: "date" }, cell: (one) => one.since },
+      { name: "phone", head: w.phone, cell: (one) => one.phone },
+      { name: "email", head: w.email, cell: (one) => one.email },
+    ],
+    rows: members,
+  });
+}
+
 async function group(r: Ask): Promise<Reply> {
   const found = r.pack.groups.find((one) => one.code === r.params["code"]);
   if (found === undefined) throw new Problem(p.noGroup);
   const members = await groupMembers(r.db as Db<any>, r.pack, found.code, r.today, await within(r));
-  const format = r.query.get("format");
-  const { say, pack } = r;
-  if (isFormat(format)) {
-    const columns = [w.name, w.sex, w.post, w.organisation, w.stands, w.since, w.phone, w.email].map((text, index) => ({
-      name: say(text),
-      kind: index === 5 ? ("date" as const) : ("text" as const),
-    }));
-    const rows = members.map((one) => [
-      one.name,
-      one.sex,
-      postName(pack, say, { postType: one.postType }),
-      one.organisationName,
-      say(one.acting ? w.acting : w.held),
-      one.since,
-      one.phone,
-      one.email,
-    ]);
-    return tableFile(format, found.code, columns, rows);
-  }
+  if (formatAsked(r.query) !== null) return groupFile(r, found.code, members);
   const current = pageAsked(r.query);
   const people = new Set(members.map((one) => one.person)).size;
   return show(
@@ -293,12 +296,13 @@ export const registryRoutes = [
     const from = readDay(r.form.text("from"));
     const problems: FieldProblem[] = [
       ...(who.ok ? [] : who.problems),
-      ...(from === null ? [{ field: "from", text: h.sayDay, values: { day: formatDate(r.today) } }] : []),
+      ...(from === null ? [{ field: "from", text: replacing.sayDay, values: { day: formatDate(r.today) } }] : []),
     ];
     if (!who.ok || from === null || who.value.kind === "nobody") return fillPage(r, r.form.values(), problems);
     const { value } = who;
     const known = value.kind === "known" ? (await peopleByIds(r.act.tx as Db<any>, [value.person])).get(value.person)?.id : undefined;
-    if (value.kind === "known" && known === undefined) return fillPage(r, r.form.values(), [{ field: "person", text: h.chooseWho }]);
+    if (value.kind === "known" && known === undefined)
+      return fillPage(r, r.form.values(), [{ field: "person", text: replacing.chooseWho }]);
     const chosen =
       known ?? (value.kind === "new" ? await addPerson(r.act, { fullName: value.fullName, phone: value.phone }, "post page") : "");
     await assign(r.act, { post: row.post, person: chosen, acting: value.acting, from });

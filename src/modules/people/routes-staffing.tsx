@@ -4,9 +4,11 @@ import { holds, organisationsFor, reachOf } from "#kernel/access/verb.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { peopleByIds } from "#kernel/registry/people.ts";
 import type { Db } from "#platform/db/handle.ts";
-import { show, type Reply } from "#platform/http/reply.ts";
+import { formatAsked, listFile } from "#platform/http/list-file.ts";
+import { p as http } from "#platform/http/problems.ts";
+import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { isFormat, tableFile } from "./files.ts";
+import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { typeName } from "./people-format.ts";
 import { p } from "./problems.ts";
 import { organisationFacts } from "./queries.ts";
@@ -14,7 +16,8 @@ import type { Ask } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
 import { dayOr } from "./schema.ts";
 import { peerRates, profileOf, readProfile, type Breakdown, type Profile, type ProfileData } from "./staffing.ts";
-import { categoryName, StaffingPage, type ActingRow } from "./views/staffing.tsx";
+import { StaffingPage, type ActingRow, type StaffingProps } from "./views/staffing.tsx";
+import { categoryName, staffingDrawing } from "./views/staffing-drawings.tsx";
 import { w } from "./words-staffing.ts";
 import { w as people } from "./words.ts";
 
@@ -66,6 +69,14 @@ async function actingRows(r: Ask, data: ProfileData, profile: Profile): Promise<
   });
 }
 
+/** One drawing of the page as a file. Throws “not found” when there is none of this name, or nothing on it. */
+function drawingFile(props: StaffingProps, name: string): Reply {
+  const found = staffingDrawing(props, name);
+  if (found === null) throw new Problem(http.notFound);
+  const file = `staffing-${props.facts.code.replaceAll("/", "-")}-${name}.svg`;
+  return download(file, "image/svg+xml", svgFile(props.shell.say, found.about, found.drawing));
+}
+
 async function staffing(r: Ask, print: boolean): Promise<Reply> {
   const db: Db<any> = r.db;
   const id = r.params["id"] ?? "";
@@ -83,29 +94,34 @@ async function staffing(r: Ask, print: boolean): Promise<Reply> {
   // Paper travels: what is printed is safe for every reader.
   const profile = profileOf(r.pack, data, on, { actingDays, smallest: exact && !print ? 0 : smallest });
   const format = r.query.get("format");
-  if (isFormat(format)) {
-    const columns = [w.measure, w.category, people.sex].map((text) => ({ name: r.say(text), kind: "text" as const }));
-    return tableFile(format, `staffing-${facts.code}`, [...columns, { name: r.say(w.value), kind: "decimal" }], fileRows(r, profile));
-  }
+  if (formatAsked(r.query) !== null)
+    return listFile(r, {
+      name: `staffing-${facts.code}`,
+      columns: [
+        { name: "measure", head: w.measure, cell: (row) => row[0] },
+        { name: "category", head: w.category, cell: (row) => row[1] },
+        { name: "sex", head: people.sex, cell: (row) => row[2] },
+        { name: "value", head: w.value, kind: { kind: "decimal" }, cell: (row) => row[3] },
+      ],
+      rows: fileRows(r, profile),
+    });
   const peers = facts.tier === null ? [] : await peerRates(db, r.pack, facts.tier, everyone, on);
-  const acting = await actingRows(r, data, profile);
-  return show(
-    <StaffingPage
-      shell={r.shell}
-      on={on}
-      today={r.today}
-      facts={facts}
-      below={below}
-      everyone={everyone}
-      exact={exact}
-      smallest={smallest}
-      actingDays={actingDays}
-      profile={profile}
-      acting={acting}
-      peers={below ? [] : peers}
-      print={print}
-    />,
-  );
+  const props: StaffingProps = {
+    shell: r.shell,
+    on,
+    today: r.today,
+    facts,
+    below,
+    everyone,
+    exact,
+    smallest,
+    actingDays,
+    profile,
+    acting: await actingRows(r, data, profile),
+    peers: below ? [] : peers,
+    print,
+  };
+  return format === "svg" ? drawingFile(props, r.query.get("drawing") ?? "") : show(<StaffingPage {...props} />);
 }
 
 export const staffingRoutes = [

@@ -10,8 +10,8 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import type { SummaryError } from "#platform/ui/forms.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { normalisePhone } from "#methods/merge/phone.ts";
-import type { Successor } from "./handover-actions.ts";
-import { w } from "./words-handover.ts";
+import type { Successor } from "./handover-begin.ts";
+import { w as replacing } from "./words-replace.ts";
 
 /** What was read of a form, or what is wrong with it. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly FieldProblem[] };
@@ -63,11 +63,11 @@ export function readEvent(
   const problems: FieldProblem[] = [];
   const reason = get("reason");
   const day = readDay(get("day"));
-  if (!hasCode(pack, "leaving_reason", reason, today)) problems.push({ field: "reason", text: w.sayReason });
-  if (day === null) problems.push({ field: "day", text: w.sayDay, values: { day: formatDate(today) } });
+  if (!hasCode(pack, "leaving_reason", reason, today)) problems.push({ field: "reason", text: replacing.sayReason });
+  if (day === null) problems.push({ field: "day", text: replacing.sayDay, values: { day: formatDate(today) } });
   else if (holder.since !== null && day < holder.since) {
     const values: Values = { since: formatDate(holder.since), person: holder.name };
-    problems.push({ field: "day", text: w.dayBeforeStart, values });
+    problems.push({ field: "day", text: replacing.dayBeforeStart, values });
   }
   if (problems.length > 0 || day === null) return { ok: false, problems };
   return { ok: true, value: { reason, day, absent: get("absent") === "yes" } };
@@ -80,13 +80,13 @@ export function readSuccessor(pack: Pack, form: Form, leaver: string | null, nob
   if (nobody && person === "nobody") return { ok: true, value: { kind: "nobody" } };
   if (isId(person))
     return person === leaver
-      ? { ok: false, problems: [{ field: "person", text: w.sameWho }] }
+      ? { ok: false, problems: [{ field: "person", text: replacing.sameWho }] }
       : { ok: true, value: { kind: "known", person, acting } };
   const fullName = form.text("name").replaceAll(/\s+/g, " ");
-  if (person !== "new" && fullName === "") return { ok: false, problems: [{ field: "person", text: w.chooseWho }] };
-  if (fullName.length < 3 || fullName.length > 120) return { ok: false, problems: [{ field: "name", text: w.writeName }] };
+  if (person !== "new" && fullName === "") return { ok: false, problems: [{ field: "person", text: replacing.chooseWho }] };
+  if (fullName.length < 3 || fullName.length > 120) return { ok: false, problems: [{ field: "name", text: replacing.writeName }] };
   const phone = form.text("phone");
   const read = phone === "" ? null : readPhone(pack, phone);
-  if (phone !== "" && read === null) return { ok: false, problems: [{ field: "phone", text: w.wrongPhone }] };
+  if (phone !== "" && read === null) return { ok: false, problems: [{ field: "phone", text: replacing.wrongPhone }] };
   return { ok: true, value: { kind: "new", fullName, phone: read, acting } };
 }

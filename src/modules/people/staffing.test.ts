@@ -127,4 +127,23 @@ describe("the page", () => {
     for (const words of ["Fill rate", "Vacancy days in 12 months", "Women in management"]) expect(file.text).toContain(words);
     expect((await browser.get(`${path}?format=xlsx`)).status).toBe(200);
   });
+
+  it("Jean-Bosco takes every drawing of the page along; Vestine’s drawing holds no number that is hidden from her; Béata gets none", async () => {
+    const path = `/people/organisations/${await world.organisation("Huye")}/staffing`;
+    const browser = await world.browser("jeanbosco");
+    const page = (await browser.get(`${path}?below=1&everyone=1&lang=en`)).text;
+    const hrefs = [...page.matchAll(/href="([^"]*format=svg[^"]*)"/g)].map(([, href]) => (href ?? "").replaceAll("&amp;", "&"));
+    expect(hrefs.map((href) => new URL(href, "http://x").searchParams.get("drawing"))).toEqual(expect.arrayContaining(["level", "age"]));
+    expect(page.match(/<figure/g)).toHaveLength(hrefs.length);
+    for (const href of hrefs) {
+      const drawing = await browser.get(href);
+      expect([drawing.status, drawing.headers.get("content-type")], href).toEqual([200, "image/svg+xml"]);
+      expect(drawing.text).toMatch(/^<svg[^>]*xmlns=/);
+    }
+    expect((await browser.get(`${path}?format=svg&drawing=nothing`)).status).toBe(404);
+    expect((await (await world.browser("beata")).get(`${path}?format=svg&drawing=level`)).status).toBe(403);
+    const protectedOne = await (await world.browser("vestine")).get(`${path}?format=svg&drawing=level&lang=en`);
+    expect([200, 404]).toContain(protectedOne.status);
+    expect(protectedOne.text).not.toMatch(/: [1-4]</);
+  });
 });

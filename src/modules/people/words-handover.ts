@@ -1,4 +1,4 @@
-/** Words of replacing a holder and handing a post over. */
+/** Words of handovers: states, steps, signatures, duties. */
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
@@ -51,102 +51,6 @@ export const w = defineWords({
     fr: "Le contrôle peut être consigné à partir du {day}.",
     rw: "≈Igenzura ryandikwa guhera ku wa {day}.",
   },
-
-  replaceTitle: { en: "Replace the holder of a post", fr: "Remplacer le titulaire d’un poste", rw: "≈Gusimbuza uri mu mwanya" },
-  replaceLead: {
-    en: "{person} holds this post since {since}. Tasks, signatures and rights stay with the post and pass to the next person the same day.",
-    fr: "{person} occupe ce poste depuis le {since}. Tâches, signatures et droits restent au poste et passent le jour même à la personne suivante.",
-    rw: "≈{person} ari muri uyu mwanya kuva ku wa {since}. Imirimo, imikono n’uburenganzira biguma ku mwanya, bigahabwa ukurikiye uwo munsi.",
-  },
-  whyQuestion: {
-    en: "Why does {person} leave this post?",
-    fr: "Pourquoi {person} quitte-t-il ou quitte-t-elle ce poste ?",
-    rw: "≈Kuki {person} ava muri uyu mwanya?",
-  },
-  lastDay: {
-    en: "First day without {person} in the post",
-    fr: "Premier jour sans {person} à ce poste",
-    rw: "≈Umunsi wa mbere {person} atazaba ari mu mwanya",
-  },
-  lastDayHint: {
-    en: "For example {day}. Access under this post ends on that day.",
-    fr: "Par exemple {day}. L’accès au titre de ce poste prend fin ce jour-là.",
-    rw: "≈Urugero {day}. Uburenganzira bwo gukora muri uyu mwanya burangira uwo munsi.",
-  },
-  absent: {
-    en: "{person} cannot be reached: the supervisor completes the file",
-    fr: "{person} est injoignable : le supérieur complète le dossier",
-    rw: "≈{person} ntaboneka: umukuriye ni we wuzuza dosiye",
-  },
-  continue: { en: "Continue", fr: "Continuer", rw: "Komeza" },
-  sayReason: { en: "Choose why the person leaves", fr: "Choisissez le motif du départ", rw: "≈Hitamo impamvu agenda" },
-  sayDay: {
-    en: "Write the day with day, month and year, for example {day}",
-    fr: "Écrivez le jour avec jour, mois et année, par exemple {day}",
-    rw: "≈Andika umunsi, ukwezi n’umwaka, urugero {day}",
-  },
-  dayBeforeStart: {
-    en: "The day cannot lie before {since}, when {person} took the post",
-    fr: "Le jour ne peut précéder le {since}, date de prise de poste de {person}",
-    rw: "≈Umunsi ntushobora kuba mbere ya {since}, ubwo {person} yinjiraga mu mwanya",
-  },
-  whoQuestion: { en: "Who takes over on {day}?", fr: "Qui prend la suite le {day} ?", rw: "≈Ni nde usimbura ku wa {day}?" },
-  whoLead: {
-    en: "Naming an interim the same day keeps the work going. {n, plural, =0 {Nothing waits on this post now.} one {One task waits on this post; it moves with the post.} other {# tasks wait on this post; they move with it.}}",
-    fr: "Désigner un intérim le jour même assure la continuité. {n, plural, =0 {Rien n’attend ce poste.} one {Une tâche attend ce poste ; elle le suit.} other {# tâches attendent ce poste ; elles le suivent.}}",
-    rw: "≈Gushyiraho usigaraho uwo munsi bituma akazi gakomeza. Imirimo {n} itegereje uyu mwanya, izagendana na wo.",
-  },
-  takesOver: { en: "Person", fr: "Personne", rw: "≈Umuntu" },
-  takesOverHint: {
-    en: "Those who hold a post in {organisation} or above",
-    fr: "Les titulaires d’un poste à {organisation} ou au-dessus",
-    rw: "≈Abafite umwanya muri {organisation} cyangwa hejuru yayo",
-  },
-  nobodyYet: {
-    en: "Not known yet: leave the post vacant",
-    fr: "Pas encore connu : laisser le poste vacant",
-    rw: "≈Ntaramenyekana: umwanya ube usigaye ubusa",
-  },
-  somebodyNew: { en: "Somebody who is not in the list", fr: "Quelqu’un qui n’est pas dans la liste", rw: "≈Undi utari ku rutonde" },
-  newName: { en: "Full name", fr: "Nom complet", rw: "≈Amazina yose" },
-  newPhone: { en: "Telephone (optional)", fr: "Téléphone (facultatif)", rw: "≈Telefoni (si ngombwa)" },
-  how: { en: "In which way?", fr: "À quel titre ?", rw: "≈Mu buhe buryo?" },
-  asInterim: { en: "As interim", fr: "Par intérim", rw: "W’agateganyo" },
-  asHolder: { en: "As the new holder of the post", fr: "Comme nouveau titulaire", rw: "≈Nk’uwahawe umwanya burundu" },
-  confirmReplace: { en: "Record the change", fr: "Enregistrer le changement", rw: "≈Andika impinduka" },
-  chooseWho: {
-    en: "Choose who takes over, or that it is not known yet",
-    fr: "Choisissez qui prend la suite, ou que ce n’est pas encore connu",
-    rw: "≈Hitamo usimbura, cyangwa ko ataramenyekana",
-  },
-  writeName: {
-    en: "Write the full name of the new person",
-    fr: "Écrivez le nom complet de la nouvelle personne",
-    rw: "≈Andika amazina yose y’umuntu mushya",
-  },
-  wrongPhone: {
-    en: "Write the telephone number in figures, for example 0788 000 143",
-    fr: "Écrivez le numéro en chiffres, par exemple 0788 000 143",
-    rw: "≈Andika nimero ya telefoni mu mibare, urugero 0788 000 143",
-  },
-  sameWho: {
-    en: "The person who leaves cannot also take over",
-    fr: "La personne qui part ne peut pas aussi prendre la suite",
-    rw: "≈Ugenda ntashobora no kwisimbura",
-  },
-
-  movedNotice: {
-    en: "{tasks, plural, =0 {No task} one {One task} other {# tasks}} and {signatures, plural, =0 {no signature} one {one signature} other {# signatures}} moved to {person}{acting, select, yes {, acting} other {}}.",
-    fr: "{tasks, plural, =0 {Aucune tâche} one {Une tâche} other {# tâches}} et {signatures, plural, =0 {aucune signature} one {une signature} other {# signatures}} passent à {person}{acting, select, yes {, par intérim} other {}}.",
-    rw: "≈Imirimo {tasks} n’imikono {signatures} byimukiye kuri {person}{acting, select, yes {, w’agateganyo} other {}}.",
-  },
-  movedKind: { en: "{kind}: {n}", fr: "{kind} : {n}", rw: "{kind}: {n}" },
-  vacantNotice: {
-    en: "The post is vacant from {day}. Name an interim today so that nothing waits.",
-    fr: "Le poste est vacant à partir du {day}. Désignez un intérim aujourd’hui pour que rien n’attende.",
-    rw: "≈Umwanya uzaba urimo ubusa kuva ku wa {day}. Shyiraho usigaraho uyu munsi.",
-  },
-
   handovers: { en: "Handovers", fr: "Remises de service", rw: "Ihererekanyabubasha" },
   handoversLead: {
     en: "Posts passing from one person to the next, those that need something first.",
@@ -170,6 +74,12 @@ export const w = defineWords({
     rw: "≈Kuva kuri {outgoing} kujya kuri {incoming}, impamvu: {reason}, ku wa {day}.",
   },
   nobody: { en: "nobody yet", fr: "personne encore", rw: "≈nta muntu uraboneka" },
+  fromTo: { en: "from {outgoing} to {incoming}", fr: "de {outgoing} à {incoming}", rw: "≈kuva kuri {outgoing} kujya kuri {incoming}" },
+  fromToOn: {
+    en: "From {outgoing} to {incoming}, {day}",
+    fr: "De {outgoing} à {incoming}, {day}",
+    rw: "≈Kuva kuri {outgoing} kujya kuri {incoming}, {day}",
+  },
   from: { en: "From", fr: "De", rw: "≈Utanga" },
   to: { en: "To", fr: "À", rw: "≈Uwakira" },
   reason: { en: "Reason", fr: "Motif", rw: "Impamvu" },
@@ -177,7 +87,7 @@ export const w = defineWords({
   state: { en: "State", fr: "État", rw: "≈Uko bimeze" },
   due: { en: "Due", fr: "Échéance", rw: "≈Igihe ntarengwa" },
   fileDue: { en: "File complete by", fr: "Dossier complet avant le", rw: "≈Dosiye yuzuye bitarenze" },
-  meetingDue: { en: "Signed by", fr: "Signée avant le", rw: "≈Gusinywa bitarenze" },
+  meetingDue: { en: "To be signed by", fr: "À signer avant le", rw: "≈Bigomba gusinywa bitarenze" },
   checkDueBy: { en: "Check from", fr: "Contrôle à partir du", rw: "≈Igenzura guhera ku wa" },
   rulesNote: { en: "Deadlines set by", fr: "Délais fixés par", rw: "≈Igihe ntarengwa gishyirwaho na" },
   unconfirmed: { en: "to be confirmed by the association", fr: "à confirmer par l’association", rw: "≈bizemezwa n’ihuriro" },
@@ -192,82 +102,9 @@ export const w = defineWords({
   done: { en: "Done", fr: "Fait", rw: "Byakozwe" },
   doing: { en: "Doing", fr: "En cours", rw: "≈Birakorwa" },
   notYet: { en: "Not yet", fr: "Pas encore", rw: "≈Ntibiragera" },
-
+  byDay: { en: "by {day}", fr: "avant le {day}", rw: "≈bitarenze ku wa {day}" },
+  fromDay: { en: "from {day}", fr: "à partir du {day}", rw: "≈guhera ku wa {day}" },
   movedTitle: { en: "What moved with the post", fr: "Ce qui a suivi le poste", rw: "≈Ibyajyanye n’umwanya" },
-  owes: { en: "What the post owes", fr: "Ce que le poste doit", rw: "≈Ibyo umwanya ugomba gukora" },
-  owesNothing: {
-    en: "Nothing was due on this post.",
-    fr: "Rien n’était dû à ce poste.",
-    rw: "≈Nta kintu cyari gitegerejwe kuri uyu mwanya.",
-  },
-  waiting: { en: "Signatures waiting", fr: "Signatures en attente", rw: "≈Imikono itegerejwe" },
-  waitingNone: { en: "No signature was waiting.", fr: "Aucune signature n’était en attente.", rw: "≈Nta mukono wari utegerejwe." },
-  records: {
-    en: "Records this post worked on in the last 180 days",
-    fr: "Dossiers traités par ce poste ces 180 derniers jours",
-    rw: "≈Inyandiko uyu mwanya wakozeho mu minsi 180 ishize",
-  },
-  recordsNone: {
-    en: "No record was touched from this post.",
-    fr: "Aucun dossier n’a été traité depuis ce poste.",
-    rw: "≈Nta nyandiko yakozweho n’uyu mwanya.",
-  },
-  calendar: { en: "Calendar of the next {days} days", fr: "Agenda des {days} prochains jours", rw: "≈Gahunda y’iminsi {days} iri imbere" },
-  calendarNone: {
-    en: "Nothing fixed in these days.",
-    fr: "Rien de fixé pendant ces jours.",
-    rw: "≈Nta kintu giteganyijwe muri iyo minsi.",
-  },
-  contacts: { en: "People to know", fr: "Personnes à connaître", rw: "≈Abantu bo kumenya" },
-  contactsNone: {
-    en: "No holder is known around this post.",
-    fr: "Aucun titulaire connu autour de ce poste.",
-    rw: "≈Nta muntu uzwi hafi y’uyu mwanya.",
-  },
-  supervisor: { en: "Supervisor", fr: "Supérieur", rw: "≈Umukuriye" },
-  reports: { en: "Reports to this post", fr: "Relève de ce poste", rw: "≈Agengwa n’uyu mwanya" },
-  training: {
-    en: "Training done by the outgoing person",
-    fr: "Formations suivies par la personne sortante",
-    rw: "≈Amahugurwa ugenda yakoze",
-  },
-  five: { en: "Five things you must know", fr: "Cinq choses à savoir", rw: "≈Ibintu bitanu ugomba kumenya" },
-  fiveOne: { en: "Thing {n}", fr: "Chose {n}", rw: "≈Ikintu cya {n}" },
-  risks: { en: "Risks under way", fr: "Risques en cours", rw: "≈Ibyago biriho" },
-  promises: { en: "Promises made to residents", fr: "Promesses faites aux habitants", rw: "≈Ibyasezeranyijwe abaturage" },
-  assets: {
-    en: "Keys, equipment, stamps and accounts to hand over (no passwords)",
-    fr: "Clés, matériel, cachets et comptes à remettre (pas de mots de passe)",
-    rw: "≈Imfunguzo, ibikoresho, kashe na konti bitangwa (nta magambo y’ibanga)",
-  },
-  induction: {
-    en: "First weeks of the successor: whom to meet, what to learn",
-    fr: "Premières semaines du successeur : qui rencontrer, quoi apprendre",
-    rw: "≈Ibyumweru bya mbere by’usimbura: abo azahura na bo, ibyo aziga",
-  },
-  noneWritten: { en: "Nothing written yet.", fr: "Rien d’écrit pour l’instant.", rw: "≈Nta cyanditse kugeza ubu." },
-  gapsTitle: { en: "What only the leaver knows", fr: "Ce que seul le sortant sait", rw: "≈Ibyo ugenda wenyine azi" },
-  gapsLead: {
-    en: "Short sentences help most. What you save stays until you declare the file complete.",
-    fr: "Des phrases courtes aident le plus. Ce que vous enregistrez reste modifiable jusqu’à ce que le dossier soit déclaré complet.",
-    rw: "≈Interuro ngufi ni zo zifasha. Ibyo ubitse bigumaho kugeza wemeje ko dosiye yuzuye.",
-  },
-  gapsBecause: {
-    en: "Why you write instead of the outgoing person",
-    fr: "Pourquoi vous écrivez à la place de la personne sortante",
-    rw: "≈Impamvu wandika mu mwanya w’ugenda",
-  },
-  sayBecause: {
-    en: "Say why you write instead of the outgoing person",
-    fr: "Indiquez pourquoi vous écrivez à la place de la personne sortante",
-    rw: "≈Vuga impamvu wandika mu mwanya w’ugenda",
-  },
-  save: { en: "Save", fr: "Enregistrer", rw: "Bika" },
-  fileComplete: {
-    en: "The file is complete: {by}{because, select, none {} other { ({because})}}.",
-    fr: "Le dossier est complet : {by}{because, select, none {} other { ({because})}}.",
-    rw: "≈Dosiye yuzuye: {by}{because, select, none {} other { ({because})}}.",
-  },
   meetingTitle: { en: "Meeting and signatures", fr: "Réunion et signatures", rw: "≈Inama n’imikono" },
   meetingOn: { en: "Meeting on {day}, {place}", fr: "Réunion le {day}, {place}", rw: "≈Inama ku wa {day}, {place}" },
   meetingNone: { en: "No meeting is set yet.", fr: "Aucune réunion n’est encore fixée.", rw: "≈Nta nama irashyirwaho." },
@@ -283,6 +120,7 @@ export const w = defineWords({
   unsigned: { en: "not signed yet", fr: "pas encore signé", rw: "≈ntarasinya" },
   signAs: { en: "Sign as {part}", fr: "Signer en tant que : {part}", rw: "≈Sinya nka: {part}" },
   signInstead: { en: "Sign instead", fr: "Signer à la place", rw: "≈Musinyire" },
+  signInsteadOf: { en: "Sign instead of {person}", fr: "Signer à la place de {person}", rw: "≈Sinya mu mwanya wa {person}" },
   insteadBecause: { en: "Why the person does not sign", fr: "Pourquoi la personne ne signe pas", rw: "≈Impamvu adasinya" },
   paperScan: {
     en: "Scan or photo of the signed paper",

@@ -5,6 +5,7 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Group } from "#kernel/pack/pack.ts";
 import type { GroupMember } from "#kernel/registry/groups.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, ListPage } from "#platform/ui/lists.tsx";
@@ -98,10 +99,7 @@ export function GroupPage({ shell, on, group, rows, people, total, page, size }:
           empty: <EmptyState>{say(w.groupEmpty)}</EmptyState>,
         }}
         pages={{ current: page, last: Math.max(1, Math.ceil(total / size)), href: (to) => paths.group(group.code, { page: to }) }}
-        downloads={[
-          { href: paths.group(group.code, { format: "csv" }), format: "CSV" },
-          { href: paths.group(group.code, { format: "xlsx" }), format: "XLSX" },
-        ]}
+        downloads={fileLinks((format) => paths.group(group.code, { format }))}
       />
     </Frame>
   );

@@ -9,7 +9,7 @@ import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import type { HandoverFile, Line } from "../handover-file.ts";
 import type { Gaps } from "../handover-rules.ts";
 import { typeName } from "../people-format.ts";
-import { w } from "../words-handover.ts";
+import { w } from "../words-handover-file.ts";
 import { w as people } from "../words.ts";
 
 interface PartProps {

@@ -7,6 +7,7 @@ import type { Handover } from "../handover-queries.ts";
 import { paths } from "../paths.ts";
 import { postName } from "../people-format.ts";
 import { w } from "../words-handover.ts";
+import { w as file } from "../words-handover-file.ts";
 
 export interface StepPageProps {
   readonly shell: Shell;
@@ -27,14 +28,14 @@ function GapsFields({ shell, values, texts, instead }: StepPageProps): VNode {
         <Input
           say={say}
           name={`five_${n}`}
-          label={n === 1 ? say(w.labelled, { label: say(w.five), value: n }) : say(w.fiveOne, { n })}
+          label={n === 1 ? say(w.labelled, { label: say(file.five), value: n }) : say(file.fiveOne, { n })}
           value={values[`five_${n}`]}
         />
       ))}
       {(["risks", "promises", "assets", "induction"] as const).map((name) => (
-        <Textarea say={say} name={name} label={say(w[name])} rows={3} value={values[name]} />
+        <Textarea say={say} name={name} label={say(file[name])} rows={3} value={values[name]} />
       ))}
-      {instead && <Input say={say} name="because" label={say(w.gapsBecause)} value={values["because"]} error={texts.get("because")} />}
+      {instead && <Input say={say} name="because" label={say(file.gapsBecause)} value={values["because"]} error={texts.get("because")} />}
     </>
   );
 }
@@ -66,15 +67,15 @@ function CheckFields({ shell, values, texts }: StepPageProps): VNode {
 export function HandoverStepPage(props: StepPageProps): VNode {
   const { shell, handover, step, days, values, errors, texts } = props;
   const { say, pack } = shell;
-  const titles = { gaps: say(w.gapsTitle), accept: say(w.acceptTitle), refuse: say(w.stepRefuse), check: say(w.checkTitle, { days }) };
+  const titles = { gaps: say(file.gapsTitle), accept: say(w.acceptTitle), refuse: say(w.stepRefuse), check: say(w.checkTitle, { days }) };
   const post = postName(pack, say, handover);
-  const buttons = { gaps: say(w.save), accept: say(w.acceptAs, { post }), refuse: say(w.stepRefuse), check: say(w.stepCheck) };
+  const buttons = { gaps: say(file.save), accept: say(w.acceptAs, { post }), refuse: say(w.stepRefuse), check: say(w.stepCheck) };
   return (
     <Frame
       shell={shell}
       title={titles[step]}
       caption={`${post}, ${handover.organisationName}`}
-      lead={step === "gaps" ? say(w.gapsLead) : undefined}
+      lead={step === "gaps" ? say(file.gapsLead) : undefined}
       current="/people"
       back={{ href: paths.handover(handover.id) }}
       errors={errors}

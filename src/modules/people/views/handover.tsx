@@ -4,21 +4,21 @@ import type { Offer } from "#kernel/flow/flow.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { RuleSet } from "#kernel/pack/pack.ts";
-import type { Place, Sheet } from "#kernel/signature/sheet.ts";
-import { isFor } from "#kernel/signature/sheet.ts";
+import type { Sheet } from "#kernel/signature/sheet.ts";
 import { dayOf, formatDate } from "#platform/ui/format.ts";
-import { ActionForm, Button, FileUpload, Form, Input, RefusedAction, type SummaryError } from "#platform/ui/forms.tsx";
+import { ActionForm, Button, RefusedAction, type SummaryError } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { SummaryList, TaskList } from "#platform/ui/lists.tsx";
-import { Mark, StatusTag, type Tone } from "#platform/ui/marks.tsx";
-import { Details } from "#platform/ui/content.tsx";
+import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import type { Handover } from "../handover-queries.ts";
-import { handoverFlow, type HandoverFacts, type HandoverStep } from "../handover-rules.ts";
+import { handoverFlow, type HandoverFacts, type HandoverState, type HandoverStep } from "../handover-rules.ts";
 import { paths } from "../paths.ts";
 import { postName } from "../people-format.ts";
 import { w } from "../words-handover.ts";
+import { w as replacing } from "../words-replace.ts";
 import { CompiledParts, WrittenParts } from "./handover-parts.tsx";
+import { Signatures } from "./handover-signatures.tsx";
 
 export interface HandoverProps {
   readonly shell: Shell;
@@ -39,21 +39,14 @@ export function reasonName(shell: Shell, reason: string): string {
   return code === undefined ? reason : shell.say(code.names);
 }
 
-const PARTS = { outgoing: w.outgoing, incoming: w.incoming, witness: w.witness } as const;
-
-/** The word for a place on the sheet. */
-export function partName(shell: Shell, part: string): string {
-  return shell.say(PARTS[part as keyof typeof PARTS] ?? w.witness);
-}
-
 function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly handover: Handover }): VNode {
   const { say } = shell;
   const { moved, incomingName, incomingActing, eventDay } = handover;
-  if (incomingName === null) return <Notice tone="watch">{say(w.vacantNotice, { day: formatDate(eventDay) })}</Notice>;
+  if (incomingName === null) return <Notice tone="watch">{say(replacing.vacantNotice, { day: formatDate(eventDay) })}</Notice>;
   return (
     <Notice tone="good" live>
       <p>
-        {say(w.movedNotice, {
+        {say(replacing.movedNotice, {
           tasks: moved?.tasks ?? 0,
           signatures: moved?.signatures ?? 0,
           person: incomingName,
@@ -61,7 +54,7 @@ function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly hand
         })}
       </p>
       {(moved?.byKind.length ?? 0) > 0 && (
-        <p class="in-small">{moved?.byKind.map((one) => say(w.movedKind, { kind: say(one.title), n: one.count })).join(" · ")}</p>
+        <p class="in-small">{moved?.byKind.map((one) => say(replacing.movedKind, { kind: say(one.title), n: one.count })).join(" · ")}</p>
       )}
     </Notice>
   );
@@ -69,20 +62,28 @@ function MovedNotice({ shell, handover }: { readonly shell: Shell; readonly hand
 
 const ORDER = ["open", "compiled", "ready", "signed", "accepted", "closed"] as const;
 
-function Steps({ shell, handover, sheet }: HandoverProps): VNode {
-  const { say } = shell;
-  const at = ORDER.indexOf(handover.state);
-  const titles = [w.stepEvent, w.stepNamed, w.stepFile, w.stepSigned, w.stepAccepted, w.stepChecked];
-  const zone = shell.pack.timeZone;
-  const when = (moment: Date | null): string | undefined => (moment === null ? undefined : formatDate(dayOf(moment, zone)));
-  const days = [
+const isBefore = (handover: Handover, state: HandoverState): boolean => ORDER.indexOf(handover.state) < ORDER.indexOf(state);
+
+/** The day beside each step: when it was done, else by when or from when it is to be done. */
+function stepDays({ shell, handover, sheet }: HandoverProps): (string | undefined)[] {
+  const { say, pack } = shell;
+  const when = (moment: Date | null): string | undefined => (moment === null ? undefined : formatDate(dayOf(moment, pack.timeZone)));
+  const by = (day: string): string => say(w.byDay, { day: formatDate(day) });
+  return [
     formatDate(handover.eventDay),
-    when(handover.namedAt),
-    when(handover.completedAt) ?? formatDate(handover.fileDue),
-    when(sheet?.closedAt ?? null) ?? formatDate(handover.meetingDue),
+    when(handover.namedAt) ?? by(handover.eventDay),
+    when(handover.completedAt) ?? by(handover.fileDue),
+    when(sheet?.closedAt ?? null) ?? by(handover.meetingDue),
     when(handover.acceptedAt),
-    when(handover.closedAt) ?? (handover.checkDue === null ? undefined : formatDate(handover.checkDue)),
+    when(handover.closedAt) ?? (handover.checkDue === null ? undefined : say(w.fromDay, { day: formatDate(handover.checkDue) })),
   ];
+}
+
+function Steps(props: HandoverProps): VNode {
+  const { say } = props.shell;
+  const at = ORDER.indexOf(props.handover.state);
+  const titles = [w.stepEvent, w.stepNamed, w.stepFile, w.stepSigned, w.stepAccepted, w.stepChecked];
+  const days = stepDays(props);
   return (
     <TaskList
       idPrefix="step"
@@ -93,126 +94,6 @@ function Steps({ shell, handover, sheet }: HandoverProps): VNode {
         return { title: say(title), hint: days[index], status: <StatusTag tone={tone}>{say(word)}</StatusTag> };
       })}
     />
-  );
-}
-
-function PlaceLine({ props, place }: { readonly props: HandoverProps; readonly place: Place }): VNode {
-  const { shell, handover, facts } = props;
-  const { say, actor, pack } = shell;
-  const action = paths.handoverStep(handover.id, "sign");
-  const hidden = { position: place.position };
-  const known =
-    place.part === "outgoing" ? handover.outgoingName : place.part === "incoming" ? handover.incomingName : handover.witnessName;
-  const open = handover.state === "ready" && place.signedAt === null;
-  const mine = actor !== null && isFor(place, actor);
-  const stands =
-    place.signedAt === null ? (
-      <StatusTag tone="watch">{say(w.unsigned)}</StatusTag>
-    ) : (
-      <StatusTag tone="good">
-        {say(w.signedOn, { day: formatDate(dayOf(place.signedAt, pack.timeZone)) })}
-        {place.paper !== null && `, ${say(w.signedPaper)}`}
-      </StatusTag>
-    );
-  return (
-    <li class="in-row">
-      <Mark name={place.signedAt === null ? "watch" : "good"} colour={place.signedAt === null ? "watch" : "good"} />
-      <h3>{known === null ? partName(shell, place.part) : say(w.labelled, { label: partName(shell, place.part), value: known })}</h3>
-      <p>{stands}</p>
-      {place.insteadBecause !== null && (
-        <p class="in-small">{say(w.signedInstead, { by: place.signedByName ?? "–", because: place.insteadBecause })}</p>
-      )}
-      {place.reservation !== null && <p class="in-small">{say(w.labelled, { label: say(w.reservation), value: place.reservation })}</p>}
-      {open && mine && (
-        <ActionForm
-          action={action}
-          csrf={shell.formToken}
-          hidden={{ ...hidden, by: "oneself" }}
-          text={say(w.signAs, { part: partName(shell, place.part) })}
-          size="small"
-        />
-      )}
-      {open && !mine && facts.parts.size > 0 && (
-        <Details summary={say(w.keepPaper)}>
-          <Form action={action} csrf={shell.formToken} multipart hidden={{ ...hidden, by: "paper" }}>
-            <FileUpload
-              say={say}
-              name="scan"
-              id={`scan-${place.position}`}
-              label={say(w.paperScan)}
-              accept=".pdf,.jpg,.jpeg,.png"
-              capture="environment"
-              error={props.texts.get(`scan-${place.position}`)}
-            />
-            <Button variant="secondary" size="small">
-              {say(w.keepPaper)}
-            </Button>
-          </Form>
-          {(facts.parts.has("supervisor") || facts.parts.has("personnel")) && (
-            <Form action={action} csrf={shell.formToken} hidden={{ ...hidden, by: "instead" }}>
-              <Input
-                say={say}
-                name="because"
-                id={`because-${place.position}`}
-                label={say(w.insteadBecause)}
-                error={props.texts.get(`because-${place.position}`)}
-              />
-              <Button variant="secondary" size="small">
-                {say(w.signInstead)}
-              </Button>
-            </Form>
-          )}
-        </Details>
-      )}
-    </li>
-  );
-}
-
-function Signatures({ props }: { readonly props: HandoverProps }): VNode | null {
-  const { shell, handover, sheet } = props;
-  const { say } = shell;
-  if (sheet === null) return null;
-  const meets = props.offers.find((offer) => offer.step === "meet" && offer.refusal === null) !== undefined;
-  return (
-    <Section id="signatures" title={say(w.meetingTitle)}>
-      <p>
-        {handover.meetingDay === null
-          ? say(w.meetingNone)
-          : say(w.meetingOn, { day: formatDate(handover.meetingDay), place: handover.meetingPlace ?? "" })}
-      </p>
-      {meets && (
-        <Details summary={say(w.stepMeet)} open={props.texts.has("meeting_day") || props.texts.has("meeting_place")}>
-          <Form action={paths.handoverStep(handover.id, "meeting")} csrf={shell.formToken}>
-            <Input
-              say={say}
-              name="meeting_day"
-              label={say(w.meetingDay)}
-              width={10}
-              value={props.values["meeting_day"]}
-              error={props.texts.get("meeting_day")}
-              inputmode="numeric"
-            />
-            <Input
-              say={say}
-              name="meeting_place"
-              label={say(w.meetingPlace)}
-              value={props.values["meeting_place"]}
-              error={props.texts.get("meeting_place")}
-            />
-            <Button variant="secondary">{say(w.stepMeet)}</Button>
-          </Form>
-        </Details>
-      )}
-      <ul class="in-rows">
-        {sheet.places.map((place) => (
-          <PlaceLine props={props} place={place} />
-        ))}
-      </ul>
-      <p class="in-small">
-        {say(w.labelled, { label: say(w.contentHash), value: "" })}
-        <code>{sheet.hash}</code>
-      </p>
-    </Section>
   );
 }
 
@@ -258,9 +139,9 @@ function Facts({ props }: { readonly props: HandoverProps }): VNode {
         },
         outcome !== undefined && { key: say(w.outcome), value: say(outcome.names) },
         handover.reservations !== null && { key: say(w.reservation), value: handover.reservations },
-        { key: say(w.fileDue), value: formatDate(handover.fileDue) },
-        { key: say(w.meetingDue), value: formatDate(handover.meetingDue) },
-        handover.checkDue !== null && { key: say(w.checkDueBy), value: formatDate(handover.checkDue) },
+        isBefore(handover, "ready") && { key: say(w.fileDue), value: formatDate(handover.fileDue) },
+        isBefore(handover, "signed") && { key: say(w.meetingDue), value: formatDate(handover.meetingDue) },
+        isBefore(handover, "closed") && handover.checkDue !== null && { key: say(w.checkDueBy), value: formatDate(handover.checkDue) },
         handover.checked !== null && { key: say(w.checkNote), value: handover.checked.note === "" ? "–" : handover.checked.note },
         {
           key: say(w.rulesNote),
@@ -313,7 +194,7 @@ export function HandoverPage(props: HandoverProps): VNode {
       {!props.justMoved && handover.moved !== null && handover.incomingName !== null && (
         <Section id="moved" title={say(w.movedTitle)}>
           <p>
-            {say(w.movedNotice, {
+            {say(replacing.movedNotice, {
               tasks: handover.moved.tasks,
               signatures: handover.moved.signatures,
               person: handover.incomingName,
@@ -322,7 +203,7 @@ export function HandoverPage(props: HandoverProps): VNode {
           </p>
         </Section>
       )}
-      <Signatures props={props} />
+      <Signatures props={props} meets={props.offers.some((offer) => offer.step === "meet" && offer.refusal === null)} />
       {handover.compiled !== null && <WrittenParts say={say} gaps={handover.gaps} />}
       {handover.compiled !== null && <CompiledParts say={say} pack={pack} file={handover.compiled} />}
     </Frame>

@@ -16,8 +16,9 @@ import { paths } from "../paths.ts";
 import { postName } from "../people-format.ts";
 import { w } from "../words-handover.ts";
 import { w as people } from "../words.ts";
-import { partName, reasonName } from "./handover.tsx";
+import { reasonName } from "./handover.tsx";
 import { CompiledParts, WrittenParts } from "./handover-parts.tsx";
+import { partName } from "./handover-signatures.tsx";
 
 export interface HandoversProps {
   readonly shell: Shell;

@@ -28,6 +28,8 @@ export interface OrganisationProps {
   readonly mayOpenParent: boolean;
   readonly mayEdit: boolean;
   readonly mayStaffing: boolean;
+  /** What other modules show of the organisation: how far its holders have learned. */
+  readonly panels: readonly VNode[];
   readonly errors: readonly SummaryError[];
 }
 
@@ -188,6 +190,7 @@ export function OrganisationPage(props: OrganisationProps): VNode {
         <Posts props={props} />
         {props.mayEdit && on === today && <OpenSeat props={props} />}
       </Section>
+      {props.panels}
       <Below props={props} />
     </Frame>
   );

@@ -4,6 +4,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { PostRow } from "#kernel/registry/posts.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import type { OptionGroup } from "#platform/ui/forms.tsx";
@@ -179,10 +180,7 @@ export function PeopleList(props: PeopleListProps): VNode {
           empty: <EmptyState action={set ? { href: paths.people(), text: say(w.anyOrganisation) } : undefined}>{say(w.none)}</EmptyState>,
         }}
         pages={{ current: page, last: Math.max(1, Math.ceil(total / size)), href: (to) => address({ page: to }) }}
-        downloads={[
-          { href: address({ format: "csv" }), format: "CSV" },
-          { href: address({ format: "xlsx" }), format: "XLSX" },
-        ]}
+        downloads={fileLinks((format) => address({ format }))}
       />
     </Frame>
   );

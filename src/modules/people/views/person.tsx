@@ -20,6 +20,8 @@ export interface PersonProps {
   readonly facts: PersonFacts;
   readonly history: readonly (Holding & { readonly reasonLeft: string | null })[];
   readonly mayMerge: boolean;
+  /** What other modules show of her: learning, certificates. */
+  readonly panels: readonly VNode[];
 }
 
 const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
@@ -76,7 +78,7 @@ function Doubles({ shell, facts }: { readonly shell: Shell; readonly facts: Pers
   );
 }
 
-export function PersonPage({ shell, facts, history, mayMerge }: PersonProps): VNode {
+export function PersonPage({ shell, facts, history, mayMerge, panels }: PersonProps): VNode {
   const { say, pack } = shell;
   return (
     <Frame
@@ -128,6 +130,7 @@ export function PersonPage({ shell, facts, history, mayMerge }: PersonProps): VN
           empty={<EmptyState>{say(w.qualificationsNone)}</EmptyState>}
         />
       </Section>
+      {panels}
       {mayMerge && <Doubles shell={shell} facts={facts} />}
       <p class="in-small">{say(w.visibleTo)}</p>
     </Frame>

@@ -17,6 +17,7 @@ import { Columns, EmptyState, Section, Timeline } from "#platform/ui/parts.tsx";
 import type { Handover } from "../handover-queries.ts";
 import { handoverFlow } from "../handover-rules.ts";
 import { w as h } from "../words-handover.ts";
+import { w as replacing } from "../words-replace.ts";
 import { paths } from "../paths.ts";
 import { dayText, postName } from "../people-format.ts";
 import type { HolderRow } from "../queries.ts";
@@ -33,6 +34,8 @@ export interface PostProps {
   readonly mayReplace: boolean;
   readonly mayFill: boolean;
   readonly mayOpenPeople: boolean;
+  /** What other modules show of the post: what it asks of its holder. */
+  readonly panels: readonly VNode[];
 }
 
 /** How a post stands on a day, as a sentence. */
@@ -143,15 +146,20 @@ export function PostPage(props: PostProps): VNode {
               <ul class="govuk-list">
                 {handovers.map((one) => (
                   <li>
-                    <Link
-                      href={paths.handover(one.id)}
-                    >{`${one.outgoingName} → ${one.incomingName ?? say(h.nobody)}, ${formatDate(one.eventDay)}`}</Link>{" "}
+                    <Link href={paths.handover(one.id)}>
+                      {say(h.fromToOn, {
+                        outgoing: one.outgoingName,
+                        incoming: one.incomingName ?? say(h.nobody),
+                        day: formatDate(one.eventDay),
+                      })}
+                    </Link>{" "}
                     <StatusTag tone={handoverFlow.states[one.state].tone}>{say(handoverFlow.states[one.state].title)}</StatusTag>
                   </li>
                 ))}
               </ul>
             </Section>
           )}
+          {props.panels}
           <Section id="about" title={say(w.post)} titleHidden>
             <About props={props} />
           </Section>
@@ -194,22 +202,22 @@ export function WhoFields({
       <Select
         say={say}
         name="person"
-        label={say(h.takesOver)}
-        hint={say(h.takesOverHint, { organisation })}
+        label={say(replacing.takesOver)}
+        hint={say(replacing.takesOverHint, { organisation })}
         value={values["person"]}
         error={errors.get("person")}
         options={[
           { value: "", text: "–" },
-          ...(nobody ? [{ value: "nobody", text: say(h.nobodyYet) }] : []),
-          { value: "new", text: say(h.somebodyNew) },
+          ...(nobody ? [{ value: "nobody", text: say(replacing.nobodyYet) }] : []),
+          { value: "new", text: say(replacing.somebodyNew) },
           ...candidates.map((one) => ({ value: one.person, text: `${one.name} (${postName(pack, say, one)}, ${one.organisation})` })),
         ]}
       />
       <Input
         say={say}
         name="name"
-        label={say(h.newName)}
-        hint={say(h.somebodyNew)}
+        label={say(replacing.newName)}
+        hint={say(replacing.somebodyNew)}
         value={values["name"]}
         error={errors.get("name")}
         autocapitalize="words"
@@ -217,7 +225,7 @@ export function WhoFields({
       <Input
         say={say}
         name="phone"
-        label={say(h.newPhone)}
+        label={say(replacing.newPhone)}
         value={values["phone"]}
         error={errors.get("phone")}
         inputmode="tel"
@@ -226,12 +234,12 @@ export function WhoFields({
       <Radios
         say={say}
         name="how"
-        legend={say(h.how)}
+        legend={say(replacing.how)}
         value={values["how"] ?? "acting"}
         error={errors.get("how")}
         choices={[
-          { value: "acting", text: say(h.asInterim) },
-          { value: "holder", text: say(h.asHolder) },
+          { value: "acting", text: say(replacing.asInterim) },
+          { value: "holder", text: say(replacing.asHolder) },
         ]}
       />
     </>

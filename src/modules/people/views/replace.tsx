@@ -11,6 +11,7 @@ import { StepBar } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { postName } from "../people-format.ts";
 import { w } from "../words-handover.ts";
+import { w as replacing } from "../words-replace.ts";
 import { WhoFields, type Candidate } from "./post.tsx";
 
 export interface EventProps {
@@ -29,9 +30,9 @@ export function EventPage({ shell, row, today, values, errors, texts }: EventPro
   return (
     <Frame
       shell={shell}
-      title={say(w.replaceTitle)}
+      title={say(replacing.replaceTitle)}
       caption={`${postName(pack, say, row)}, ${row.organisationName}`}
-      lead={say(w.replaceLead, { person, since: row.since === null ? "–" : formatDate(row.since) })}
+      lead={say(replacing.replaceLead, { person, since: row.since === null ? "–" : formatDate(row.since) })}
       current="/people"
       back={{ href: paths.post(row.post) }}
       errors={errors}
@@ -44,7 +45,7 @@ export function EventPage({ shell, row, today, values, errors, texts }: EventPro
         <Radios
           say={say}
           name="reason"
-          legend={say(w.whyQuestion, { person })}
+          legend={say(replacing.whyQuestion, { person })}
           value={values["reason"]}
           error={texts.get("reason")}
           choices={codesOf(pack, "leaving_reason", today).map((code) => ({ value: code.code, text: say(code.names) }))}
@@ -52,8 +53,8 @@ export function EventPage({ shell, row, today, values, errors, texts }: EventPro
         <Input
           say={say}
           name="day"
-          label={say(w.lastDay, { person })}
-          hint={say(w.lastDayHint, { day: formatDate(today) })}
+          label={say(replacing.lastDay, { person })}
+          hint={say(replacing.lastDayHint, { day: formatDate(today) })}
           value={values["day"] ?? formatDate(today)}
           error={texts.get("day")}
           width={10}
@@ -63,9 +64,9 @@ export function EventPage({ shell, row, today, values, errors, texts }: EventPro
           say={say}
           name="absent"
           values={values["absent"] === "yes" ? ["yes"] : []}
-          choices={[{ value: "yes", text: say(w.absent, { person }) }]}
+          choices={[{ value: "yes", text: say(replacing.absent, { person }) }]}
         />
-        <Button>{say(w.continue)}</Button>
+        <Button>{say(replacing.continue)}</Button>
       </form>
     </Frame>
   );
@@ -84,9 +85,9 @@ export function SuccessorPage({ shell, row, values, errors, texts, candidates, t
   return (
     <Frame
       shell={shell}
-      title={say(w.whoQuestion, { day: formatDate(day) })}
+      title={say(replacing.whoQuestion, { day: formatDate(day) })}
       caption={`${postName(pack, say, row)}, ${row.organisationName}`}
-      lead={say(w.whoLead, { n: tasks })}
+      lead={say(replacing.whoLead, { n: tasks })}
       current="/people"
       back={{ href: paths.replace(row.post, { reason, absent, day: formatDate(day) }) }}
       errors={errors}
@@ -95,7 +96,7 @@ export function SuccessorPage({ shell, row, values, errors, texts, candidates, t
     >
       <Form action={paths.replace(row.post)} csrf={shell.formToken} hidden={{ reason, day: formatDate(day), absent, assignment }}>
         <WhoFields shell={shell} candidates={candidates} organisation={row.organisationName} values={values} errors={texts} nobody />
-        <Button>{say(w.confirmReplace)}</Button>
+        <Button>{say(replacing.confirmReplace)}</Button>
       </Form>
     </Frame>
   );

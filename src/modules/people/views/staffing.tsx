@@ -12,11 +12,11 @@ import { Details } from "#platform/ui/content.tsx";
 import { Card, Columns, EmptyState, Figure, MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import { PrintHead } from "#platform/ui/print.tsx";
 import { paths } from "../paths.ts";
-import { typeName } from "../people-format.ts";
 import type { OrganisationFacts } from "../queries.ts";
 import type { Breakdown, Profile } from "../staffing.ts";
 import { w } from "../words-staffing.ts";
 import { w as people } from "../words.ts";
+import { BREAKDOWNS, brokenBars, brokenRows, choicesOf, peersStrip, vacancyBars, type BreakdownKind } from "./staffing-drawings.tsx";
 
 /** An interim that lasts too long, with names for those who may see them. */
 export interface ActingRow {
@@ -42,23 +42,6 @@ export interface StaffingProps {
   readonly print: boolean;
 }
 
-/** The words for the categories of a breakdown. */
-export function categoryName(shell: Shell, kind: "level" | "field" | "age" | "tenure", category: string): string {
-  const { say, pack, language } = shell;
-  if (category === "–") return say(w.unknown);
-  if (kind === "tenure") {
-    const edges = [0, 1, 3, 5, 10];
-    const from = Number(category);
-    const to = edges[edges.indexOf(from) + 1];
-    return to === undefined
-      ? say(w.bandOpen, { from: formatNumber(from, language) })
-      : say(w.band, { from: formatNumber(from, language), to: formatNumber(to, language) });
-  }
-  const list = { level: "qualification_level", field: "qualification_field", age: "age_band" }[kind];
-  const code = (pack.codeLists[list] ?? []).find((one) => one.code === category);
-  return code === undefined ? category : say(code.names);
-}
-
 /** A breakdown as bars, with women and men in the table beneath; hidden rows say so instead of a bar. */
 function Broken({
   props,
@@ -67,50 +50,30 @@ function Broken({
   parts,
 }: {
   readonly props: StaffingProps;
-  readonly kind: "level" | "field" | "age" | "tenure";
+  readonly kind: BreakdownKind;
   readonly title: string;
   readonly parts: Breakdown;
 }): VNode {
-  const { shell, on, facts } = props;
-  const { say, language } = shell;
+  const { say, language } = props.shell;
   const number = (value: number | null): string => (value === null ? say(w.hiddenRow) : formatNumber(value, language));
-  const rows = parts.categories.map((category, index) => ({
-    label: categoryName(shell, kind, category),
-    total: parts.table.rowTotals[index] ?? null,
-    cells: parts.table.cells[index] ?? [],
-  }));
-  const shown = rows.filter((row): row is typeof row & { total: number } => row.total !== null);
+  const rows = brokenRows(props.shell, kind, parts);
   const hidden = rows.filter((row) => row.total === null);
   if (rows.length === 0) return <EmptyState>{say(people.historyEmpty)}</EmptyState>;
   return (
-    <>
-      <Bars
-        say={say}
-        about={{
-          title,
-          unit: say(w.unitPeople, { day: formatDate(on), organisation: facts.name }),
-          source: say(w.source),
-          date: formatDate(on),
-          label: say(w.label, { title, rows: rows.map((row) => `${row.label} ${number(row.total)}`).join(", ") }),
-        }}
-        rows={shown.map((row) => ({ label: row.label, value: row.total }))}
-        format={(value) => formatNumber(value, language)}
-        heads={[say(w.category), say(w.number)]}
-      >
-        {hidden.length > 0 && <p class="in-small">{say(w.hiddenRows, { rows: hidden.map((row) => row.label).join(", ") })}</p>}
-        <Details summary={say(w.sexTitle)}>
-          <Table
-            head={[{ text: say(w.category) }, { text: say(people.women), numeric: true }, { text: say(w.number), numeric: true }]}
-            rows={rows.map((row) => [
-              { text: row.label },
-              { text: number(row.cells[0] ?? null), numeric: true },
-              { text: number(row.total), numeric: true },
-            ])}
-            firstCellIsHeader
-          />
-        </Details>
-      </Bars>
-    </>
+    <Bars {...brokenBars(props, kind, title, rows)}>
+      {hidden.length > 0 && <p class="in-small">{say(w.hiddenRows, { rows: hidden.map((row) => row.label).join(", ") })}</p>}
+      <Details summary={say(w.sexTitle)}>
+        <Table
+          head={[{ text: say(w.category) }, { text: say(people.women), numeric: true }, { text: say(w.number), numeric: true }]}
+          rows={rows.map((row) => [
+            { text: row.label },
+            { text: number(row.cells[0] ?? null), numeric: true },
+            { text: number(row.total), numeric: true },
+          ])}
+          firstCellIsHeader
+        />
+      </Details>
+    </Bars>
   );
 }
 
@@ -173,70 +136,19 @@ function Cards({ props }: { readonly props: StaffingProps }): VNode {
 }
 
 function Vacancies({ props }: { readonly props: StaffingProps }): VNode | null {
-  const { shell, profile, on } = props;
-  const { say, pack, language } = shell;
-  const rows = profile.byType.slice(0, 12);
-  if (rows.length === 0) return null;
-  const title = say(w.byTypeTitle);
-  return (
-    <Section id="empty" title={title}>
-      <Bars
-        say={say}
-        heading="none"
-        about={{
-          title,
-          unit: say(w.byTypeUnit, { day: formatDate(on) }),
-          source: say(w.source),
-          date: formatDate(on),
-          label: say(w.label, {
-            title,
-            rows: rows.map((row) => `${typeName(pack, say, row.postType)} ${formatNumber(row.days, language)}`).join(", "),
-          }),
-        }}
-        rows={rows.map((row) => ({
-          label: typeName(pack, say, row.postType),
-          value: row.days,
-          href: paths.people({ organisation: props.facts.id, post: row.postType, state: "vacant" }),
-        }))}
-        format={(value) => formatNumber(value, language)}
-        heads={[say(people.post), say(w.days)]}
-      />
+  const bars = vacancyBars(props);
+  return bars === null ? null : (
+    <Section id="empty" title={props.shell.say(w.byTypeTitle)}>
+      <Bars {...bars} />
     </Section>
   );
 }
 
 function Peers({ props }: { readonly props: StaffingProps }): VNode | null {
-  const { shell, facts, peers, on } = props;
-  const { say, language } = shell;
-  const own = peers.find((one) => one.organisation === facts.id);
-  if (peers.length < 5 || own === undefined) return null;
-  const percent = (value: number): string => formatPercent(value, language);
-  const tier = shell.pack.tiers.find((one) => one.code === facts.tier);
-  return (
-    <Section id="peers" title={say(w.peersTitle)}>
-      <Strip
-        say={say}
-        heading="none"
-        about={{
-          title: say(w.peersTitle),
-          unit: say(w.peersUnit, { day: formatDate(on) }),
-          source: say(w.source),
-          date: formatDate(on),
-          label: say(w.peersTitle),
-        }}
-        rows={[
-          {
-            label: tier === undefined ? "" : say(tier.plural),
-            values: peers.map((one) => one.rate),
-            own: { value: own.rate, label: say(w.ownMark, { organisation: facts.name, rate: percent(own.rate) }) },
-          },
-        ]}
-        domain={[0, 1]}
-        scale={[percent(0), percent(0.5), percent(1)]}
-        format={percent}
-        words={{ median: say(w.median), half: say(w.half) }}
-        rowLabel={(row) => say(w.peersLabel, row)}
-      />
+  const strip = peersStrip(props);
+  return strip === null ? null : (
+    <Section id="peers" title={props.shell.say(w.peersTitle)}>
+      <Strip {...strip} />
     </Section>
   );
 }
@@ -262,10 +174,10 @@ function LongActing({ props }: { readonly props: StaffingProps }): VNode {
 }
 
 export function StaffingPage(props: StaffingProps): VNode {
-  const { shell, facts, profile, on, today, below, everyone, print } = props;
+  const { shell, facts, profile, on, below, everyone, print } = props;
   const { say } = shell;
   const { fill } = profile;
-  const asked = { below: below ? "1" : undefined, everyone: everyone ? "1" : undefined, on: on === today ? undefined : on };
+  const asked = choicesOf(props);
   const title = say(w.title, { organisation: facts.name });
   return (
     <Frame
@@ -321,10 +233,9 @@ export function StaffingPage(props: StaffingProps): VNode {
       <p class="in-small">{say(w.unfunded, { n: profile.unfunded })}</p>
       {!print && <Notice tone="info">{props.exact ? say(w.exact) : say(w.suppressed, { n: props.smallest })}</Notice>}
       <Columns>
-        <Broken props={props} kind="level" title={say(w.levelTitle)} parts={profile.level} />
-        <Broken props={props} kind="age" title={say(w.ageTitle)} parts={profile.age} />
-        <Broken props={props} kind="tenure" title={say(w.tenure)} parts={profile.tenureBands} />
-        <Broken props={props} kind="field" title={say(w.fieldTitle)} parts={profile.field} />
+        {BREAKDOWNS.map(({ kind, title: text, of }) => (
+          <Broken props={props} kind={kind} title={say(text)} parts={of(profile)} />
+        ))}
       </Columns>
       <Vacancies props={props} />
       <Peers props={props} />
