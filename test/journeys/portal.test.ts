@@ -1,6 +1,7 @@
 /** A visitor on the portal: finds a district, sees who holds which office, takes the list along, and checks the record. */
 import { beforeAll, expect, test } from "vitest";
 import { sealPending } from "#kernel/seal/sequence.ts";
+import { sceneIn } from "../../src/modules/needs/results-scene.fixture.ts";
 import { DESK, expectSound, PHONE, useSite } from "../support/site.ts";
 import { useWorld } from "../support/world.ts";
 
@@ -51,4 +52,15 @@ test("a doubter keeps the checkpoint and gets the proof of an entry", async () =
   await page.click("text=Get the proof");
   expect(await page.textContent("body")).toContain('"checkpoint"');
   expect(await (await page.request.get("/journal/checkpoint")).text()).toContain("inteko/test");
+});
+
+test("a journalist takes the plot of what districts need along once a round is shared; before that there is none", async () => {
+  const visitor = await world.browser(null);
+  expect((await visitor.get("/public-needs.svg?lang=en")).status).toBe(404);
+  await sceneIn(world);
+  expect((await visitor.get("/public-needs?lang=en")).text).toContain('href="/public-needs.svg?lang=en"');
+  const drawing = await visitor.get("/public-needs.svg?lang=en");
+  expect(drawing.headers.get("content-type")).toBe("image/svg+xml");
+  expect(drawing.text).toMatch(/^<svg[^>]*xmlns=/);
+  expect(drawing.text).toContain("Complaints and mediation");
 });

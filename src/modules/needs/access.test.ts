@@ -123,7 +123,7 @@ describe("who may do what", () => {
     ])
       expect((await chantal.get(path)).status, path).toBe(404);
     expect((await chantal.get(`${paths.needs}?organisation=${huye}`)).text).toContain("No need matches");
-    expect((await (await world.browser("chantal")).get(paths.needsCsv)).text).not.toContain("Huye");
+    expect((await (await world.browser("chantal")).get(`${paths.needs}?format=csv`)).text).not.toContain("Huye");
     const seen = await records["needs.need"]?.visible(world.db, await world.actor("chantal"), [need?.id ?? ""], TODAY);
     expect(seen?.size).toBe(0);
     expect((await records["needs.need"]?.visible(world.db, await world.actor("vestine"), [need?.id ?? ""], TODAY))?.size).toBe(1);

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import { organisationsFor } from "#kernel/access/verb.ts";
+import type { Day } from "#kernel/calendar/day.ts";
 import { take } from "#kernel/flow/flow.ts";
 import { openSheet, signPlace } from "#kernel/signature/sheet.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -34,9 +35,17 @@ function standing(replies: readonly NeedReply[]): ParticipationState {
   return accepted === 0 ? "contested" : "partly";
 }
 
-async function settle(act: Act, need: Need, reply: NeedReply, language: Language): Promise<void> {
-  const step = reply.accepted ? "accept" : "contest";
-  const state = await stepOf(act, need, step);
+/** How a reply reaches us: written on a page by the post that signs, or on paper and typed in by somebody. */
+export type Channel = "page" | "paper";
+
+const STEPS: Readonly<Record<Channel, { readonly accept: NeedStep; readonly contest: NeedStep; readonly journaled: string }>> = {
+  page: { accept: "accept", contest: "contest", journaled: "" },
+  paper: { accept: "acceptOnPaper", contest: "contestOnPaper", journaled: "_on_paper" },
+};
+
+async function settle(act: Act, need: Need, reply: NeedReply, language: Language, channel: Channel): Promise<void> {
+  const { accept, contest, journaled } = STEPS[channel];
+  const state = await stepOf(act, need, reply.accepted ? accept : contest);
   await act.tx
     .updateTable("needs.need")
     .set({
@@ -49,7 +58,7 @@ async function settle(act: Act, need: Need, reply: NeedReply, language: Language
     .where("id", "=", need.id)
     .execute();
   await act.journal({
-    kind: reply.accepted ? "needs.need.accepted" : "needs.need.contested",
+    kind: `${reply.accepted ? "needs.need.accepted" : "needs.need.contested"}${journaled}`,
     subject: { kind: "needs.need", id: need.id },
     member: need.organisation,
     payload: { round: need.round, domain: need.domain, ...(!reply.accepted && { contest: reply.contest }) },
@@ -64,7 +73,7 @@ export async function stepOf(act: Act, need: Need, step: NeedStep) {
 }
 
 /** What is signed: the result as it was shown, and what is said to it. */
-function contentOf(reply: Reply, needs: readonly Need[]): unknown {
+export function contentOf(reply: Reply, needs: readonly Need[]): Record<string, unknown> {
   const said = new Map(reply.replies.map((one) => [one.need, one]));
   return {
     round: reply.round,
@@ -81,26 +90,22 @@ function contentOf(reply: Reply, needs: readonly Need[]): unknown {
   };
 }
 
-/** Accepts or contests a result need by need, and signs it in the same act: there is no unsigned reply. Every shared need must be answered. */
-export async function replyToResult(act: Act, reply: Reply): Promise<void> {
-  const round = await theRound(act.tx, reply.round, "share");
-  const part = await theParticipation(act.tx, reply.round, reply.organisation, true);
-  if (round.state !== "shared" || part.state !== "shared") throw new Problem(p.replyNotAwaited);
-  const needs = (await needsFound(act.tx, reply.round, reply.organisation, true)).filter((need) => need.state === "shared");
+/** Settles every need that waits for a reply as it is said. Throws when one is left out or contested without a word. */
+export async function settleAll(act: Act, needs: readonly Need[], reply: Reply, channel: Channel): Promise<void> {
   const said = new Map(reply.replies.map((one) => [one.need, one]));
   for (const need of needs) {
     const one = said.get(need.id);
     if (one === undefined || (!one.accepted && one.contest.trim() === "")) throw new Problem(p.replyNotAwaited);
-    await settle(act, need, one, reply.language);
+    await settle(act, need, one, reply.language, channel);
   }
-  const subject = { kind: "needs.round", id: reply.round };
-  const sheet = await openSheet(act, {
-    subject,
-    member: reply.organisation,
-    content: contentOf(reply, needs),
-    places: [{ part: "executive_secretary", post: act.author.post }],
-  });
-  await signPlace(act, sheet, 1, { by: "oneself" }, reply.organisation);
+}
+
+/** Keeps where the organisation stands after its reply, with the sheet that carries the signature. Returns that state. */
+export async function keepReply(
+  act: Act,
+  reply: Reply,
+  signed: { readonly sheet: string; readonly post: string | null; readonly paperSignedOn: Day | null },
+): Promise<ParticipationState> {
   const state = standing(reply.replies);
   await act.tx
     .updateTable("needs.participation")
@@ -109,12 +114,32 @@ export async function replyToResult(act: Act, reply: Reply): Promise<void> {
       reply: reply.comment === "" ? null : reply.comment,
       reply_language: reply.language,
       replied_at: act.now,
-      replied_by: act.author.post,
-      sheet,
+      replied_by: signed.post,
+      paper_signed_on: signed.paperSignedOn,
+      sheet: signed.sheet,
     })
     .where("round", "=", reply.round)
     .where("organisation", "=", reply.organisation)
     .execute();
+  return state;
+}
+
+/** Accepts or contests a result need by need, and signs it in the same act: there is no unsigned reply. Every shared need must be answered. */
+export async function replyToResult(act: Act, reply: Reply): Promise<void> {
+  const round = await theRound(act.tx, reply.round, "share");
+  const part = await theParticipation(act.tx, reply.round, reply.organisation, true);
+  if (round.state !== "shared" || part.state !== "shared") throw new Problem(p.replyNotAwaited);
+  const needs = (await needsFound(act.tx, reply.round, reply.organisation, true)).filter((need) => need.state === "shared");
+  await settleAll(act, needs, reply, "page");
+  const subject = { kind: "needs.round", id: reply.round };
+  const sheet = await openSheet(act, {
+    subject,
+    member: reply.organisation,
+    content: contentOf(reply, needs),
+    places: [{ part: "executive_secretary", post: act.author.post }],
+  });
+  await signPlace(act, sheet, 1, { by: "oneself" }, reply.organisation);
+  const state = await keepReply(act, reply, { sheet, post: act.author.post, paperSignedOn: null });
   await act.journal({
     kind: "needs.result.replied",
     subject,

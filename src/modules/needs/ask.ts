@@ -12,7 +12,7 @@ import { theNeed } from "./queries-needs.ts";
 import { historyOf, isConcerned, theParticipation, theRound } from "./queries.ts";
 import { visibleNeeds } from "./records.ts";
 import type { Need, Participation, Round } from "./schema.ts";
-import { verbs } from "./rules.ts";
+import { followsAll, isWithheldFrom, ownResultsVisible, verbs } from "./rules.ts";
 import { w } from "./words-common.ts";
 import { p } from "./problems.ts";
 
@@ -54,6 +54,16 @@ export async function readPart(r: Request, verb: Verb): Promise<{ readonly round
 /** Refuses an organisation outside the actor’s reach for a verb, as if it were not there. */
 export async function mustReach(r: Request, verb: Verb, organisation: string): Promise<void> {
   if (!holds(await within(r, verb), organisation)) throw new Problem(flowProblems.notFound);
+}
+
+/** True when an organisation keeps its result to itself and the reader is not of it. */
+export function isWithheld(r: Request, round: Round, part: Participation): boolean {
+  return isWithheldFrom(r.actor, round, part);
+}
+
+/** Levels are seen by the association at once, by the organisation from the day they are shared; by nobody else, and withheld ones by their own. */
+export function levelsVisible(r: Request, round: Round, part: Participation): boolean {
+  return !isWithheld(r, round, part) && (followsAll(r.actor) || ownResultsVisible(round.state));
 }
 
 /** A text of the query; null when absent. */

@@ -1,129 +1,83 @@
-/** A need’s chain as the page draws it: where it came from, the need, each response, and what other modules link behind those. */
-import type { Link } from "#kernel/trace/links.ts";
-import type { NamedRecord } from "#kernel/access/house.ts";
-import { dayOf, daysBetween, type Day } from "#kernel/calendar/day.ts";
-import { codeOf } from "#kernel/pack/lookup.ts";
-import type { Pack } from "#kernel/pack/pack.ts";
-import type { Language, Say, Text } from "#platform/i18n/text.ts";
-import type { ChainStep } from "#platform/ui/charts/chain.tsx";
+/** What needs and responses say of themselves in the chain from need to what was told. */
+import type { ChainAsk, ChainFact, ChainKind } from "#kernel/trace/chain.ts";
+import { dayOf, daysBetween } from "#kernel/calendar/day.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { gap } from "#methods/needs/gap.ts";
 import { needFlow, responseFlow } from "./flows.ts";
-import { paths } from "./paths.ts";
-import type { Need, Response } from "./schema.ts";
+import { listNeeds, responsesByIds } from "./queries-needs.ts";
+import { judgeFor, shownNeed, type ShownNeed } from "./results-needs.ts";
+import { needsSkillCause } from "./rules.ts";
+import type { Response } from "./schema.ts";
 import { w } from "./words-needs.ts";
 
-/** What the chain is drawn from. */
-export interface ChainFacts {
-  readonly need: Need;
-  readonly responses: readonly Response[];
-  /** Links of the need’s neighbourhood, with the names of the records that the reader may see. */
-  readonly links: readonly Link[];
-  readonly names: ReadonlyMap<string, NamedRecord>;
-  readonly kinds: ReadonlyMap<string, Text>;
-  readonly fewest: number;
-  readonly today: Day;
-}
-
-interface Speaker {
-  readonly say: Say;
-  readonly language: Language;
-  readonly pack: Pack;
-}
-
-/** Most steps that fit on a desk. */
-const MOST = 8;
-
-function originOf({ say, language, pack }: Speaker, { need, fewest }: ChainFacts): ChainStep {
-  if (need.kind === "service_problem")
-    return {
-      kind: say(w.stepReport),
-      title: say(w.reportedBy),
-      of: "claimed",
-      proved: true,
-      value: formatDate(dayOf(need.raisedAt, pack.timeZone)),
-      detail: need.organisationName,
-    };
-  const enough = (need.respondents ?? 0) >= fewest;
-  return {
-    kind: say(w.stepAnswers),
-    title: need.roundTitle ?? "",
-    ...(need.round !== null && { href: paths.organisation(need.round, need.organisation) }),
-    value: enough ? formatNumber(need.respondents ?? 0, language) : "",
-    detail: enough ? say(w.respondents, { count: need.respondents ?? 0 }) : say(w.tooFew, { fewest }),
-    of: need.certainty,
-    proved: true,
-  };
-}
-
-function needStep({ say, language, pack }: Speaker, { need }: ChainFacts): ChainStep {
-  const levels = need.current === null || need.desired === null ? null : gap({ current: need.current, desired: need.desired });
-  return {
-    kind: say(w.stepNeed),
-    title: need.kind === "gap" ? say(codeOf(pack, "capacity_domain", need.domain).names) : need.statement,
-    value:
-      levels === null
-        ? `${formatNumber(need.measureValue ?? 0, language)} ${need.measureUnit ?? ""}`
-        : say(w.levelsShort, { gap: formatNumber(levels, language, 1) }),
-    detail: need.organisationName,
-    of: need.certainty,
-    proved: need.responses > 0,
-    tag: { tone: needFlow.states[need.state].tone, text: say(needFlow.states[need.state].title) },
-  };
-}
-
-function responseStep({ say, pack }: Speaker, response: Response, behind: boolean): ChainStep {
-  const done = response.state === "done";
-  return {
-    kind: say(w.stepResponse),
-    title: `${say(codeOf(pack, "response_type", response.type).names)}: ${response.what}`,
-    href: `#response-${response.id}`,
-    detail: say(w.dueOn, { day: formatDate(response.due) }),
-    of: done ? "claimed" : "nothing",
-    proved: behind,
-    tag: { tone: responseFlow.states[response.state].tone, text: say(responseFlow.states[response.state].title) },
-  };
-}
-
-/** Records of other kinds that stand behind the need or its responses; sittings are counted in the first step and never listed. */
-function linkedSteps({ say }: Speaker, { need, responses, links, names, kinds }: ChainFacts): ChainStep[] {
-  const own = new Set([need.id, ...responses.map((response) => response.id)]);
-  const behind = links.flatMap((link) => (own.has(link.from.id) && !own.has(link.to.id) ? [link] : []));
-  return behind.flatMap((link) => {
-    const record = names.get(link.to.id);
-    if (record === undefined) return [];
-    const kind = kinds.get(link.to.kind);
-    return [
-      {
-        kind: kind === undefined ? say(w.stepLinked) : say(kind),
-        title: record.title,
-        ...(record.href !== null && { href: record.href }),
-        of: "claimed" as const,
-        proved: link.proved,
-      },
-    ];
-  });
-}
-
-/** The steps of the chain in order. Without a response its place is drawn dotted, with the days the need has waited. */
-export function chainSteps(speaker: Speaker, facts: ChainFacts): ChainStep[] {
-  const { say, pack } = speaker;
-  const { need, today } = facts;
-  const live = facts.responses.filter((response) => response.state !== "dropped");
-  const linked = linkedSteps(speaker, facts);
+/** What the place behind a need says while nothing stands there. */
+function whatFollows({ say, pack, today }: ChainAsk, need: ShownNeed): string {
+  if (need.state === "refused") return say(w.stepRefused);
+  if (need.state === "withdrawn") return say(w.stepWithdrawn);
   const since = dayOf(need.repliedAt ?? need.raisedAt, pack.timeZone);
-  const waiting: ChainStep = {
-    kind: say(w.stepResponse),
-    title: say(w.stepNoResponse),
-    value: say(w.stepDay, { day: daysBetween(since, today) }),
-    of: "nothing",
-    proved: false,
-  };
-  const answers =
-    live.length > 0
-      ? live.map((response) => responseStep(speaker, response, linked.length > 0))
-      : ["refused", "withdrawn"].includes(need.state)
-        ? []
-        : [waiting];
-  return [originOf(speaker, facts), needStep(speaker, facts), ...answers, ...linked].slice(0, MOST);
+  return `${say(w.stepNoResponse)}, ${say(w.stepDay, { day: daysBetween(since, today) })}`;
 }
+
+/** The figure of a need: how many levels short, or the measure of a service problem. Nothing where levels are hidden. */
+function figureOf({ say, language }: ChainAsk, need: ShownNeed): string | undefined {
+  if (need.current !== null && need.desired !== null)
+    return say(w.levelsShort, { gap: formatNumber(gap({ current: need.current, desired: need.desired }), language, 1) });
+  return need.kind === "gap" || need.measureValue === null
+    ? undefined
+    : `${formatNumber(need.measureValue, language)} ${need.measureUnit ?? ""}`.trim();
+}
+
+/** How many answered, where that may be said. */
+function countOf({ say, language }: ChainAsk, need: ShownNeed): string[] {
+  if (need.kind !== "gap" || need.hidden !== undefined || need.respondents === null) return [];
+  return [`${formatNumber(need.respondents, language)} ${say(w.respondents, { count: need.respondents })}`];
+}
+
+function needFact(ask: ChainAsk, need: ShownNeed): ChainFact {
+  const value = figureOf(ask, need);
+  const { tone, title } = needFlow.states[need.state];
+  return {
+    ...(value !== undefined && { value }),
+    detail: [need.organisationName, ...countOf(ask, need)].join(", "),
+    of: need.certainty,
+    tag: { tone, text: ask.say(title) },
+    organisation: need.organisation,
+    next: whatFollows(ask, need),
+  };
+}
+
+export const needChain: ChainKind = {
+  stage: "need",
+  async facts(ask, ids) {
+    const { rows } = await listNeeds(
+      ask.db,
+      { within: "all", sharedOnly: false, ids },
+      { sort: "raised", descending: true, offset: 0, limit: ids.length },
+    );
+    const { actor } = ask;
+    // The operator’s command reads what the database holds; a reader sees what the pictures of results show her.
+    const judge = actor === null ? null : judgeFor({ ...ask, actor });
+    const shown = judge === null ? rows : await Promise.all(rows.map((need) => shownNeed(need, judge)));
+    return new Map(shown.map((need) => [need.id, needFact(ask, need)]));
+  },
+};
+
+function responseFact({ say, pack }: ChainAsk, response: Response): ChainFact {
+  const { tone, title } = responseFlow.states[response.state];
+  const course = needsSkillCause(pack, response.type);
+  return {
+    detail: say(w.dueOn, { day: formatDate(response.due) }),
+    of: response.state === "done" ? "claimed" : "nothing",
+    tag: { tone, text: say(title) },
+    // What is no course stands where the session would, under its own name.
+    ...(!course && { stage: "session" as const }),
+  };
+}
+
+export const responseChain: ChainKind = {
+  stage: "plan",
+  async facts(ask, ids) {
+    const found = await responsesByIds(ask.db, ids);
+    return new Map(found.filter((one) => one.state !== "dropped").map((one) => [one.id, responseFact(ask, one)]));
+  },
+};

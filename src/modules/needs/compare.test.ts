@@ -30,3 +30,9 @@ test("what four people said themselves is hidden, and not compared: the differen
 test("one interview is shown: it is a record, not a small group of respondents", () => {
   expect(compareSources([cell("interview", 1, 4)], 5)[0]?.cells[0]?.current).toBe(4);
 });
+
+test("a field that the heat-map hides to protect another shows neither its own level nor the wanted one, and is not compared with it", () => {
+  const [line] = compareSources([cell("self", 9, 1), cell("interview", 1, 4)], 5, (domain) => domain === cell("self", 9, 1).domain);
+  expect(line).toMatchObject({ desired: null, spread: null });
+  expect(line?.cells.map((one) => one.current)).toEqual([null, 4]);
+});

@@ -8,7 +8,7 @@ import { moderateLevel, recordEvidence, validateAnswers } from "./actions-eviden
 import { answerContest, replyToResult } from "./actions-reply.ts";
 import { addResponse, meetNeed, refuseNeed, stepResponse } from "./actions-response.ts";
 import { beginPlanning, closeAnswers, closeRound, endModeration, shareResults } from "./actions-round.ts";
-import { actingAs, morning } from "./demo-acting.ts";
+import { actedThen, actingAs, morning } from "./demo-acting.ts";
 import { COMMENTS, NOTES, OBJECTION, OBJECTION_ANSWER, REASONS, REFUSALS, RESPONSES } from "./demo-story.ts";
 import { sourcesOf } from "./queries-answers.ts";
 import { needsFound } from "./queries-needs.ts";
@@ -25,14 +25,19 @@ interface Story {
   readonly parts: readonly Participation[];
 }
 
-async function validate({ demo, round, parts, random }: Story, day: Day): Promise<void> {
+/** Every organisation confirms who answered: its HR director, or its executive secretary where that post is vacant, or whoever held it then. */
+async function validate({ demo, round, parts, random }: Story, closed: Day): Promise<void> {
   for (const [index, part] of parts.entries()) {
-    // Three organisations let the time pass: the page says so, nothing more.
-    if (index % 11 === 7) continue;
-    const who = await actingAs(demo, part.organisation, "hr_director", addDays(day, random.integer(1, 9)), index);
+    const day = addDays(closed, random.integer(1, 9));
+    const note = random.pick(COMMENTS);
+    const who =
+      (await actingAs(demo, part.organisation, "hr_director", day, index)) ??
+      (await actingAs(demo, part.organisation, "executive_secretary", day, index)) ??
+      (await actedThen(demo, part.organisation, "hr_director", day, index)) ??
+      (await actedThen(demo, part.organisation, "executive_secretary", day, index));
     if (who !== null)
       await demo.act(who.actor, who.at, (act) =>
-        validateAnswers(act, { round, organisation: part.organisation, note: random.pick(COMMENTS), language: "en", consent: null }),
+        validateAnswers(act, { round, organisation: part.organisation, note, language: "en", consent: null }),
       );
   }
 }

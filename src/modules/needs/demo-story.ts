@@ -105,8 +105,8 @@ export const OBJECTION_ANSWER = "The level stays as it was answered, with this o
 /** Comments of organisations when they confirm who answered. */
 export const COMMENTS = [
   "Two posts were between holders during the round.",
-  "The councillors answered on paper first; the HR office typed nothing in.",
-  "",
+  "The councillors answered after their quarterly meeting, from one phone.",
+  "Everybody who was in office has had the time to answer.",
 ];
 
 /** Notes of interviews and checks, without names. */

@@ -79,6 +79,15 @@ test("the closed round has no need without a response or a stated refusal, one o
   ).toEqual({ n: 0 });
 });
 
+test("every district of the closed round has confirmed who answered: the post, the day and a note", async () => {
+  const { rows } = await sql<{ districts: number; confirmed: number }>`
+    select count(*)::int as districts, count(*) filter (where p.validated_at::date > r.closes and p.validated_at::date <= r.validate_by
+      and p.validation_note <> '' and t.post_type = any(${world.pack.postTypes.filter((type) => type.roles.some((role) => role === "hr_director" || role === "executive_secretary")).map((type) => type.code)}::text[]))::int as confirmed
+    from needs.participation p join needs.round r on r.id = p.round left join registry.post t on t.id = p.validated_by
+    where r.state = 'closed'`.execute(world.db);
+  expect(rows[0]).toEqual({ districts: 30, confirmed: 30 });
+});
+
 test("no course is planned for a gap that is not one of knowledge or skill", async () => {
   expect(
     await one(

@@ -114,11 +114,24 @@ export const NEED_STATES = [
   "met",
 ] as const;
 export type NeedState = (typeof NEED_STATES)[number];
-export const NEED_STEPS = ["share", "accept", "contest", "silence", "withdraw", "keep", "respond", "refuse", "meet"] as const;
+export const NEED_STEPS = [
+  "share",
+  "accept",
+  "contest",
+  "acceptOnPaper",
+  "contestOnPaper",
+  "silence",
+  "withdraw",
+  "keep",
+  "respond",
+  "refuse",
+  "meet",
+] as const;
 export type NeedStep = (typeof NEED_STEPS)[number];
 
 /** What a step of a need is decided on. */
 export interface NeedFacts {
+  readonly planned: number;
   readonly running: number;
   readonly done: number;
 }
@@ -145,6 +158,9 @@ export const needFlow = defineFlow<NeedState, NeedStep, NeedFacts>({
     share: { from: ["found"], to: "shared", verb: verbs.share },
     accept: { from: ["shared"], to: "accepted", verb: verbs.reply },
     contest: { from: ["shared"], to: "contested", verb: verbs.reply },
+    // Paper signed in time may arrive when the time to reply is over: what stood as “no reply” is then replied to.
+    acceptOnPaper: { from: ["shared", "no_reply"], to: "accepted", verb: verbs.typeReply },
+    contestOnPaper: { from: ["shared", "no_reply"], to: "contested", verb: verbs.typeReply },
     silence: { from: ["shared"], to: "no_reply", verb: verbs.plan },
     withdraw: { from: ["contested"], to: "withdrawn", verb: verbs.answerContest },
     keep: { from: ["contested"], to: "stands", verb: verbs.answerContest },
@@ -154,7 +170,8 @@ export const needFlow = defineFlow<NeedState, NeedStep, NeedFacts>({
       from: ["responded"],
       to: "met",
       verb: verbs.meet,
-      check: ({ running, done }) => (running > 0 || done === 0 ? { text: w.responsesRun, values: { running, done } } : null),
+      check: ({ planned, running, done }) =>
+        planned + running > 0 || done === 0 ? { text: w.responsesRun, values: { planned, running, done } } : null,
     },
   },
 });

@@ -6,8 +6,6 @@ const need = (id: string): string => `/needs/${id}`;
 
 export const paths = {
   needs: "/needs",
-  needsCsv: "/needs/files/needs.csv",
-  needsXlsx: "/needs/files/needs.xlsx",
   need,
   respond: (id: string): string => `${need(id)}/respond`,
   refuse: (id: string): string => `${need(id)}/refuse`,
@@ -23,7 +21,6 @@ export const paths = {
   launch: (id: string): string => `${round(id)}/launch`,
   step: (id: string, step: string): string => `${round(id)}/steps/${step}`,
   coverage: (id: string): string => `${round(id)}/coverage`,
-  coverageCsv: (id: string): string => `${round(id)}/coverage.csv`,
   remind: (id: string): string => `${round(id)}/remind`,
   answer: (id: string): string => `${round(id)}/answer`,
   organisation,
@@ -32,6 +29,9 @@ export const paths = {
   validate: (id: string, org: string): string => `${organisation(id, org)}/validate`,
   moderate: (id: string, org: string, domain: string): string => `${organisation(id, org)}/moderate/${domain}`,
   reply: (id: string, org: string): string => `${organisation(id, org)}/reply`,
+  /** A reply that was signed on paper: the form, and the scan. */
+  paper: (id: string, org: string): string => `${organisation(id, org)}/paper`,
+  paperScan: (id: string, org: string): string => `${organisation(id, org)}/paper/scan`,
   /** The pictures of a round’s results. */
   results: (id: string): string => `${round(id)}/results`,
   resultsOf: (id: string, org: string): string => `${round(id)}/results/${org}`,

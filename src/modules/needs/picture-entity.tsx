@@ -2,14 +2,15 @@
 import { formatNumber, formatPercent } from "#platform/ui/format.ts";
 import type { Tone } from "#platform/ui/marks.tsx";
 import { NEED_STATES, type NeedState, PARTICIPATION, type ParticipationState, needFlow } from "./flows.ts";
-import { placeText } from "./picture-ranked.tsx";
-import { type PictureTable, type Voice, codeName, countText, levelText } from "./picture.ts";
+import { placeText, titleOf } from "./picture-ranked.tsx";
+import { type PictureTable, type Voice, codeName, countText, hiddenMark, hiddenWords, levelText } from "./picture.ts";
 import type { PictureRequest } from "./results-build.tsx";
 import { shownLevel } from "./results-figures.ts";
 import type { Moderated, Strength } from "./results-queries-more.ts";
 import type { FoundNeed, Participant, Turnout } from "./results-queries.ts";
 import type { Ranking } from "./results-ranked.ts";
 import type { Shown, Tally } from "./results-tally.ts";
+import { fieldLines, needLines as linesOfNeed, roomOnSheet } from "./results-sheet.ts";
 import { isTrainable } from "./rules.ts";
 import type { FieldLine, NeedLine } from "./views/results-entity.tsx";
 import { w } from "./words-results.ts";
@@ -42,8 +43,11 @@ function fieldLine(
   const peers = peersOf(voice, tally, domain, organisation.group);
   const changed = moderated.find((one) => one.domain === domain);
   const set = changed === undefined ? "–" : levelText(voice, changed.current);
-  if (shown.kind === "hidden")
-    return { name, answers: `<${floor}`, now: "–", moderated: set, wanted: "–", gap: "–", peers, notCourse: null, levels: null };
+  if (shown.kind === "hidden") {
+    const answers = hiddenMark(shown.because, floor);
+    const none = { now: "–", moderated: set, wanted: "–", gap: "–", notCourse: null, levels: null };
+    return { name, answers, peers, ...none, hidden: hiddenWords(voice, shown.because, floor), width: -Infinity, printed: true };
+  }
   const { n, current, desired, gap, cause, causeShare } = shown.figures;
   const label = voice.say(w.dumbbell, { now: levelText(voice, current), wanted: levelText(voice, desired) });
   return {
@@ -61,6 +65,9 @@ function fieldLine(
           share: causeShare === null ? "" : formatPercent(causeShare, voice.language),
         }),
     levels: { now: current, wanted: desired, label },
+    hidden: null,
+    width: gap,
+    printed: true,
   };
 }
 
@@ -73,19 +80,45 @@ function needLines({ voice }: PictureRequest, ranking: Ranking): NeedLine[] {
   const { say } = voice;
   const lineOf = (need: FoundNeed | null, place: string, detail: string): NeedLine[] => {
     if (need === null) return [];
-    const types = need.types.map((type) => codeName(voice, "response_type", type)).join(", ");
+    const response = need.types.map((type) => codeName(voice, "response_type", type)).join(", ");
     const said = [
       need.contest === null ? "" : say(w.contestedBecause, { text: need.contest }),
       need.contestAnswer === null ? "" : say(w.contestAnswered, { text: need.contestAnswer }),
-      types,
       need.refusal ?? "",
+    ].filter((text) => text !== "");
+    return [
+      {
+        place,
+        title: titleOf(voice, { need, domain: need.domain }),
+        detail,
+        state: stateOf(voice, need.state),
+        said,
+        response,
+        printed: true,
+      },
     ];
-    return [{ place, title: need.statement, detail, state: stateOf(voice, need.state), said: said.filter((text) => text !== "") }];
   };
   return [
     ...ranking.placed.flatMap((placed) => lineOf(placed.unit.need, `${placed.place}.`, placeText(voice, placed))),
     ...ranking.left.flatMap(({ unit }) => lineOf(unit.need, "", "–")),
   ];
+}
+
+/** Marks what has no room on one side of paper: the smallest gaps and the last needs stay on the page. */
+function onPaper(fields: readonly FieldLine[], needs: readonly NeedLine[]): { readonly fields: FieldLine[]; readonly needs: NeedLine[] } {
+  const widest = fields.toSorted((a, b) => b.width - a.width);
+  const room = roomOnSheet(widest.map(fieldLines), needs.map(linesOfNeed));
+  const printed = new Set(widest.slice(0, room.fields));
+  return {
+    fields: fields.map((line) => ({ ...line, printed: printed.has(line) })),
+    needs: needs.map((line, index) => ({ ...line, printed: index < room.needs })),
+  };
+}
+
+/** What kind of place an organisation is, and where: “Secondary city, Southern Province.” Empty when neither is known. */
+function placeOf(voice: Voice, { group, areaName }: Participant): string {
+  const parts = [group === null ? "" : codeName(voice, "context_group", group), areaName ?? ""].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${parts.join(", ")}. `;
 }
 
 /** The lines of a sheet, in the reader’s language. */
@@ -100,13 +133,16 @@ export function entityLines(ask: PictureRequest, organisation: Participant, fact
     return shown.kind === "shown" ? levelText(voice, shown.figures.current) : "–";
   };
   return {
-    lead: say(w.sheetLead, {
+    lead: `${placeOf(voice, organisation)}${say(w.sheetLead, {
       answered: formatNumber(answered, language),
       invited: formatNumber(invited, language),
       round: scope.round.title,
       state: standing === undefined ? "" : say(standing.title),
-    }),
-    fields: tally.domains.flatMap((domain) => fieldLine(voice, organisation, tally, domain, scope.floor, moderated) ?? []),
+    })}`,
+    ...onPaper(
+      tally.domains.flatMap((domain) => fieldLine(voice, organisation, tally, domain, scope.floor, moderated) ?? []),
+      needLines(ask, ranking),
+    ),
     moderations: moderated.map((one) =>
       say(w.moderationLine, {
         field: codeName(voice, "capacity_domain", one.domain),
@@ -127,12 +163,16 @@ export function entityLines(ask: PictureRequest, organisation: Participant, fact
           named: one.named,
         }),
       ),
-    needs: needLines(ask, ranking),
   };
 }
 
 /** The figures of a sheet as a table to take away. */
-export function entityTable(voice: Voice, organisation: Participant, tally: Tally, moderated: readonly Moderated[]): PictureTable {
+export function entityTable(
+  { voice, scope: { floor } }: PictureRequest,
+  organisation: Participant,
+  tally: Tally,
+  moderated: readonly Moderated[],
+): PictureTable {
   const { say } = voice;
   const level = (name: string) => ({ name, kind: "decimal", places: 1 }) as const;
   return {
@@ -145,6 +185,7 @@ export function entityTable(voice: Voice, organisation: Participant, tally: Tall
       level(say(w.levelWanted)),
       level(say(w.gap)),
       { name: say(w.mainCause), kind: "text" },
+      { name: say(w.noteHead), kind: "text" },
     ],
     rows: tally.domains.flatMap((domain) => {
       const shown = tally.at(domain, { of: "organisation", organisation: organisation.id });
@@ -152,7 +193,7 @@ export function entityTable(voice: Voice, organisation: Participant, tally: Tall
       const changed = moderated.find((one) => one.domain === domain);
       const name = codeName(voice, "capacity_domain", domain);
       const set = changed === undefined ? null : shownLevel(changed.current);
-      if (shown.kind === "hidden") return [[domain, name, null, null, set, null, null, ""]];
+      if (shown.kind === "hidden") return [[domain, name, null, null, set, null, null, "", hiddenWords(voice, shown.because, floor)]];
       const { n, current, desired, gap, cause } = shown.figures;
       return [
         [
@@ -164,6 +205,7 @@ export function entityTable(voice: Voice, organisation: Participant, tally: Tall
           shownLevel(desired),
           shownLevel(gap),
           cause === null ? "" : codeName(voice, "gap_cause", cause),
+          "",
         ],
       ];
     }),

@@ -4,7 +4,7 @@ import { HeatMap, HeatMapSvg, type HeatCell, type HeatMapProps } from "#platform
 import type { About } from "#platform/ui/charts/frame.tsx";
 import { Details } from "#platform/ui/content.tsx";
 import type { Value } from "#platform/tabular/write.ts";
-import { codeName, countText, evenly, levelText, postName, type Picture, type PictureTable, type Voice } from "./picture.ts";
+import { codeName, countText, evenly, hiddenWords, levelText, postName, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import { shownLevel } from "./results-figures.ts";
 import { widestOf, type Heat, type HeatCellData, type HeatEntry } from "./results-heat.ts";
 import { isTrainable } from "./rules.ts";
@@ -26,7 +26,7 @@ export interface HeatPictureProps {
   readonly answered: ReadonlyMap<string, number>;
   /** The page with what is behind a cell; no link where it is null. */
   readonly href: (cell: HeatCellData) => string | null;
-  readonly svgHref?: string;
+  readonly svgHref: string;
 }
 
 /** A row’s or column’s name. */
@@ -52,7 +52,7 @@ function shortName(voice: Voice, entry: HeatEntry): string {
 }
 
 function cellOf(voice: Voice, cell: HeatCellData, href: HeatPictureProps["href"]): HeatCell {
-  if (cell.shown.kind === "hidden") return { kind: "suppressed" };
+  if (cell.shown.kind === "hidden") return { kind: "suppressed", protects: cell.shown.because === "protects" };
   if (cell.shown.kind === "absent") return { kind: "absent" };
   const { gap, cause } = cell.shown.figures;
   return { kind: "value", value: shownLevel(gap), href: href(cell) ?? undefined, corner: !isTrainable(voice.pack, cause) };
@@ -130,10 +130,7 @@ function HeatTables(props: HeatPictureProps & { readonly about: About }): VNode 
   return (
     <>
       {pieces.map((columns, piece) => {
-        const part =
-          piece === 0
-            ? about
-            : { ...about, title: voice.say(w.furtherColumns, { number: piece + 1, count: pieces.length }), svgHref: undefined };
+        const part = piece === 0 ? about : { ...about, title: voice.say(w.furtherColumns, { number: piece + 1, count: pieces.length }) };
         return <HeatMap {...mapProps(props, part, columns)} />;
       })}
       <ShortHeads voice={voice} heat={heat} />
@@ -162,7 +159,8 @@ function tableOf(props: HeatPictureProps): PictureTable {
       const column = heat.columns[index];
       const who = heat.view === "posts" ? column : row.entry;
       const start = [who === undefined ? "" : entryName(voice, who), cell.domain, codeName(voice, "capacity_domain", cell.domain)];
-      if (cell.shown.kind === "hidden") return [...start, null, null, null, null, null, null, say(w.hiddenNote, { floor })];
+      if (cell.shown.kind === "hidden")
+        return [...start, null, null, null, null, null, null, hiddenWords(voice, cell.shown.because, floor)];
       if (cell.shown.kind === "absent") return [...start, null, null, null, null, null, null, say(w.absent)];
       const { n, gap, current, desired, importance, cause } = cell.shown.figures;
       const note = isTrainable(voice.pack, cause) ? "" : say(w.notCourse);

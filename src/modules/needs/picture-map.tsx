@@ -5,7 +5,7 @@ import type { About } from "#platform/ui/charts/frame.tsx";
 import type { Breaks } from "#platform/ui/charts/colour.ts";
 import { unitOf } from "#kernel/pack/lookup.ts";
 import { formatPercent } from "#platform/ui/format.ts";
-import { codeName, countText, type Picture, type PictureTable, type Voice } from "./picture.ts";
+import { codeName, countText, hiddenWords, type Picture, type PictureTable, type Voice } from "./picture.ts";
 import type { Origin } from "./picture-spread.tsx";
 import { breaksOf, cornerOf, outlinedIn, codeOfTile, type DrawnArea, type MapCount, type MapPlace } from "./results-map.ts";
 import { w } from "./words-results.ts";
@@ -98,7 +98,7 @@ function tableOf(props: MapPictureProps): PictureTable {
       organisation.name,
       organisation.areaName ?? "",
       value === null ? null : count === "coverage" ? formatPercent(value, voice.language) : value,
-      few ? say(w.hiddenNote, { floor }) : "",
+      few ? hiddenWords(voice, "few", floor) : "",
     ]),
   };
 }

@@ -1,6 +1,7 @@
 /** Ranked needs as a picture: places with their ranges, what is done about each, and a dumbbell on one scale. */
 import { Ranked, RankedSvg, type RankedItem, type RankedProps } from "#platform/ui/charts/ranked.tsx";
 import type { About } from "#platform/ui/charts/frame.tsx";
+import { codeOf, hasCode } from "#kernel/pack/lookup.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { formatMoney, formatNumber, formatPercent } from "#platform/ui/format.ts";
 import { Table } from "#platform/ui/lists.tsx";
@@ -22,15 +23,19 @@ export interface RankedPictureProps {
   /** Which places are drawn, from 1; all when absent. The table always holds every one. */
   readonly page?: { readonly from: number; readonly size: number };
   readonly hrefOf: (unit: RankUnit) => string | undefined;
-  readonly svgHref?: string;
+  readonly svgHref: string;
   readonly heading?: 2 | 3 | "none";
   /** The table of all figures beneath. */
   readonly figures?: boolean;
 }
 
-/** What a unit is called: the need’s own sentence, or its field. */
-function titleOf(voice: Voice, unit: RankUnit): string {
-  return unit.need === null || unit.need.statement === "" ? codeName(voice, "capacity_domain", unit.domain) : unit.need.statement;
+/** What a unit is called: the need’s own sentence; its field, in the reader’s language, where the sentence is no more than its name. */
+export function titleOf(voice: Voice, unit: Pick<RankUnit, "need" | "domain">): string {
+  const names = hasCode(voice.pack, "capacity_domain", unit.domain)
+    ? Object.values(codeOf(voice.pack, "capacity_domain", unit.domain).names)
+    : [];
+  const statement = unit.need?.statement ?? "";
+  return statement === "" || names.includes(statement) ? codeName(voice, "capacity_domain", unit.domain) : statement;
 }
 
 /** “Place 2 to 5”, and where the round itself puts it when that is elsewhere. */
@@ -52,17 +57,19 @@ function detailOf(props: RankedPictureProps, placed: Placed): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
-/** What is done about it: its responses, why no course will do, or that nothing is planned yet. */
-function tagOf(voice: Voice, unit: RankUnit): NonNullable<RankedItem["tag"]> {
+/** What is done about it: its responses by name; before there is one, why no course will do, or that nothing is planned yet. */
+export function tagOf(voice: Voice, unit: RankUnit): NonNullable<RankedItem["tag"]> {
   const { say, pack, language } = voice;
+  if (unit.types.length > 0) {
+    const types = unit.types.map((type) => codeName(voice, "response_type", type)).join(", ");
+    return { tone: "good", text: unit.needs > 1 ? say(w.responsesFor, { types, answered: unit.answered, needs: unit.needs }) : types };
+  }
   if (!isTrainable(pack, unit.cause)) {
     const cause = codeName(voice, "gap_cause", unit.cause ?? "");
     const share = unit.causeShare === null ? "" : formatPercent(unit.causeShare, language);
     return { tone: "watch", text: say(w.notCourseBecause, { cause, share }) };
   }
-  if (unit.types.length === 0) return { tone: "info", text: say(w.noResponse) };
-  const types = unit.types.map((type) => codeName(voice, "response_type", type)).join(", ");
-  return { tone: "good", text: unit.needs > 1 ? say(w.responsesFor, { types, answered: unit.answered, needs: unit.needs }) : types };
+  return { tone: "info", text: say(w.noResponse) };
 }
 
 function itemOf(props: RankedPictureProps, placed: Placed): RankedItem {
@@ -86,6 +93,7 @@ const REASON: Readonly<Record<LeftOut, keyof typeof w>> = {
   "no-reach": "leftNoReach",
   "no-cost": "leftNoCost",
   few: "leftFew",
+  protects: "hiddenProtects",
 };
 
 function columnsOf(voice: Voice): PictureTable["columns"] {
@@ -111,7 +119,7 @@ function columnsOf(voice: Voice): PictureTable["columns"] {
 
 function lineOf(props: RankedPictureProps, unit: RankUnit, placed: Placed | null, note: string): Value[] {
   const { voice, names } = props;
-  const few = placed === null && note === voice.say(w.leftFew);
+  const few = placed === null && (note === voice.say(w.leftFew) || note === voice.say(w.hiddenProtects));
   const level = (value: number | null): number | null => (value === null || few ? null : shownLevel(value));
   return [
     placed?.place ?? null,

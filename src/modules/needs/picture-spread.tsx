@@ -11,7 +11,7 @@ export interface Origin {
   readonly voice: Voice;
   readonly source: string;
   readonly date: string;
-  readonly svgHref?: string;
+  readonly svgHref: string;
 }
 
 /** The levels of one kind of district by field. `home` is the name of the reader’s own organisation. */

@@ -7,7 +7,10 @@ import type { About } from "#platform/ui/charts/frame.tsx";
 import { formatNumber } from "#platform/ui/format.ts";
 import type { Value } from "#platform/tabular/write.ts";
 import type { XlsxColumn } from "#platform/tabular/write-xlsx.ts";
+import { PROTECTS } from "#platform/ui/charts/heat-map.tsx";
 import { shownLevel } from "./results-figures.ts";
+import type { Hidden } from "./results-tally.ts";
+import { w } from "./words-results.ts";
 
 /** The figures of a picture, as they are shown: one row a line of the file. */
 export interface PictureTable {
@@ -54,6 +57,16 @@ export function levelText({ language }: Voice, value: number): string {
 /** A count as pages write it. */
 export function countText({ language }: Voice, value: number): string {
   return formatNumber(value, language);
+}
+
+/** What stands in the place of a hidden figure: “<5” where so few answered, a star where it only protects such a figure. */
+export function hiddenMark(because: Hidden, floor: number): string {
+  return because === "few" ? `<${floor}` : PROTECTS;
+}
+
+/** The same in words, for notes of tables and files. */
+export function hiddenWords({ say }: Pick<Voice, "say">, because: Hidden, floor: number): string {
+  return because === "few" ? say(w.hiddenFew, { floor }) : say(w.hiddenProtects);
 }
 
 /** Cuts a list into pieces of nearly equal length, none longer than `most`. */

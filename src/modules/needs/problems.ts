@@ -86,6 +86,14 @@ export const p = defineProblems("needs", {
       rw: "≈Nta rwego ruhari rwo kunoza muri iyi ngingo. Banza wandike ikiganiro cyangwa inyandiko.",
     },
   },
+  paperNotAwaited: {
+    status: 409,
+    text: {
+      en: "No reply on paper can be typed in here now: the organisation has replied, or the paper was signed after the time to reply. Look at its page for what stands.",
+      fr: "Aucune réponse sur papier ne peut être saisie ici : l’organisation a répondu, ou le papier a été signé après le délai. Voyez sur sa page ce qui est consigné.",
+      rw: "≈Nta gisubizo cyo ku rupapuro gishobora kwandikwa hano ubu: urwego rwarasubije, cyangwa urupapuro rwasinywe igihe cyarangiye. Reba ku rupapuro rwarwo ibyanditswe.",
+    },
+  },
   replyNotAwaited: {
     status: 409,
     text: {

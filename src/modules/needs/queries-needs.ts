@@ -39,13 +39,20 @@ export interface NeedFilter {
 export const NEED_SORTS = ["raised", "gap", "organisation", "domain", "importance"] as const;
 export type NeedSort = (typeof NEED_SORTS)[number];
 
-const ORDER: Readonly<Record<NeedSort, RawBuilder<unknown>>> = {
-  raised: sql`n.raised_at`,
-  gap: sql`n.desired - n.current`,
-  organisation: sql`o.name`,
-  domain: sql`n.domain`,
-  importance: sql`n.importance`,
+/** Needs whose levels are hidden have none to be ordered by either. */
+const known = (value: RawBuilder<unknown>, hidden: readonly string[]): RawBuilder<unknown> =>
+  hidden.length === 0 ? value : sql`case when n.id = any(${[...hidden]}::uuid[]) then null else ${value} end`;
+
+const ORDER: Readonly<Record<NeedSort, (hidden: readonly string[]) => RawBuilder<unknown>>> = {
+  raised: () => sql`n.raised_at`,
+  gap: (hidden) => known(sql`n.desired - n.current`, hidden),
+  organisation: () => sql`o.name`,
+  domain: () => sql`n.domain`,
+  importance: (hidden) => known(sql`n.importance`, hidden),
 };
+
+/** Orders that levels decide. */
+export const LEVEL_SORTS: ReadonlySet<NeedSort> = new Set(["gap", "importance"]);
 
 /** From when a need has waited for a response: the reply, or the day it was raised. */
 const WAITED = sql`coalesce(n.replied_at, n.accepted_at, n.raised_at)`;
@@ -67,16 +74,36 @@ const conditions = (ask: NeedFilter): RawBuilder<unknown> => sql`true
   ${ask.ids === undefined ? sql`` : sql`and n.id = any(${[...ask.ids]}::uuid[])`}
   ${ask.search ? sql`and (n.statement ilike ${`%${ask.search.replaceAll(/[\\%_]/g, "\\$&")}%`} or o.name ilike ${`%${ask.search.replaceAll(/[\\%_]/g, "\\$&")}%`})` : sql``}`;
 
-/** One page of needs in an order, and how many there are. Two queries. */
+/** What decides whether the levels of the needs of a list may be seen. One query. */
+export async function listedLevels(
+  db: Db<any>,
+  ask: NeedFilter,
+): Promise<Pick<Need, "id" | "round" | "kind" | "organisation" | "domain" | "respondents">[]> {
+  const { rows } = await sql<Pick<Need, "id" | "round" | "kind" | "organisation" | "domain" | "respondents">>`
+    select n.id, n.round, n.kind, n.organisation, n.domain, n.respondents ${FROM} where ${conditions(ask)} and n.kind = 'gap' and n.round is not null`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** One page of needs in an order, and how many there are; `hidden` needs count as without levels. Two queries. */
 export async function listNeeds(
   db: Db<any>,
   ask: NeedFilter,
-  page: { readonly sort: NeedSort; readonly descending: boolean; readonly offset: number; readonly limit: number },
+  page: {
+    readonly sort: NeedSort;
+    readonly descending: boolean;
+    readonly offset: number;
+    readonly limit: number;
+    readonly hidden?: readonly string[];
+  },
 ): Promise<{ rows: Need[]; total: number }> {
   const direction = page.descending ? sql`desc nulls last` : sql`asc nulls last`;
   const { rows } = await sql<Need>`
     select ${NEED} ${FROM} where ${conditions(ask)}
-    order by ${ORDER[page.sort]} ${direction}, n.raised_at desc, n.id limit ${page.limit} offset ${page.offset}`.execute(db);
+    order by ${ORDER[page.sort](page.hidden ?? [])} ${direction}, n.raised_at desc, n.id limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   const counted = await sql<{ total: number }>`select count(*) as total ${FROM} where ${conditions(ask)}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }
@@ -122,6 +149,12 @@ export async function responsesTo(db: Db<any>, needs: readonly string[]): Promis
   return rows;
 }
 
+/** Some responses by id, in one query; an id without one is left out. */
+export async function responsesByIds(db: Db<any>, ids: readonly string[]): Promise<Response[]> {
+  const { rows } = await sql<Response>`select ${RESPONSE} from needs.response x where x.id = any(${[...ids]}::uuid[])`.execute(db);
+  return rows;
+}
+
 /** A response by its id; with `lock` held until the act ends. */
 export async function theResponse(db: Db<any>, id: string, lock = false): Promise<Response> {
   const { rows } =
@@ -134,9 +167,9 @@ export async function theResponse(db: Db<any>, id: string, lock = false): Promis
 /** What the steps of a need are decided on. One query. */
 export async function needFacts(db: Db<any>, need: string): Promise<NeedFacts> {
   const { rows } = await sql<NeedFacts>`
-    select count(*) filter (where state in ('planned', 'running'))::int as running, count(*) filter (where state = 'done')::int as done
+    select count(*) filter (where state = 'planned')::int as planned, count(*) filter (where state = 'running')::int as running, count(*) filter (where state = 'done')::int as done
     from needs.response where need = ${need}`.execute(db);
-  return rows[0] ?? { running: 0, done: 0 };
+  return rows[0] ?? { planned: 0, running: 0, done: 0 };
 }
 
 /** A territory that a search found, with the names of what lies above it. */

@@ -93,8 +93,9 @@ export async function isConcerned(db: Db<any>, round: string, within: Organisati
 }
 
 const PARTICIPATION = sql`
-  p.round, p.organisation, o.name, p.state, p.invited, p.consent, p.validated_at as "validatedAt", p.validation_note as "validationNote",
-  p.validation_language as "validationLanguage", p.shared_at as "sharedAt", p.replied_at as "repliedAt", p.reply, p.sheet,
+  p.round, p.organisation, o.name, p.state, p.invited, p.consent, p.validated_at as "validatedAt", p.validated_by as "validatedBy", p.validation_note as "validationNote",
+  p.validation_language as "validationLanguage", p.shared_at as "sharedAt", p.replied_at as "repliedAt", p.reply, p.reply_language as "replyLanguage",
+  p.paper_signed_on as "paperSignedOn", p.sheet,
   (select count(*) from needs.invitation i where i.round = p.round and i.organisation = p.organisation and i.sitting is not null)::int as answered`;
 
 /** The organisations of a round within reach, by name. One query. */

@@ -6,6 +6,7 @@ import { organisationsFor, type Organisations } from "#kernel/access/verb.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { UNREVIEWED } from "#platform/i18n/text.ts";
+import { needChain, responseChain } from "./chain.ts";
 import { paths } from "./paths.ts";
 import { WITHHELD } from "./queries-needs.ts";
 import { verbs } from "./rules.ts";
@@ -88,6 +89,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
           from needs.need n join registry.organisation o on o.id = n.organisation where n.id = any(${[...ids]}::uuid[])`,
       ),
     visible: visibleNeeds,
+    chain: needChain,
     search: async (db, actor, words, limit, today) => {
       const within = await reach(db, actor, today);
       const { rows } = await sql<{ id: string }>`
@@ -107,6 +109,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
           select x.id, concat(coalesce(${named("response_type", sql`x.type`, language)}, x.type), ': ', x.what) as title
           from needs.response x where x.id = any(${[...ids]}::uuid[])`,
       ),
+    chain: responseChain,
     visible: async (db, actor, ids, today) => {
       const within = await reach(db, actor, today);
       return idsWhere(

@@ -8,7 +8,8 @@ import { rankedPicture } from "./picture-ranked.tsx";
 import type { Origin } from "./picture-spread.tsx";
 import { type Picture, type Voice, countText } from "./picture.ts";
 import { type Heat, type HeatChoices, areaFrom, hasResponse, heatOf } from "./results-heat.ts";
-import { resultPaths, withChoices } from "./results-paths.ts";
+import { whyHidden } from "./results-needs.ts";
+import { type Choices, resultPaths, withChoices } from "./results-paths.ts";
 import { type FoundNeed, type ResultRound, type Turnout, needsFound, postSumsOf, turnoutOf } from "./results-queries.ts";
 import {
   type RankUnit,
@@ -21,7 +22,7 @@ import {
   weightsFrom,
 } from "./results-ranked.ts";
 import { type Request, type Scope, tallyFor } from "./results-scope.ts";
-import type { Tally } from "./results-tally.ts";
+import type { Hidden, Tally } from "./results-tally.ts";
 import type { Weights } from "./schema.ts";
 import { w } from "./words-results.ts";
 
@@ -62,14 +63,22 @@ export function choicesIn(r: Request): Record<string, string> {
   return Object.fromEntries([...r.query].filter(([name]) => name !== "lang" && name !== "round"));
 }
 
-/** Where a picture comes from: how many answered, in how many organisations, in which round. */
-export function originOf({ r, scope, voice }: PictureRequest, turnout: Turnout, file: string | null): Origin {
+/** How many answered, in how many organisations, in which round. */
+export function sourceOf({ r, scope, voice }: PictureRequest, turnout: Turnout): string {
   const answers = answersIn(scope, turnout);
   const shown = answers > 0 && answers < scope.floor ? `<${scope.floor}` : countText(voice, answers);
-  const source = r.say(w.origin, { answers: shown, organisations: heardIn(scope, turnout), round: scope.round.title });
-  const svgHref =
-    file === null ? undefined : withChoices(resultPaths.file(scope.round.id, `${file}.svg`), { ...choicesIn(r), lang: r.language });
-  return { voice, source, date: dayOf(r, scope.round), svgHref };
+  return r.say(w.origin, { answers: shown, organisations: heardIn(scope, turnout), round: scope.round.title });
+}
+
+/** The address of a picture as a drawing, in the reader’s language. */
+export function drawingOf({ r, scope }: PictureRequest, file: string, choices: Choices): string {
+  return withChoices(resultPaths.file(scope.round.id, `${file}.svg`), { ...choices, lang: r.language });
+}
+
+/** Where a picture comes from, and its drawing with the choices of the page. */
+export function originOf(ask: PictureRequest, turnout: Turnout, file: string): Origin {
+  const { r, scope, voice } = ask;
+  return { voice, source: sourceOf(ask, turnout), date: dayOf(r, scope.round), svgHref: drawingOf(ask, file, choicesIn(r)) };
 }
 
 /** Turnout of everybody the reader sees. */
@@ -144,11 +153,11 @@ export interface RankedBuilt {
   readonly picture: Picture;
 }
 
-/** True when a unit’s levels would show a figure that is hidden elsewhere. */
-function hidesLevels(scope: Scope, tally: Tally): (unit: RankUnit) => boolean {
+/** Why a unit’s levels would show a figure that is hidden elsewhere; null when they do not. */
+function hidesLevels(scope: Scope, tally: Tally): (unit: RankUnit) => Hidden | null {
   return (unit) => {
     const where = unit.need === null ? ({ of: "all" } as const) : ({ of: "organisation", organisation: unit.need.organisation } as const);
-    return tally.at(unit.domain, where).kind === "hidden" || unit.respondents < scope.floor;
+    return whyHidden(tally, scope.floor, unit.domain, where, unit.respondents);
   };
 }
 

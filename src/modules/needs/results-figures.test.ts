@@ -83,7 +83,7 @@ test("places follow gap × importance × reach ÷ cost, and range over every way
     need("b", { current: 3, importance: 4, reach: 30 }),
     need("c", { current: 1, importance: 1, cost: 50 }),
   ]);
-  const { placed, costCounts } = rank(units, equal, equal, () => false);
+  const { placed, costCounts } = rank(units, equal, equal, () => null);
   expect(placed.map(({ unit, place, placeEnd }) => [unit.id, place, placeEnd])).toEqual([
     ["b", 1, 1],
     ["a", 2, 3],
@@ -96,7 +96,7 @@ test("places follow gap × importance × reach ÷ cost, and range over every way
 
 test("cost counts for nobody while one need has no estimate, and hidden needs keep no place", () => {
   const units = unitsOfNeeds([need("a", { cost: 1_000_000 }), need("b", { cost: null, reach: 5 }), need("few", { respondents: 3 })]);
-  const { placed, left, costCounts, costed } = rank(units, equal, equal, (unit) => unit.respondents < 5);
+  const { placed, left, costCounts, costed } = rank(units, equal, equal, (unit) => (unit.respondents < 5 ? "few" : null));
   expect(costCounts).toBe(false);
   expect(costed).toBe(1);
   expect(placed.map(({ unit }) => unit.id)).toEqual(["a", "b"]);

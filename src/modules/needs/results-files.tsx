@@ -31,7 +31,8 @@ import {
 } from "./results-build.tsx";
 import { shownLevel } from "./results-figures.ts";
 import type { Where } from "./results-hide.ts";
-import { entityFile } from "./results-pages-more.tsx";
+import { evidencePicture } from "./results-pages-evidence.tsx";
+import { entityCauses, entityFile } from "./results-pages-more.tsx";
 import { referenceFor } from "./results-paper.ts";
 import { type Request, type Scope, scopeOf, tallyFor } from "./results-scope.ts";
 import type { Shown, Tally } from "./results-tally.ts";
@@ -51,6 +52,11 @@ async function pictureNamed(ask: PictureRequest, name: string): Promise<Made | n
       return buildTurnout(ask, { turnout: await turnoutFor(r, scope) });
     case "entity":
       return { table: await entityFile(ask, r.query.get("organisation") ?? "") };
+    case "entity-causes":
+      return entityCauses(ask, r.query.get("organisation") ?? "");
+    case "levels":
+    case "causes":
+      return evidencePicture(ask, name);
     default:
       return pictureOfFacts(ask, name);
   }
@@ -110,6 +116,7 @@ function figuresFor(shown: Shown): Readonly<Record<string, unknown>> {
   if (shown.kind !== "shown")
     return {
       suppressed: shown.kind === "hidden",
+      suppressedBecause: shown.kind === "hidden" ? shown.because : null,
       respondents: null,
       gap: null,
       current: null,
@@ -120,6 +127,7 @@ function figuresFor(shown: Shown): Readonly<Record<string, unknown>> {
   const { n, gap, current, desired, importance, cause } = shown.figures;
   return {
     suppressed: false,
+    suppressedBecause: null,
     respondents: n,
     gap: shownLevel(gap),
     current: shownLevel(current),

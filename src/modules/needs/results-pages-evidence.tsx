@@ -2,16 +2,16 @@
 import { codesOf } from "#kernel/pack/lookup.ts";
 import { show } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { Bars } from "#platform/ui/charts/bars.tsx";
-import { formatPercent } from "#platform/ui/format.ts";
-import { type Picture, codeName, countText, levelText, postName } from "./picture.ts";
+import { causePicture, levelPicture } from "./picture-evidence.tsx";
+import type { Origin } from "./picture-spread.tsx";
+import { type Picture, codeName, countText, hiddenMark, levelText, postName } from "./picture.ts";
 import { p } from "./problems.ts";
-import { type PictureRequest, dayOf } from "./results-build.tsx";
+import { type PictureRequest, dayOf, drawingOf } from "./results-build.tsx";
 import { type EvidenceChoice, type Part, evidenceFrom, organisationsIn, partsOf, whereOf, withoutNames } from "./results-evidence.ts";
 import { type Sums, figuresOf } from "./results-figures.ts";
 import { whenOpen } from "./results-pages.tsx";
 import { resultPaths, withChoices } from "./results-paths.ts";
-import { type LevelCounts, bottlenecksOf, levelsOf, namesWithin, postSumsOf, sourcesOf } from "./results-queries.ts";
+import { bottlenecksOf, levelsOf, namesWithin, postSumsOf, sourcesOf } from "./results-queries.ts";
 import { type Request, type Scope, namedOrganisation, tallyFor } from "./results-scope.ts";
 import type { Tally } from "./results-tally.ts";
 import { EvidenceView, type EvidenceProps } from "./views/results-evidence.tsx";
@@ -33,63 +33,16 @@ function whoOf({ r, scope, voice }: PictureRequest, { organisation, post, group 
   return parts.length === 0 ? r.say(w.everyone) : parts.join(", ");
 }
 
-function levelBars({ r, scope, voice }: PictureRequest, counts: LevelCounts, source: string): Picture["html"] | null {
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total === 0) return null;
-  const most = counts.indexOf(Math.max(...counts)) + 1;
-  const nameOf = (level: number): string => codeName(voice, "capacity_level", String(level));
-  const title = r.say(w.levelsTitle, { level: most, name: nameOf(most) });
-  const about = { title, unit: r.say(w.levelsUnit), source, date: dayOf(r, scope.round), label: title };
-  const rows = counts.map((count, index) => ({ label: `${index + 1} ${nameOf(index + 1)}`, value: count / total }));
-  return (
-    <Bars
-      say={r.say}
-      about={about}
-      rows={rows}
-      format={(value) => formatPercent(value, r.language)}
-      heads={[r.say(w.levelHead), r.say(w.shareOfRatings)]}
-      heading={2}
-    />
-  );
-}
-
-/** How often each cause was named, most often first. */
-export function causeBars(
-  { r, scope, voice }: PictureRequest,
-  causes: Readonly<Record<string, number>>,
-  source: string,
-  unit: string,
-  heading: 2 | 3,
-): Picture["html"] | null {
-  const named = Object.entries(causes)
-    .filter(([, count]) => count > 0)
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
-  const first = named[0];
-  if (first === undefined) return null;
-  // Of causes named equally often none is named most often.
-  const title =
-    named[1]?.[1] === first[1] ? r.say(w.causesHeading) : r.say(w.causesTitle, { cause: codeName(voice, "gap_cause", first[0]) });
-  const about = { title, unit, source, date: dayOf(r, scope.round), label: title };
-  const rows = named.map(([cause, count]) => ({ label: codeName(voice, "gap_cause", cause), value: count }));
-  return (
-    <Bars
-      say={r.say}
-      about={about}
-      rows={rows}
-      format={(value) => countText(voice, value)}
-      heads={[r.say(w.causeHead), r.say(w.namedHead)]}
-      heading={heading}
-    />
-  );
-}
-
 function partLines(ask: PictureRequest, choice: EvidenceChoice, parts: readonly Part[]): Shown["parts"] {
   const { r, scope, voice } = ask;
   if (parts.length === 0) return null;
   const byPost = choice.organisation !== null;
   const lines = parts.map(({ post, group, shown }) => {
     const name = post !== null ? postName(voice, post) : codeName(voice, "context_group", group ?? "");
-    if (shown.kind !== "shown") return { name, href: null, count: `<${scope.floor}`, now: "–", gap: "–" };
+    if (shown.kind !== "shown") {
+      const count = shown.kind === "hidden" ? hiddenMark(shown.because, scope.floor) : "–";
+      return { name, href: null, count, now: "–", gap: "–" };
+    }
     const { n, current, gap } = shown.figures;
     const href = withChoices(resultPaths.evidence(scope.round.id), { ...choice, post: post ?? choice.post, group });
     return { name, href, count: countText(voice, n), now: levelText(voice, current), gap: levelText(voice, gap) };
@@ -114,17 +67,42 @@ async function evidenceTally(r: Request, scope: Scope, { organisation }: Evidenc
   return tallyFor(r, scope, null, { organisation, rows });
 }
 
-async function shownOf(ask: PictureRequest, choice: EvidenceChoice, tally: Tally, sums: Sums): Promise<Shown | null> {
+/** Whose ratings are behind a choice. */
+const ratingsOf = ({ scope }: PictureRequest, choice: EvidenceChoice) => ({
+  round: scope.round.id,
+  domain: choice.domain,
+  organisations: organisationsIn(scope, choice),
+  post: choice.post,
+});
+
+/** Where a picture of a choice comes from, and its drawing. */
+function evidenceOrigin(ask: PictureRequest, choice: EvidenceChoice, n: number, file: "levels" | "causes"): Origin {
   const { r, scope, voice } = ask;
+  const organisations = organisationsIn(scope, choice).length;
+  const source = r.say(w.origin, { answers: countText(voice, n), organisations, round: scope.round.title });
+  return { voice, source, date: dayOf(r, scope.round), svgHref: drawingOf(ask, file, { ...choice }) };
+}
+
+const causesOf = (ask: PictureRequest, choice: EvidenceChoice, sums: Sums): Picture | null =>
+  causePicture(evidenceOrigin(ask, choice, sums.n, "causes"), sums.causes, { unit: ask.r.say(w.causesUnit), heading: 2 });
+
+/** One picture of what is behind a figure, for a file; null when the figure is hidden or nothing is behind it. */
+export async function evidencePicture(ask: PictureRequest, name: "levels" | "causes"): Promise<Picture | null> {
+  const { r, scope } = ask;
+  const choice = evidenceFrom(r.query);
+  if (choice.organisation !== null) namedOrganisation(scope, choice.organisation);
+  const sums = (await evidenceTally(r, scope, choice)).sums(choice.domain, whereOf(choice));
+  if (sums === null) return null;
+  if (name === "causes") return causesOf(ask, choice, sums);
+  return levelPicture(evidenceOrigin(ask, choice, sums.n, name), await levelsOf(r.db, ratingsOf(ask, choice)));
+}
+
+async function shownOf(ask: PictureRequest, choice: EvidenceChoice, tally: Tally, sums: Sums): Promise<Shown | null> {
+  const { r, voice } = ask;
   const figures = figuresOf(sums);
   if (figures === null) return null;
-  const within = { round: scope.round.id, domain: choice.domain, organisations: organisationsIn(scope, choice), post: choice.post };
+  const within = ratingsOf(ask, choice);
   const [levels, sources, texts] = await Promise.all([levelsOf(r.db, within), sourcesOf(r.db, within), textsFor(ask, choice, sums)]);
-  const source = r.say(w.origin, {
-    answers: countText(voice, figures.n),
-    organisations: within.organisations.length,
-    round: scope.round.title,
-  });
   return {
     lead: r.say(w.evidenceLead, {
       who: whoOf(ask, choice),
@@ -133,8 +111,8 @@ async function shownOf(ask: PictureRequest, choice: EvidenceChoice, tally: Tally
       gap: levelText(voice, figures.gap),
       answers: countText(voice, figures.n),
     }),
-    levels: levelBars(ask, levels, source),
-    causes: causeBars(ask, sums.causes, source, r.say(w.causesUnit), 2),
+    levels: levelPicture(evidenceOrigin(ask, choice, figures.n, "levels"), levels)?.html ?? null,
+    causes: causesOf(ask, choice, sums)?.html ?? null,
     sources: sources.flatMap((row) => {
       const found = figuresOf(row);
       return found === null
@@ -162,6 +140,8 @@ export const evidence = whenOpen(async (ask, results) => {
   const tally = await evidenceTally(r, scope, choice);
   if (!tally.domains.includes(choice.domain)) throw new Problem(p.noRound);
   const sums = tally.sums(choice.domain, whereOf(choice));
+  const figure = tally.at(choice.domain, whereOf(choice));
+  const hidden = figure.kind === "hidden" && figure.because === "protects" ? w.evidenceProtects : w.evidenceFew;
   const shown = sums === null ? null : await shownOf(ask, choice, tally, sums);
   const field = codeName(voice, "capacity_domain", choice.domain);
   return show(
@@ -171,7 +151,7 @@ export const evidence = whenOpen(async (ask, results) => {
       field={field}
       who={whoOf(ask, choice)}
       shown={shown}
-      hidden={r.say(w.evidenceHidden, { floor: scope.floor })}
+      hidden={r.say(hidden, { floor: scope.floor })}
     />,
   );
 });

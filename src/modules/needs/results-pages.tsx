@@ -174,6 +174,7 @@ export const ranked = whenOpen(async (ask, results) => {
             "no-reach": w.leftNoReach,
             "no-cost": w.leftNoCost,
             few: w.leftFew,
+            protects: w.hiddenProtects,
           }[reason],
         ),
       }))}

@@ -44,6 +44,8 @@ export interface Answered {
   readonly validatedAt: Date | null;
   readonly validationNote: string | null;
   readonly validationLanguage: string | null;
+  /** The sheet that was signed with the reply. */
+  readonly sheet: string | null;
   readonly entry: number | null;
 }
 
@@ -51,7 +53,7 @@ export interface Answered {
 export async function answerOf(db: Db<any>, round: string, organisation: string): Promise<Answered | null> {
   const { rows } = await sql<Answered>`
     select p.reply, p.reply_language as "replyLanguage", p.replied_at as "repliedAt", p.validated_at as "validatedAt",
-      p.validation_note as "validationNote", p.validation_language as "validationLanguage",
+      p.validation_note as "validationNote", p.validation_language as "validationLanguage", p.sheet,
       (select max(e.entry) from journal.entry e where e.subject in (p.round, p.sheet) and (e.member = p.organisation or e.member = '00000000-0000-0000-0000-000000000000')) as entry
     from needs.participation p where p.round = ${round} and p.organisation = ${organisation}`.execute(db);
   return rows[0] ?? null;

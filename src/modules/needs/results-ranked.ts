@@ -1,6 +1,7 @@
 /** Needs in order of priority: under the round’s own weights, under weights that a reader tries, and how far places move at all. */
 import { placeRanges, rankNeeds, weightGrid, type Need, type Unranked } from "#methods/needs/ranking.ts";
 import type { FoundNeed } from "./results-queries.ts";
+import type { Hidden } from "./results-tally.ts";
 import type { Weights } from "./schema.ts";
 
 /** Something to rank: one need, or the needs of one field over several organisations. Levels are 1 to 5 with two decimals. */
@@ -39,8 +40,8 @@ export interface Placed {
 /** Which list is ranked: fields over all organisations, or single needs. */
 export type RankedList = "fields" | "needs";
 
-/** Why a unit stands without a place. `few`: too few answers to show its levels. */
-export type LeftOut = Unranked | "few";
+/** Why a unit stands without a place: it lacks a part, or its levels are hidden. */
+export type LeftOut = Unranked | Hidden;
 
 export interface Ranking {
   readonly placed: readonly Placed[];
@@ -146,10 +147,10 @@ function needOf(unit: RankUnit, costCounts: boolean): Need {
 
 /**
  * Ranks units under `tried` weights beside the round’s `own`. Cost counts once every unit has an estimate; before that it
- * would put needs last only because somebody estimated them. `hidden` units (too few answers) keep no place.
+ * would put needs last only because somebody estimated them. `hidden` units keep no place: it would tell their levels.
  */
-export function rank(units: readonly RankUnit[], own: Weights, tried: Weights, hidden: (unit: RankUnit) => boolean): Ranking {
-  const shown = units.filter((unit) => !hidden(unit));
+export function rank(units: readonly RankUnit[], own: Weights, tried: Weights, hidden: (unit: RankUnit) => Hidden | null): Ranking {
+  const shown = units.filter((unit) => hidden(unit) === null);
   const costed = shown.filter((unit) => unit.cost !== null && unit.cost > 0).length;
   const costCounts = shown.length > 0 && costed === shown.length;
   const needs = shown.map((unit) => needOf(unit, costCounts));
@@ -168,7 +169,10 @@ export function rank(units: readonly RankUnit[], own: Weights, tried: Weights, h
     }),
     left: [
       ...now.unranked.flatMap(({ id, reason }) => (byId.has(id) ? [{ unit: byId.get(id) as RankUnit, reason }] : [])),
-      ...units.filter(hidden).map((unit) => ({ unit, reason: "few" as const })),
+      ...units.flatMap((unit) => {
+        const reason = hidden(unit);
+        return reason === null ? [] : [{ unit, reason }];
+      }),
     ],
     costCounts,
     costed,

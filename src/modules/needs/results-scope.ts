@@ -39,6 +39,9 @@ export interface Scope {
   readonly floor: number;
 }
 
+/** Who reads, and when: what a scope is decided from. */
+export type Reader = Pick<Request, "db" | "pack" | "today" | "language" | "actor">;
+
 /** How the actor may look at results. */
 function audienceOf(actor: Actor): Audience {
   const reach = reachOf(actor, verbs.read);
@@ -80,7 +83,7 @@ export function floorOn(pack: Pack, today: string): number {
 }
 
 /** The round of an address as the reader may see it. Throws when there is none. One query. */
-export async function scopeOf(r: Request, id: string): Promise<Scope> {
+export async function scopeOf(r: Reader, id: string): Promise<Scope> {
   const audience = audienceOf(r.actor);
   const root = audience === "member" ? r.actor.organisation : null;
   const { rounds: begun, participants } = await roundsAndParticipants(r.db, id, { today: r.today, language: r.language, root });
@@ -110,7 +113,7 @@ export function homeOf(scope: Scope, actor: Actor): Participant | null {
 }
 
 /** All figures of a scope, from one source of evidence or all (null). One query, over sums only. */
-export async function tallyFor(r: Request, scope: Scope, source: string | null, split?: TallyQuestion["split"]): Promise<Tally> {
+export async function tallyFor(r: Reader, scope: Scope, source: string | null, split?: TallyQuestion["split"]): Promise<Tally> {
   const rows = await sumsOf(r.db, {
     round: scope.round.id,
     counted: [...scope.counted],

@@ -4,8 +4,17 @@ import { hiddenIn, hiddenWithin, keyOf, type OrganisationCounts, type Where } fr
 import type { SumRow } from "./results-queries.ts";
 import { WHOLE_ORGANISATION } from "./rules.ts";
 
-/** A figure as a reader may see it: shown, hidden because too few answered (or to protect such a figure), or nothing there. */
-export type Shown = { readonly kind: "shown"; readonly figures: Figures } | { readonly kind: "hidden" } | { readonly kind: "absent" };
+/**
+ * Why a figure is hidden: too few answered, or it would give such a figure away. Telling the two apart tells nothing about
+ * levels: how many people answered is in the pictures of turnout anyway, and what is protected is what they said.
+ */
+export type Hidden = "few" | "protects";
+
+/** A figure as a reader may see it: shown, hidden, or nothing there. */
+export type Shown =
+  | { readonly kind: "shown"; readonly figures: Figures }
+  | { readonly kind: "hidden"; readonly because: Hidden }
+  | { readonly kind: "absent" };
 
 /** The figures of a round. */
 export interface Tally {
@@ -110,8 +119,9 @@ export function tallyOf(ask: TallyQuestion): Tally {
     ].sort(),
     at: (domain, where) => {
       const key = keyOf(where);
-      if (hidden.get(domain)?.has(key) === true) return { kind: "hidden" };
-      const figures = figuresOf(piles.get(domain)?.get(key)?.sums ?? NOTHING);
+      const pile = piles.get(domain)?.get(key);
+      if (hidden.get(domain)?.has(key) === true) return { kind: "hidden", because: (pile?.self ?? 0) < ask.floor ? "few" : "protects" };
+      const figures = figuresOf(pile?.sums ?? NOTHING);
       return figures === null ? { kind: "absent" } : { kind: "shown", figures };
     },
     sums,

@@ -85,6 +85,26 @@ export const sheetWords = defineWords({
     rw: "≈Icyo urwego ruvuga kuri ibi",
   },
   noReply: { en: "No reply has been given yet.", fr: "Aucune réponse n’a encore été donnée.", rw: "≈Nta gisubizo kiratangwa." },
+  replySigned: {
+    en: "Each need was replied to and the reply signed; no comment was added.",
+    fr: "Chaque besoin a reçu une réponse, et celle-ci est signée\u202f; aucun commentaire n’a été ajouté.",
+    rw: "≈Buri gikenewe cyasubijwe kandi igisubizo cyarasinywe; nta kindi cyongeweho.",
+  },
+  moreNeeds: {
+    en: "and {count, plural, one {one more need} other {# more needs}}, see the page that the code below opens",
+    fr: "et {count, plural, one {un autre besoin} other {# autres besoins}}, voir la page qu’ouvre le code ci-dessous",
+    rw: "≈n’ibindi bikenewe {count}, reba urupapuro rufungurwa na kode iri hepfo",
+  },
+  moreFields: {
+    en: "and {count, plural, one {one more subject with a smaller gap} other {# more subjects with smaller gaps}}, see the page that the code below opens",
+    fr: "et {count, plural, one {un autre domaine à l’écart plus petit} other {# autres domaines aux écarts plus petits}}, voir la page qu’ouvre le code ci-dessous",
+    rw: "≈n’andi masomo {count} afite ibyuho bito, reba urupapuro rufungurwa na kode iri hepfo",
+  },
+  moreOnPage: {
+    en: "Why the gaps are there, what goes well here, and why moderation changed a level: on the page that the code opens.",
+    fr: "Pourquoi ces écarts, ce qui va bien ici, et pourquoi la modération a changé un niveau\u202f: sur la page qu’ouvre le code.",
+    rw: "≈Impamvu z’ibyuho, ibigenda neza, n’impamvu intera yahinduwe: ku rupapuro rufungurwa na kode.",
+  },
   repliedOn: { en: "Replied on {day}", fr: "Réponse du {day}", rw: "≈Byasubijwe ku wa {day}" },
   signHeading: { en: "Signatures", fr: "Signatures", rw: "≈Imikono" },
   turnoutHeading: { en: "Who answered", fr: "Qui a répondu", rw: "≈Abasubije" },

@@ -71,9 +71,9 @@ export const pageWords = defineWords({
   },
   weightsTitle: { en: "Weights", fr: "Poids", rw: "≈Uburemere" },
   weightsHint: {
-    en: "0 leaves a part out, 5 counts most. This round uses {gap} · {importance} · {reach} · {cost}.",
-    fr: "0 laisse une partie de côté, 5 compte le plus. Ce cycle emploie {gap} · {importance} · {reach} · {cost}.",
-    rw: "≈0 bivuga kutabibara, 5 ni bwo buremere bunini. Iri suzuma rikoresha {gap} · {importance} · {reach} · {cost}.",
+    en: "0 leaves a part out, 5 counts most. This round uses gap {gap} · importance {importance} · posts reached {reach} · cost {cost}.",
+    fr: "0 laisse une partie de côté, 5 compte le plus. Ce cycle emploie écart {gap} · importance {importance} · postes concernés {reach} · coût {cost}.",
+    rw: "≈0 bivuga kutabibara, 5 ni bwo buremere bunini. Iri suzuma rikoresha icyuho {gap} · akamaro {importance} · imyanya bireba {reach} · ikiguzi {cost}.",
   },
   ownWeights: { en: "Back to the round’s own weights", fr: "Revenir aux poids du cycle", rw: "≈Subira ku buremere bw’isuzuma" },
   byFieldList: { en: "Subjects", fr: "Domaines", rw: "≈Amasomo" },
@@ -105,10 +105,15 @@ export const pageWords = defineWords({
     fr: "{who}\u202f: souhaité {wanted}, actuel {now}, soit un écart de {gap} niveaux. {answers} réponses.",
     rw: "≈{who}: icyifuzwa {wanted}, ikiriho {now}, icyuho cy’intera {gap}. Abasubije {answers}.",
   },
-  evidenceHidden: {
-    en: "This figure is hidden. Fewer than {floor} people answered, or it would give away a figure about so few. What all answered together can be seen.",
-    fr: "Ce chiffre est masqué. Moins de {floor} personnes ont répondu, ou il permettrait d’en déduire un. L’ensemble des réponses reste visible.",
-    rw: "≈Uyu mubare urahishe. Abasubije ntibageze kuri {floor}, cyangwa wagaragaza bake. Ibya bose hamwe birahari.",
+  evidenceFew: {
+    en: "This figure is hidden: fewer than {floor} people answered. What all answered together can be seen.",
+    fr: "Ce chiffre est masqué\u202f: moins de {floor} personnes ont répondu. L’ensemble des réponses reste visible.",
+    rw: "≈Uyu mubare urahishe: abasubije ntibageze kuri {floor}. Ibya bose hamwe birahari.",
+  },
+  evidenceProtects: {
+    en: "This figure is hidden to protect another one about fewer than {floor} people, which a subtraction would bring back. What all answered together can be seen.",
+    fr: "Ce chiffre est masqué pour en protéger un autre, portant sur moins de {floor} personnes, qu’une soustraction révélerait. L’ensemble des réponses reste visible.",
+    rw: "≈Uyu mubare urahishe ngo urinde undi uvuga abantu batageze kuri {floor}, gukuramo byawugaragaza. Ibya bose hamwe birahari.",
   },
   evidenceAll: { en: "See all together", fr: "Voir l’ensemble", rw: "≈Reba bose hamwe" },
   levelsTitle: {

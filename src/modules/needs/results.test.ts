@@ -116,7 +116,7 @@ test("three answers of Nyanza are hidden with a second district, and the total m
   // The attack finds both together, nine people, and no more.
   expect(left).toBe(9);
   const page = await claudine.get(`/needs/rounds/${small}/results/evidence?domain=PLN&organisation=${idOf("Nyanza")}`);
-  expect(page.text).toContain("This figure is hidden.");
+  expect(page.text).toContain("This figure is hidden: fewer than 5 people answered.");
   expect(page.text).not.toContain("Sources side by side");
   const sheet = await claudine.get(`/needs/rounds/${small}/results/${idOf("Nyanza")}`);
   expect(sheet.text).toContain("&lt;5");

@@ -2,9 +2,9 @@
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { holds } from "#kernel/access/verb.ts";
-import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { formatAsked, listFile } from "#platform/http/list-file.ts";
+import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv } from "#platform/tabular/write.ts";
 import { may, pageOf, param, readRound, within, type Request } from "./ask.ts";
 import { JOBS } from "./jobs.ts";
 import { paths } from "./paths.ts";
@@ -23,6 +23,17 @@ async function coverage(r: Request): Promise<Reply> {
   const { round: found, within: reach } = await readRound(r);
   const at = pageOf(r);
   const rows = await coverageOf(r.db, found.id, reach);
+  if (formatAsked(r.query) !== null)
+    return listFile(r, {
+      name: "coverage",
+      columns: [
+        { name: "organisation", head: w.organisation, cell: (row) => row.name },
+        { name: "post", head: w.post, cell: (row) => postName(r.say, r.pack, row.postType) },
+        { name: "posts", head: w.posts, kind: { kind: "integer" }, cell: (row) => row.invited },
+        { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answered },
+      ],
+      rows,
+    });
   const { rows: waiting, total } = await waitingPosts(r.db, found.id, reach, r.today, at);
   return show(
     <CoverageView
@@ -35,21 +46,6 @@ async function coverage(r: Request): Promise<Reply> {
       mayRemind={found.state === "open" && may(r, verbs.remind)}
       reminded={r.query.get("reminded") === "yes"}
     />,
-  );
-}
-
-async function coverageCsv(r: Request): Promise<Reply> {
-  const { round: found, within: reach } = await readRound(r);
-  const rows = await coverageOf(r.db, found.id, reach);
-  const header = [w.organisation, w.post, w.posts, w.answers].map((text) => r.say(text));
-  return download(
-    "coverage.csv",
-    "text/csv; charset=utf-8",
-    writeCsv(
-      header,
-      rows.map((row) => [row.name, postName(r.say, r.pack, row.postType), row.invited, row.answered]),
-      { mark: true },
-    ),
   );
 }
 
@@ -77,6 +73,5 @@ async function remind(r: Write): Promise<Reply> {
 
 export const coverageRoutes: readonly Route[] = [
   page(paths.coverage(":id"), verbs.read, coverage),
-  page(paths.coverageCsv(":id"), verbs.read, coverageCsv),
   act(paths.remind(":id"), verbs.remind, remind),
 ];

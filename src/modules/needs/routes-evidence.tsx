@@ -1,102 +1,36 @@
-/** The pages of one organisation in a round: its sources, evidence, confirmation, moderation and signed reply. */
+/** The forms of one organisation in a round: evidence, confirmation, moderation and the reply it signs. */
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import { holds } from "#kernel/access/verb.ts";
-import { dayOf } from "#kernel/calendar/day.ts";
-import { codesOf, hasCode, postTypeOf } from "#kernel/pack/lookup.ts";
+import { codesOf, hasCode } from "#kernel/pack/lookup.ts";
 import { domainsOf } from "#kernel/questionnaire/capacity.ts";
 import { modelOf } from "#kernel/questionnaire/store.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import { sheetsByIds } from "#kernel/signature/sheet.ts";
-import { postsOn } from "#kernel/registry/posts.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
 import type { Form } from "#platform/http/form.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { formatDate } from "#platform/ui/format.ts";
 import { moderateLevel, recordEvidence, validateAnswers } from "./actions-evidence.ts";
 import { replyToResult } from "./actions-reply.ts";
-import { may, param, readPart, within, type Request } from "./ask.ts";
+import { isWithheld, param, readPart, type Request } from "./ask.ts";
 import { compareSources } from "./compare.ts";
 import { RULES } from "./due.ts";
 import { readComment, readEvidence, readReplies } from "./evidence-form.ts";
 import { datePartsOf, decimalFrom, note, partsOfDay, reading, textIn } from "./fields.ts";
 import { paths } from "./paths.ts";
-import { coverageOf, evidenceOf, moderationsOf, sourcesOf, strengthsOf } from "./queries-answers.ts";
+import { coverageOf, evidenceOf, moderationsOf, sourcesOf } from "./queries-answers.ts";
 import { needsFound } from "./queries-needs.ts";
-import { followsAll, ownResultsVisible, verbs } from "./rules.ts";
+import { verbs } from "./rules.ts";
 import type { Participation, Round } from "./schema.ts";
 import { EvidenceFormView, ModerateView, ValidateView } from "./views/evidence.tsx";
-import { OrganisationView } from "./views/organisation.tsx";
 import { ReplyView } from "./views/reply.tsx";
 import { w as fields } from "./words-fields.ts";
 import { p } from "./problems.ts";
 
 type Write = Writing<any, Actor>;
 
-/** True when an organisation keeps its result to itself and the reader is not of it. */
-async function isWithheld(r: Request, round: Round, part: Participation): Promise<boolean> {
-  return followsAll(r.actor) && (part.consent ?? round.shareConsent) === "none";
-}
-
-/** Levels are seen by the association at once, by the organisation from the day they are shared. */
-function levelsVisible(r: Request, round: Round, withheld: boolean): boolean {
-  return !withheld && (followsAll(r.actor) || ownResultsVisible(round.state));
-}
-
 async function fewestOf(r: Request): Promise<number> {
   return numberOf(await ruleSetFor(r.db, RULES, r.today), "minimum_respondents");
-}
-
-/** Who signed the reply, as a sentence needs it. */
-async function signedOf(r: Request, part: Participation) {
-  if (part.sheet === null) return null;
-  const sheet = (await sheetsByIds(r.db, [part.sheet])).get(part.sheet);
-  const place = sheet?.places[0];
-  if (sheet === undefined || place?.signedAt == null) return null;
-  const post = place.signedByPost === null ? undefined : (await postsOn(r.db, { posts: [place.signedByPost], on: r.today }))[0];
-  return {
-    name: place.signedByName ?? "",
-    post: post === undefined ? "" : r.say(postTypeOf(r.pack, post.postType).names),
-    day: formatDate(dayOf(place.signedAt, r.pack.timeZone)),
-    hash: sheet.hash.slice(0, 12),
-  };
-}
-
-async function organisation(r: Request): Promise<Reply> {
-  const { round, part } = await readPart(r, verbs.read);
-  const own = new Set([part.organisation]);
-  const withheld = await isWithheld(r, round, part);
-  const visible = levelsVisible(r, round, withheld);
-  const fewest = await fewestOf(r);
-  const sources = visible ? ((await sourcesOf(r.db, round.id, own)).get(part.organisation) ?? []) : [];
-  const collects = round.state === "open" || round.state === "validation";
-  const records = collects && holds(await within(r, verbs.record), part.organisation);
-  return show(
-    <OrganisationView
-      shell={r.shell}
-      round={round}
-      part={part}
-      withheld={withheld}
-      comparisons={visible ? compareSources(sources, fewest) : null}
-      moderations={visible ? await moderationsOf(r.db, round.id, own) : []}
-      evidence={withheld ? [] : await evidenceOf(r.db, round.id, part.organisation)}
-      needs={
-        visible ? (await needsFound(r.db, round.id, part.organisation)).filter((need) => followsAll(r.actor) || need.state !== "found") : []
-      }
-      strengths={visible ? await strengthsOf(r.db, round.id, part.organisation) : []}
-      validatedOn={part.validatedAt === null ? null : formatDate(dayOf(part.validatedAt, r.pack.timeZone))}
-      signed={await signedOf(r, part)}
-      fewest={fewest}
-      may={{
-        record: records && !withheld,
-        validate: round.state === "validation" && part.state === "invited" && holds(await within(r, verbs.validate), part.organisation),
-        moderate: visible && round.state === "validation" && may(r, verbs.moderate),
-        reply: round.state === "shared" && part.state === "shared" && holds(await within(r, verbs.reply), part.organisation),
-      }}
-    />,
-  );
 }
 
 async function fieldsOf(r: Request, round: Round): Promise<string[]> {
@@ -146,7 +80,7 @@ async function record(r: Write): Promise<Reply> {
 
 async function evidenceFile(r: Request): Promise<Reply> {
   const { round, part } = await readPart(r, verbs.read);
-  if (await isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
+  if (isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
   const row = (await evidenceOf(r.db, round.id, part.organisation)).find((one) => one.id === param(r, "interviewId"));
   const facts = row?.file == null ? undefined : (await fileFacts(r.db, [row.file])).get(row.file);
   if (facts === undefined) throw new Problem(p.noOrganisation);
@@ -179,7 +113,7 @@ async function validate(r: Write): Promise<Reply> {
 
 async function showModerate(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const { round, part } = await readPart(r, verbs.moderate);
-  if (await isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
+  if (isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
   const fewest = await fewestOf(r);
   const line = compareSources((await sourcesOf(r.db, round.id, new Set([part.organisation]))).get(part.organisation) ?? [], fewest).find(
     (one) => one.domain === param(r, "domain"),
@@ -204,7 +138,7 @@ async function showModerate(r: Request, form?: Form, problems: readonly FieldPro
 
 async function moderate(r: Write): Promise<Reply> {
   const { round, part } = await readPart(r, verbs.moderate);
-  if (await isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
+  if (isWithheld(r, round, part)) throw new Problem(p.noOrganisation);
   const reader = reading(r.form);
   const level = decimalFrom(r.form.text("level"));
   if (level === null || level < 1 || level > 5) note(reader, "level", fields.levelBetween);
@@ -245,7 +179,6 @@ async function sendReply(r: Write): Promise<Reply> {
 const ORG = ":organisationId";
 
 export const evidenceRoutes: readonly Route[] = [
-  page(paths.organisation(":id", ORG), verbs.read, organisation),
   page(paths.evidence(":id", ORG), verbs.record, (r: Request) => showEvidence(r)),
   act(paths.evidence(":id", ORG), verbs.record, record, { maxBody: 6 * 1024 * 1024 }),
   page(paths.evidenceFile(":id", ORG, ":interviewId"), verbs.read, evidenceFile),

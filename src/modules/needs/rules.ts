@@ -52,6 +52,7 @@ export const verbs = defineVerbs("needs", {
   record: { title: w.record, roles: { capacity_manager: "all", monitoring_officer: "all", hr_director: "below" } },
   validate: { title: w.validate, roles: { executive_secretary: "below", hr_director: "below" } },
   reply: { title: w.reply, roles: { executive_secretary: "below" } },
+  typeReply: { title: w.typeReply, roles: { executive_secretary: "below", capacity_manager: "all" } },
   answerContest: steered(w.answerContest),
   report: {
     title: w.report,
@@ -81,7 +82,15 @@ export function followsAll(actor: Actor): boolean {
   return reachOf(actor, verbs.read) === "all";
 }
 
-/** From how many levels on a gap is a need: the rule set’s own line, or half of what it calls a bottleneck. */
+/** True when an organisation keeps its result to itself and this actor is not of it but of the association. */
+export function isWithheldFrom(actor: Actor, round: { readonly shareConsent: string }, part: { readonly consent: string | null }): boolean {
+  return followsAll(actor) && (part.consent ?? round.shareConsent) === "none";
+}
+
+/**
+ * From how many levels on a gap is a need: parameter `need_gap` of the rule set. An installation whose rule set is older than that
+ * parameter is not stopped: the line is then half of what its rule set calls a bottleneck, the line that rounds were designed with before.
+ */
 export function needLine(rules: RuleSet): number {
   return rules.parameters["need_gap"] === undefined ? numberOf(rules, "bottleneck_gap") / 2 : numberOf(rules, "need_gap");
 }

@@ -80,11 +80,16 @@ export interface Participation {
   readonly answered: number;
   readonly consent: string | null;
   readonly validatedAt: Date | null;
+  /** The post that confirmed who answered. */
+  readonly validatedBy: string | null;
   readonly validationNote: string | null;
   readonly validationLanguage: string | null;
   readonly sharedAt: Date | null;
   readonly repliedAt: Date | null;
   readonly reply: string | null;
+  readonly replyLanguage: string | null;
+  /** The day on the paper, when the reply was signed on paper and typed in. */
+  readonly paperSignedOn: Day | null;
   readonly sheet: string | null;
 }
 

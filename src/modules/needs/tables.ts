@@ -118,6 +118,7 @@ export interface ParticipationTable {
   replied_at: Date | null;
   replied_by: string | null;
   sheet: string | null;
+  paper_signed_on: string | null;
 }
 
 export interface RatingTable {

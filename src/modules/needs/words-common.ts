@@ -10,5 +10,6 @@ export const w = defineWords({
   rounds: { en: "Rounds", fr: "Cycles", rw: "≈Amasuzuma" },
   someone: { en: "The system", fr: "Le système", rw: "≈Sisitemu" },
   postOf: { en: "{post}, {organisation}", fr: "{post}, {organisation}", rw: "{post}, {organisation}" },
+  replied: { en: "Replied", fr: "A répondu", rw: "≈Yasubije" },
   optional: { en: "{label} (if you wish)", fr: "{label} (facultatif)", rw: "≈{label} (niba ubishaka)" },
 });

@@ -176,6 +176,21 @@ export const stories = defineWords({
     fr: "{post} a modéré un niveau dans « {what} ».",
     rw: "≈{post} yakosoye urwego muri “{what}”.",
   },
+  "needs.result.typed_in": {
+    en: "{post} typed in a reply to “{what}” that was signed on paper.",
+    fr: "{post} a saisi une réponse à « {what} » signée sur papier.",
+    rw: "≈{post} yanditse igisubizo kuri “{what}” cyasinywe ku rupapuro.",
+  },
+  "needs.need.accepted_on_paper": {
+    en: "{post} typed in from paper that “{what}” is accepted.",
+    fr: "{post} a saisi, d’après le papier, que « {what} » est accepté.",
+    rw: "≈{post} yanditse, avanye ku rupapuro, ko “{what}” byemewe.",
+  },
+  "needs.need.contested_on_paper": {
+    en: "{post} typed in from paper that “{what}” is contested.",
+    fr: "{post} a saisi, d’après le papier, que « {what} » est contesté.",
+    rw: "≈{post} yanditse, avanye ku rupapuro, ko “{what}” bitemewe.",
+  },
   "needs.result.replied": {
     en: "{post} replied to the result of “{what}”, signed.",
     fr: "{post} a répondu au résultat de « {what} », avec signature.",

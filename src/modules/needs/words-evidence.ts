@@ -37,9 +37,7 @@ export const w = defineWords({
   oneSource: { en: "One source", fr: "Une source", rw: "≈Inkomoko imwe" },
   compared: { en: "Compared", fr: "Comparaison", rw: "≈Igereranya" },
   moderated: { en: "Moderated", fr: "Modéré", rw: "≈Byakosowe" },
-  moderatedReason: { en: "Moderated to {level}: {reason}", fr: "Modéré à {level} : {reason}", rw: "≈Byashyizwe kuri {level}: {reason}" },
   moderate: { en: "Moderate", fr: "Modérer", rw: "≈Kosora" },
-  moderations: { en: "What moderation changed", fr: "Ce que la modération a changé", rw: "≈Ibyahinduwe mu kunoza" },
   moderationLine: {
     en: "Respondents said {own}; moderated to {level}.",
     fr: "Les répondants ont dit {own} ; modéré à {level}.",
@@ -105,7 +103,6 @@ export const w = defineWords({
     fr: "{method}, {about} : {people, plural, one {une personne} other {# personnes}}{women, plural, =-1 {} =0 {} one {, dont une femme} other {, dont # femmes}}",
     rw: "≈{method}, {about}: abantu {people}{women, plural, =-1 {} =0 {} other {, abagore #}}",
   },
-  confirmation: { en: "Confirmation by the organisation", fr: "Confirmation par l’organisation", rw: "≈Kwemeza k’urwego" },
   what: { en: "What", fr: "Quoi", rw: "≈Icyo ari cyo" },
   evidenceKind: { en: "Source", fr: "Source", rw: "≈Inkomoko" },
   day: { en: "Day", fr: "Jour", rw: "≈Umunsi" },
@@ -138,8 +135,6 @@ export const w = defineWords({
     rw: "≈Nk’uko isuzuma ribisaba: {consent}",
   },
   validateButton: { en: "Confirm as {post}", fr: "Confirmer en qualité de {post}", rw: "≈Emeza nka {post}" },
-  validated: { en: "Confirmed on {day}.", fr: "Confirmé le {day}.", rw: "≈Byemejwe ku wa {day}." },
-  validatedNote: { en: "Comment of the organisation", fr: "Commentaire de l’organisation", rw: "≈Igitekerezo cy’urwego" },
   notValidated: { en: "Not confirmed yet.", fr: "Pas encore confirmé.", rw: "≈Ntibiremezwa." },
   moderateTitle: { en: "Moderate: {domain}", fr: "Modérer : {domain}", rw: "≈Kosora: {domain}" },
   moderateLead: {
@@ -154,7 +149,6 @@ export const w = defineWords({
   },
   moderateReason: { en: "Why does it differ?", fr: "Pourquoi diffère-t-il ?", rw: "≈Kuki bitandukanye?" },
   moderateButton: { en: "Set this level", fr: "Fixer ce niveau", rw: "≈Shyiraho uru rwego" },
-  needsHere: { en: "Needs", fr: "Besoins", rw: "≈Ibikenewe" },
   strengths: { en: "What goes well", fr: "Ce qui va bien", rw: "≈Ibigenda neza" },
   strengthLine: { en: "{domain}: level {level}", fr: "{domain} : niveau {level}", rw: "≈{domain}: urwego {level}" },
   replyTitle: { en: "Accept or contest the result", fr: "Accepter ou contester le résultat", rw: "≈Emera cyangwa wange ibyavuyemo" },
@@ -197,5 +191,4 @@ export const w = defineWords({
     fr: "L’organisation n’a pas répondu avant le {day}. Son résultat reste « sans réponse ».",
     rw: "≈Urwego ntirwasubije bitarenze ku wa {day}. Byanditswe ko nta gisubizo cyatanzwe.",
   },
-  print: { en: "Print", fr: "Imprimer", rw: "Capa" },
 });

@@ -42,9 +42,9 @@ export const w = defineWords({
     rw: "≈Ibikenewe bitarabona igisubizo: {waiting} muri {needs}. Ibitemewe bitegereje igisubizo cy’ihuriro: {contested}. Banza ubisubize, hanyuma usoze.",
   },
   responsesRun: {
-    en: "A need is met once one response is done and none is still running. Done: {done}. Running: {running}.",
-    fr: "Un besoin est satisfait quand une réponse au moins est achevée et qu’aucune n’est en cours. Achevées : {done}. En cours : {running}.",
-    rw: "≈Icyari gikenewe kiba cyabonetse iyo nibura igisubizo kimwe cyarangiye kandi nta kindi gikomeje. Ibyarangiye: {done}. Ibikomeje: {running}.",
+    en: "A need is met once one response is done and none is planned or running any more. Done: {done}. Running: {running}. Planned: {planned}.",
+    fr: "Un besoin est satisfait quand une réponse au moins est achevée et qu’aucune n’est plus prévue ni en cours. Achevées : {done}. En cours : {running}. Prévues : {planned}.",
+    rw: "≈Icyari gikenewe kiba cyabonetse iyo nibura igisubizo kimwe cyarangiye kandi nta kindi giteganyijwe cyangwa gikomeje. Ibyarangiye: {done}. Ibikomeje: {running}. Ibiteganyijwe: {planned}.",
   },
   found: { en: "Found, not yet shared", fr: "Constaté, pas encore communiqué", rw: "≈Byabonetse, bitaramenyeshwa" },
   needShared: { en: "Waiting for a reply", fr: "En attente d’une réponse", rw: "≈Bitegereje igisubizo" },

@@ -73,10 +73,15 @@ export const w = defineWords({
     rw: "≈ahanini si ubumenyi bubura: amahugurwa ntiyagikemura",
   },
   absent: { en: "not asked, or nobody answered", fr: "non demandé, ou sans réponse", rw: "≈ntibyabajijwe, cyangwa nta wasubije" },
-  hiddenNote: {
-    en: "Hidden: fewer than {floor} answers, or it would give such a figure away",
-    fr: "Masqué\u202f: moins de {floor} réponses, ou permettrait d’en déduire",
-    rw: "≈Birahishe: abasubije ntibageze kuri {floor}, cyangwa byabagaragaza",
+  hiddenFew: {
+    en: "Hidden: fewer than {floor} answers",
+    fr: "Masqué\u202f: moins de {floor} réponses",
+    rw: "≈Birahishe: abasubije ntibageze kuri {floor}",
+  },
+  hiddenProtects: {
+    en: "Hidden to protect a figure about fewer people",
+    fr: "Masqué pour protéger un chiffre portant sur moins de personnes",
+    rw: "≈Birahishe ngo birinde umubare uvuga abantu bake",
   },
   // Ranked needs
   rankedTitle: { en: "Ranked needs", fr: "Besoins classés", rw: "≈Ibikenewe bikurikiranye" },

@@ -23,6 +23,11 @@ export const w = defineWords({
   },
   validate: { en: "Confirm who answered", fr: "Confirmer qui a répondu", rw: "≈Emeza abasubije" },
   reply: { en: "Accept or contest the result", fr: "Accepter ou contester le résultat", rw: "≈Emera cyangwa wange ibyavuyemo" },
+  typeReply: {
+    en: "Type in a reply signed on paper",
+    fr: "Saisir une réponse signée sur papier",
+    rw: "≈Andika igisubizo cyasinywe ku rupapuro",
+  },
   answerContest: { en: "Answer the objection", fr: "Répondre à la contestation", rw: "≈Subiza ku batabyemera" },
   report: { en: "Report a service problem", fr: "Signaler un problème de service", rw: "≈Menyesha ikibazo cya serivisi" },
   respond: { en: "Add a response", fr: "Ajouter une réponse", rw: "≈Ongeraho igisubizo" },

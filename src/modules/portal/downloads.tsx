@@ -3,13 +3,11 @@ import { renderToString } from "preact-render-to-string";
 import { h } from "preact";
 import type { Asked } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import type { Dataset } from "#kernel/access/module.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
+import { FORMATS, listFile } from "#platform/http/list-file.ts";
 import { download, type Reply } from "#platform/http/reply.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { writeCsv, writeJson } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import { paths } from "./paths.ts";
 import { changesOfOffice } from "./queries.ts";
 import { publicOffices } from "./rules.ts";
@@ -20,27 +18,21 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 const MINUTES = 300;
 
-async function* linesOf(set: Dataset, rows: readonly Row[]): AsyncGenerator<(string | number | null)[]> {
-  for (const row of rows) yield set.columns.map((column) => row[column.name] ?? null);
-}
-
 /** One dataset in one format; the name of the file says both. */
 export async function dataset(r: Visit): Promise<Reply> {
-  const match = /^([a-z-]+)\.(csv|xlsx|json)$/.exec(r.params["file"] ?? "");
-  const set = r.house.datasets.find((candidate) => candidate.name === match?.[1]);
-  if (match === null || set === undefined) throw new Problem(p.notFound);
-  const rows = await set.rows(r.db, r.pack, r.today);
-  const names = set.columns.map((column) => column.name);
-  const file = `${set.name}-${r.today}.${match[2]}`;
-  if (match[2] === "csv") return download(file, "text/csv; charset=utf-8", writeCsv(names, linesOf(set, rows)), MINUTES);
-  if (match[2] === "json") return download(file, "application/json", writeJson(names, rows), MINUTES);
-  const columns = names.map((name) => ({ name, kind: "text" as const }));
-  const body = writeXlsx([{ name: set.name, columns, rows: textRows(set, rows) }]);
-  return download(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body, MINUTES);
-}
-
-async function* textRows(set: Dataset, rows: readonly Row[]): AsyncGenerator<(string | null)[]> {
-  for await (const line of linesOf(set, rows)) yield line.map((value) => (value === null ? null : String(value)));
+  const [name, ending, more] = (r.params["file"] ?? "").split(".");
+  const set = r.house.datasets.find((candidate) => candidate.name === name);
+  const format = FORMATS.find((one) => one === ending);
+  if (format === undefined || set === undefined || more !== undefined) throw new Problem(p.notFound);
+  const file = {
+    name: `${set.name}-${r.today}`,
+    sheet: set.name,
+    columns: set.columns.map((column) => ({ name: column.name, cell: (row: Row) => row[column.name] ?? null })),
+    rows: await set.rows(r.db, r.pack, r.today),
+    plain: true as const,
+    cacheSeconds: MINUTES,
+  };
+  return listFile(r, file, format);
 }
 
 /** The last hundred changes of public office. */

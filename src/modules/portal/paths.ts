@@ -7,6 +7,7 @@ export const paths = {
   map: "/districts.svg",
   feed: "/members.atom",
   needs: "/public-needs",
+  needsDrawing: (language: string): string => `/public-needs.svg?lang=${language}`,
   data: "/data",
   dataset: (name: string, format: string): string => `/data/${name}.${format}`,
   accessibility: "/accessibility",

@@ -51,3 +51,14 @@ test("a journalist takes the map of districts along as a drawing with the same f
   expect(drawing.text.match(/Huye|HUY/g)?.length).toBeGreaterThan(0);
   expect((await visitor.get("/?lang=en")).text).toContain('href="/districts.svg"');
 });
+
+test("a resident with a phone reads each member in two lines: place and what it belongs to, then who heads it and since when", async () => {
+  const visitor = await world.browser(null);
+  const page = (await visitor.get("/members?lang=en&q=Huye")).text;
+  expect(page).toContain("in-cards--close");
+  const row = /<th[^>]*scope="row"[^>]*><a[^>]*>Huye<\/a><\/th>(.*?)<\/tr>/.exec(page)?.[1] ?? "";
+  expect(row.match(/data-l="/g)).toHaveLength(1);
+  expect(row).toMatch(/in-newline[^>]*><span>Innocent Rugamba<\/span>.*data-l="Since"/);
+  // Columns keep their heads for who hears the table read out.
+  for (const head of ["Kind", "Part of", "Head", "Since"]) expect(page).toContain(`>${head}</th>`);
+});

@@ -11,6 +11,7 @@ import { download, show, type Reply } from "#platform/http/reply.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { IntervalSvg } from "#platform/ui/charts/interval.tsx";
 import { TileMapSvg, type Tile, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
 import type { Breaks } from "#platform/ui/charts/colour.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
@@ -23,7 +24,7 @@ import { DataView } from "./views/data.tsx";
 import { HomeView } from "./views/home.tsx";
 import { MembersView, type ListedPlace } from "./views/members.tsx";
 import type { Officer } from "./views/officers.tsx";
-import { NeedsView } from "./views/needs.tsx";
+import { needsPlot, NeedsView } from "./views/needs.tsx";
 import { PlaceView } from "./views/place.tsx";
 import { AccessibilityView, PrivacyView } from "./views/plain.tsx";
 import { w } from "./words.ts";
@@ -101,6 +102,14 @@ async function mapOf(r: Visit, members: readonly MemberRow[]): Promise<TileMapPr
 async function map(r: Visit): Promise<Reply> {
   const props = await mapOf(r, await membersOn(r.db, r.today, r.language));
   return download(`districts-${r.today}.svg`, "image/svg+xml", svgFile(r.say, props.about, <TileMapSvg {...props} />), 300);
+}
+
+/** What districts need as a drawing. Throws “not found” until a round is shared. */
+async function needsDrawing(r: Visit): Promise<Reply> {
+  const needs = await publicNeeds(r.db, r.pack, r.today);
+  const plot = needs === null ? null : needsPlot(r, needs);
+  if (plot === null) throw new Problem(p.notFound);
+  return download(`needs-${r.today}.svg`, "image/svg+xml", svgFile(r.say, plot.about, <IntervalSvg {...plot} />), 300);
 }
 
 async function home(r: Visit): Promise<Reply> {
@@ -181,6 +190,7 @@ export const routes: readonly Route[] = [
   page(paths.members, "public", members),
   page(paths.place(":id"), "public", place),
   page(paths.needs, "public", async (r: Visit) => show(<NeedsView shell={r.shell} needs={await publicNeeds(r.db, r.pack, r.today)} />)),
+  page("/public-needs.svg", "public", needsDrawing),
   page(paths.data, "public", (r: Visit) => Promise.resolve(show(<DataView shell={r.shell} datasets={r.house.datasets} />))),
   page("/data/:file", "public", dataset),
   page(paths.accessibility, "public", (r: Visit) => Promise.resolve(show(<AccessibilityView shell={r.shell} />))),

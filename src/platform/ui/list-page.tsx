@@ -39,6 +39,7 @@ export interface ListPageProps<Row> {
   readonly filters?: Omit<FiltersProps, "say">;
   readonly table: Omit<DataTableProps<Row>, "say">;
   readonly pages?: Omit<PagesProps, "say">;
+  /** Not shown for a list without rows: there is nothing to take along. */
   readonly downloads?: readonly Download[];
   /** Between the filters and the table: a drawing, a key, an action. */
   readonly children?: Content;
@@ -48,14 +49,15 @@ export interface ListPageProps<Row> {
 
 /** A whole list, ready to stand under a page's title. */
 export function ListPage<Row>({ say, filters, table, pages, downloads, children, moreLinks }: ListPageProps<Row>): VNode {
+  const files = table.rows.length === 0 ? [] : (downloads ?? []);
   return (
     <div class="in-list">
       {filters && <Filters say={say} {...filters} />}
       {children}
       <DataTable say={say} {...table} />
       {pages && <Pages say={say} {...pages} />}
-      {(downloads || moreLinks) && (
-        <Downloads say={say} files={downloads ?? []}>
+      {(files.length > 0 || moreLinks) && (
+        <Downloads say={say} files={files}>
           {moreLinks}
         </Downloads>
       )}

@@ -88,13 +88,15 @@ export interface Signatory {
   readonly name?: string;
   /** Formatted, when signed already. */
   readonly date?: string;
+  /** The beginning of the hash of what was signed on a screen; printed in place of the line to sign on. */
+  readonly hash?: string;
 }
 
 /** Blocks to sign, two or three side by side, never alone on a page, each with a square for the stamp. */
 export function SignatureBlocks({ say, signatories }: { readonly say: Say; readonly signatories: readonly Signatory[] }): VNode {
   return (
     <div class="in-sign">
-      {signatories.map(({ post, name, date }) => (
+      {signatories.map(({ post, name, date, hash }) => (
         <div class="in-sign__block">
           <div>
             <p>
@@ -107,7 +109,7 @@ export function SignatureBlocks({ say, signatories }: { readonly say: Say; reado
               {say(w.date)}: {date ?? "____/____/________"}
             </p>
             <p>
-              {say(w.signature)}: <span class="in-blank" />
+              {say(w.signature)}: {hash === undefined ? <span class="in-blank" /> : say(w.signedOnScreen, { hash })}
             </p>
           </div>
           <div class="in-stamp">Stamp / Cachet / Kashe</div>

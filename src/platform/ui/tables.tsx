@@ -83,6 +83,8 @@ export interface Column<Row> {
   readonly sortable?: boolean;
   /** The head is only for screen readers, as over a column of buttons; on a phone it has no label either. */
   readonly headHidden?: boolean;
+  /** In a close list on a phone: begins the next line, or keeps its head before the value, which would say too little alone. */
+  readonly close?: "line" | "labelled";
 }
 
 /** The order in force. */
@@ -104,6 +106,10 @@ export interface DataTableProps<Row> {
   readonly sortHref?: (sort: Sort) => string;
   /** Shown instead of the table when there are no rows; use `EmptyState`. */
   readonly empty?: Content;
+  /** On a phone two lines a row in one frame instead of a card: for many rows of a few short facts. */
+  readonly close?: boolean;
+  /** Rows that paper has no room for. */
+  readonly notPrinted?: (row: Row) => boolean;
 }
 
 interface HeadProps<Row> {
@@ -140,10 +146,10 @@ function Head<Row>({ column, sort, sortHref, say }: HeadProps<Row>): VNode {
 
 /** Rows of records. At 48 em and wider a table; below, each row is a card with its labels. The state of sorting lives in the address. */
 export function DataTable<Row>(props: DataTableProps<Row>): VNode {
-  const { say, caption, captionShown, columns, rows, sort, sortHref, empty } = props;
+  const { say, caption, captionShown, columns, rows, sort, sortHref, empty, close, notPrinted } = props;
   if (rows.length === 0 && present(empty)) return <>{empty}</>;
   return (
-    <table class="govuk-table in-cards" role="table">
+    <table class={classes("govuk-table in-cards", close && "in-cards--close")} role="table">
       <caption class={captionShown ? "govuk-table__caption" : "govuk-visually-hidden"}>{caption}</caption>
       <thead class="govuk-table__head" role="rowgroup">
         <tr class="govuk-table__row" role="row">
@@ -154,7 +160,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
       </thead>
       <tbody class="govuk-table__body" role="rowgroup">
         {rows.map((row) => (
-          <tr class="govuk-table__row" role="row">
+          <tr class={classes("govuk-table__row", notPrinted?.(row) && "in-noprint")} role="row">
             {columns.map((column, index) =>
               index === 0 ? (
                 <th scope="row" role="rowheader" class="govuk-table__header">
@@ -163,8 +169,12 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
               ) : (
                 <td
                   role="cell"
-                  class={classes("govuk-table__cell", column.numeric && "govuk-table__cell--numeric")}
-                  data-l={column.headHidden ? undefined : column.head}
+                  class={classes(
+                    "govuk-table__cell",
+                    column.numeric && "govuk-table__cell--numeric",
+                    close && column.close === "line" && "in-newline",
+                  )}
+                  data-l={column.headHidden || (close && column.close !== "labelled") ? undefined : column.head}
                 >
                   <span>{column.cell(row)}</span>
                 </td>

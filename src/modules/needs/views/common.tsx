@@ -70,9 +70,23 @@ export const NeedTag = ({ say, state }: { readonly say: Say; readonly state: Nee
 export const ResponseTag = ({ say, state }: { readonly say: Say; readonly state: ResponseState }): VNode => (
   <StatusTag tone={responseFlow.states[state].tone}>{say(responseFlow.states[state].title)}</StatusTag>
 );
-export const PartTag = ({ say, state }: { readonly say: Say; readonly state: ParticipationState }): VNode => (
-  <StatusTag tone={PARTICIPATION[state].tone}>{say(PARTICIPATION[state].title)}</StatusTag>
-);
+/** Where an organisation stands. Of one that keeps its result to itself the association sees that it replied, not what. */
+export function PartTag({
+  say,
+  state,
+  withheld = false,
+}: {
+  readonly say: Say;
+  readonly state: ParticipationState;
+  readonly withheld?: boolean;
+}): VNode {
+  const hidden = withheld && (state === "accepted" || state === "partly" || state === "contested" || state === "answered");
+  return hidden ? (
+    <StatusTag tone="info">{say(w.replied)}</StatusTag>
+  ) : (
+    <StatusTag tone={PARTICIPATION[state].tone}>{say(PARTICIPATION[state].title)}</StatusTag>
+  );
+}
 
 /** A level or a gap with one decimal. */
 export function levelText(language: Language, level: number): string {

@@ -1,4 +1,5 @@
 /** Who has answered, as counts by organisation and post, and whom to call about the rest. Never what anyone said. */
+import { fileLinks } from "#platform/http/list-file.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { dayOf } from "#kernel/calendar/day.ts";
@@ -158,7 +159,7 @@ export function CoverageView({ shell, round, rows, waiting, total, pages, mayRem
         <Counts shell={shell} head={say(w.post)} title={say(w.byGroup)} lines={types} />
       </Section>
       <ToCall shell={shell} waiting={waiting} total={total} pages={pages} />
-      <Downloads say={say} files={[{ href: paths.coverageCsv(round.id), format: "CSV" }]} />
+      {rows.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.coverage(round.id)}?format=${format}`)} />}
     </Frame>
   );
 }

@@ -3,24 +3,26 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Offer } from "#kernel/flow/flow.ts";
 import { sayPartial, type PartialDate } from "#kernel/calendar/partial.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import { referenceOf } from "#platform/db/ids.ts";
 import { formatDate, formatNumber, formatPercent } from "#platform/ui/format.ts";
 import { Button, Form, RefusedAction, Textarea } from "#platform/ui/forms.tsx";
-import { Chain, type ChainStep } from "#platform/ui/charts/chain.tsx";
+import { ChainCard, type ShownChain } from "#kernel/trace/chain-view.tsx";
 import { Dumbbell } from "#platform/ui/charts/dumbbell.tsx";
 import { Details } from "#platform/ui/content.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { Certainty } from "#platform/ui/marks.tsx";
-import { Card, EmptyState, Notice, PhoneLink, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
+import { EmptyState, Notice, PhoneLink, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
 import { PrintFoot, PrintHead } from "#platform/ui/print.tsx";
 import { SummaryList } from "#platform/ui/summaries.tsx";
-import { responseFlow, type NeedStep, type ResponseStep } from "../flows.ts";
+import { responseFlow, type NeedState, type NeedStep, type ResponseStep } from "../flows.ts";
 import { paths } from "../paths.ts";
 import { isTrainable } from "../rules.ts";
-import type { Need, Response } from "../schema.ts";
+import type { ShownNeed } from "../results-needs.ts";
+import type { Response } from "../schema.ts";
 import { w } from "../words-needs.ts";
 import { langOf, levelText, moneyText, nameOf, NeedTag, postName, ResponseTag, type ViewProps } from "./common.tsx";
-import { gapOf, needTitle } from "./needs.tsx";
+import { gapOf, hiddenText, needTitle } from "./needs.tsx";
 
 /** A response with its owner’s name and phone. */
 export interface ShownResponse extends Response {
@@ -31,8 +33,10 @@ export interface ShownResponse extends Response {
 }
 
 export interface NeedProps extends ViewProps {
-  readonly need: Need;
-  readonly chain: readonly ChainStep[];
+  readonly need: ShownNeed;
+  readonly chain: ShownChain;
+  /** What other modules show of the need. */
+  readonly panels: readonly VNode[];
   readonly responses: readonly ShownResponse[];
   readonly offers: readonly Offer<NeedStep>[];
   readonly bottlenecks: readonly string[];
@@ -44,6 +48,8 @@ export interface NeedProps extends ViewProps {
 function leadOf({ shell, need }: NeedProps): string {
   const { say, language } = shell;
   const levels = gapOf(need);
+  const hidden = hiddenText(shell, need);
+  if (hidden !== null) return hidden;
   if (need.kind === "gap" && levels !== null)
     return say(w.gapLead, {
       gap: levelText(language, levels),
@@ -108,6 +114,17 @@ function Said({
   );
 }
 
+/** The post that answers, with whoever holds it: to be called where a phone is known, by name where none is. */
+function Owner({ shell, response }: ViewProps & { readonly response: ShownResponse }): VNode {
+  const { ownerName: post, ownerPerson: name, ownerPhone: phone } = response;
+  if (name === null) return <>{shell.say(w.ownerVacant, { post })}</>;
+  return (
+    <>
+      {post} {phone === null ? <span>({name})</span> : <PhoneLink name={name} phone={phone} />}
+    </>
+  );
+}
+
 const STEP_WORDS = { begin: w.begin, complete: w.complete, drop: w.drop } as const;
 
 function OneResponse({ shell, response }: ViewProps & { readonly response: ShownResponse }): VNode {
@@ -124,14 +141,7 @@ function OneResponse({ shell, response }: ViewProps & { readonly response: Shown
         rows={[
           {
             key: say(w.owner),
-            value:
-              response.ownerPerson !== null && response.ownerPhone !== null ? (
-                <>
-                  {response.ownerName} <PhoneLink name={response.ownerPerson} phone={response.ownerPhone} />
-                </>
-              ) : (
-                response.ownerName
-              ),
+            value: <Owner shell={shell} response={response} />,
           },
           response.addressee !== null && { key: say(w.addressee), value: response.addressee },
           response.estimateMinor !== null && {
@@ -195,6 +205,9 @@ function Steps({ shell, need, offers }: NeedProps): VNode | null {
   );
 }
 
+/** Why a need without a response has none; for every other state one is still to come. */
+const NO_RESPONSE: Readonly<Partial<Record<NeedState, Text>>> = { refused: w.responsesRefused, withdrawn: w.responsesWithdrawn };
+
 /** Responses that ended stay listed: what was dropped is part of the record. */
 function Responses({ shell, need, responses }: NeedProps): VNode {
   const { say } = shell;
@@ -203,7 +216,7 @@ function Responses({ shell, need, responses }: NeedProps): VNode {
   return (
     <Section id="responses" title={say(w.responses)} count={responses.length}>
       {ordered.length === 0 ? (
-        <EmptyState>{say(w.responsesEmpty)}</EmptyState>
+        <EmptyState>{say(NO_RESPONSE[need.state] ?? w.responsesEmpty)}</EmptyState>
       ) : (
         ordered.map((response) => <OneResponse shell={shell} response={response} />)
       )}
@@ -249,11 +262,7 @@ export function NeedView(props: NeedProps): VNode {
         ),
       }}
     >
-      <Section id="chain" title={say(w.chain)}>
-        <Card>
-          <Chain steps={chain} label={say(w.chainLabel)} />
-        </Card>
-      </Section>
+      <ChainCard say={say} shown={chain} />
       <Steps {...props} />
       <Said shell={shell} id="contest" title={say(w.contest)} text={need.contest} lang={need.contestLanguage} />
       <Said shell={shell} id="contest-answer" title={say(w.contestAnswer)} text={need.contestAnswer} lang={need.contestAnswerLanguage} />
@@ -281,6 +290,7 @@ export function NeedView(props: NeedProps): VNode {
           </Details>
         )}
       </Section>
+      {props.panels}
       <PrintFoot say={say} reference={reference} {...(history.entries[0] !== undefined && { entry: String(history.total) })} />
     </Frame>
   );

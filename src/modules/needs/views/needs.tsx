@@ -12,6 +12,8 @@ import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { paths } from "../paths.ts";
 import type { RoundRow } from "../queries.ts";
+import { hiddenMark, hiddenWords } from "../picture.ts";
+import type { HiddenLevels, ShownNeed } from "../results-needs.ts";
 import { isTrainable } from "../rules.ts";
 import type { Need } from "../schema.ts";
 import { w as rounds } from "../words-rounds.ts";
@@ -26,6 +28,32 @@ export function needTitle({ say, pack }: Pick<Shell, "say" | "pack">, need: Need
 /** Its gap in levels; null for a service problem. */
 export function gapOf(need: Need): number | null {
   return need.current === null || need.desired === null ? null : gap({ current: need.current, desired: need.desired });
+}
+
+/** Why a need’s levels are not there; null when they are. */
+export function hiddenText({ say }: Pick<Shell, "say">, { hidden }: ShownNeed): string | null {
+  return hidden === undefined ? null : hiddenWords({ say }, hidden.because, hidden.floor);
+}
+
+const markOf = ({ because, floor }: HiddenLevels): string => hiddenMark(because, floor);
+
+/** The gap in levels, or the mark of a hidden one with its words. */
+function Gap({ shell, need }: ViewProps & { readonly need: ShownNeed }): VNode {
+  const levels = gapOf(need);
+  if (need.hidden === undefined) return <>{levels === null ? "–" : levelText(shell.language, levels)}</>;
+  return (
+    <>
+      <span aria-hidden="true">{markOf(need.hidden)}</span>
+      <span class="govuk-visually-hidden">{hiddenText(shell, need)}</span>
+    </>
+  );
+}
+
+/** What the marks of hidden gaps in a list mean. */
+function GapMarks({ shell, rows }: ViewProps & { readonly rows: readonly ShownNeed[] }): VNode | null {
+  const marks = new Map(rows.flatMap((need) => (need.hidden === undefined ? [] : [[markOf(need.hidden), hiddenText(shell, need)]])));
+  if (marks.size === 0) return null;
+  return <p class="in-small">{[...marks].map(([mark, words]) => `${mark} ${words}`).join(" · ")}</p>;
 }
 
 function Title({ shell, need }: ViewProps & { readonly need: Need }): VNode {
@@ -44,8 +72,8 @@ function Cause({ shell, need }: ViewProps & { readonly need: Need }): VNode {
   return isTrainable(pack, need.cause) ? <>{name}</> : <StatusTag tone="watch">{name}</StatusTag>;
 }
 
-function columnsOf(shell: Shell, withOrganisation: boolean): Column<Need>[] {
-  const { say, pack, language } = shell;
+function columnsOf(shell: Shell, withOrganisation: boolean): Column<ShownNeed>[] {
+  const { say, pack } = shell;
   return [
     { key: "need", head: say(w.need), cell: (need) => <Title shell={shell} need={need} /> },
     ...(withOrganisation
@@ -56,10 +84,7 @@ function columnsOf(shell: Shell, withOrganisation: boolean): Column<Need>[] {
       head: say(w.gap),
       numeric: true,
       sortable: true,
-      cell: (need) => {
-        const levels = gapOf(need);
-        return levels === null ? "–" : levelText(language, levels);
-      },
+      cell: (need) => <Gap shell={shell} need={need} />,
     },
     { key: "cause", head: say(w.cause), cell: (need) => <Cause shell={shell} need={need} /> },
     { key: "sure", head: say(w.sure), cell: (need) => <Certainty say={say} of={need.certainty} /> },
@@ -69,7 +94,7 @@ function columnsOf(shell: Shell, withOrganisation: boolean): Column<Need>[] {
 }
 
 export interface NeedsProps extends ViewProps {
-  readonly rows: readonly Need[];
+  readonly rows: readonly ShownNeed[];
   readonly filters: Omit<FiltersProps, "say">;
   readonly sort: Sort;
   readonly sortHref: (sort: Sort) => string;
@@ -106,14 +131,16 @@ export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloa
         }}
         pages={pages}
         downloads={downloads}
-      />
+      >
+        <GapMarks shell={shell} rows={rows} />
+      </ListPage>
     </Frame>
   );
 }
 
 export interface OwnNeedsProps extends ViewProps {
   readonly organisation: { readonly id: string; readonly name: string };
-  readonly needs: readonly Need[];
+  readonly needs: readonly ShownNeed[];
   readonly rounds: readonly RoundRow[];
   readonly mayReport: boolean;
 }
@@ -137,6 +164,7 @@ export function OwnNeedsView({ shell, organisation, needs, rounds: taking, mayRe
           rows={needs}
           empty={<EmptyState>{say(w.ownNeedsEmpty)}</EmptyState>}
         />
+        <GapMarks shell={shell} rows={needs} />
       </Section>
       <Section id="rounds" title={say(w.ownRounds)}>
         <DataTable

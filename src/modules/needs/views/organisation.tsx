@@ -1,159 +1,89 @@
-/** One organisation in a round: what each source says side by side, what moderation changed, its confirmation, its needs and its reply. */
+/** One organisation in a round, for its executive secretary on a phone and the manager at a desk: what waits for whom, what was found and said, then what it rests on. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable } from "#platform/ui/lists.tsx";
-import { EmptyState, Notice, Section } from "#platform/ui/parts.tsx";
+import { Mark } from "#platform/ui/marks.tsx";
+import { Notice, PhoneLink, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import type { EvidenceRow } from "../queries-answers.ts";
-import type { Need } from "../schema.ts";
+import { OWED, type ParticipationState } from "../flows.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import { w as common } from "../words-common.ts";
-import { w } from "../words-evidence.ts";
+import { w as evidence } from "../words-evidence.ts";
+import { w as expecting } from "../words-expected.ts";
+import { w } from "../words-organisation.ts";
+import { PartTag } from "./common.tsx";
+import { Behind, Beside } from "./organisation-behind.tsx";
+import { NeedRows } from "./organisation-needs.tsx";
 import type { OrganisationProps } from "./organisation-props.ts";
-import { Moderations, Sources } from "./sources.tsx";
-import { langOf, levelText, nameOf, NeedTag, PartTag, postName } from "./common.tsx";
 
-function Evidence({ shell, round, part, evidence, may }: OrganisationProps): VNode {
-  const { say, pack, language } = shell;
-  return (
-    <Section id="evidence" title={say(w.evidence)}>
-      <DataTable
-        say={say}
-        caption={say(w.evidence)}
-        rows={evidence}
-        empty={<EmptyState>{say(w.evidenceEmpty)}</EmptyState>}
-        columns={[
-          {
-            key: "what",
-            head: say(w.what),
-            cell: (row: EvidenceRow) =>
-              say(w.evidenceLine, {
-                method: nameOf(say, pack, "assessment_method", row.method),
-                about: postName(say, pack, row.postType),
-                people: row.people,
-                women: row.women ?? -1,
-              }),
-          },
-          { key: "source", head: say(w.evidenceKind), cell: (row: EvidenceRow) => nameOf(say, pack, "evidence_source", row.source) },
-          { key: "on", head: say(w.day), cell: (row: EvidenceRow) => formatDate(row.heldOn) },
-          {
-            key: "fields",
-            head: say(w.field),
-            cell: (row: EvidenceRow) => row.domains.map((domain) => nameOf(say, pack, "capacity_domain", domain)).join(", "),
-          },
-          {
-            key: "notes",
-            head: say(w.saidOrSeen),
-            cell: (row: EvidenceRow) => <span lang={langOf(row.language, language)}>{row.notes ?? "–"}</span>,
-          },
-          {
-            key: "file",
-            head: say(w.file),
-            cell: (row: EvidenceRow) =>
-              row.file === null ? "–" : <Link href={paths.evidenceFile(round.id, part.organisation, row.id)}>{row.fileName}</Link>,
-          },
-        ]}
-      />
-      {may.record && (
-        <p>
-          <Button href={paths.evidence(round.id, part.organisation)} variant="secondary">
-            {say(w.addEvidence)}
-          </Button>
-        </p>
-      )}
-    </Section>
-  );
-}
+/** What the organisation says to its result, by where it stands. */
+const STANDING: Readonly<Partial<Record<ParticipationState, Text>>> = {
+  shared: w.standShared,
+  accepted: w.standAccepted,
+  partly: w.standContested,
+  contested: w.standContested,
+  answered: w.standAnswered,
+  no_reply: w.standNoReply,
+};
 
-function Validation({ shell, round, part, validatedOn, may }: OrganisationProps): VNode {
-  const { say, language } = shell;
-  return (
-    <Section id="validation" title={say(w.confirmation)}>
-      <p>{validatedOn === null ? say(w.notValidated) : say(w.validated, { day: validatedOn })}</p>
-      {part.validationNote !== null && (
-        <p>
-          <b>{say(w.validatedNote)}.</b> <span lang={langOf(part.validationLanguage, language)}>{part.validationNote}</span>
-        </p>
-      )}
-      {may.validate && (
-        <p>
-          <Button href={paths.validate(round.id, part.organisation)}>{say(w.validateTitle)}</Button>
-        </p>
-      )}
-    </Section>
-  );
-}
-
-function Needs({ shell, needs, strengths }: OrganisationProps): VNode | null {
-  const { say, pack, language } = shell;
-  if (needs.length + strengths.length === 0) return null;
-  return (
-    <>
-      {needs.length > 0 && (
-        <Section id="needs" title={say(w.needsHere)} count={needs.length}>
-          <DataTable
-            say={say}
-            caption={say(w.needsHere)}
-            rows={needs}
-            columns={[
-              {
-                key: "field",
-                head: say(w.field),
-                cell: (need: Need) => <Link href={paths.need(need.id)}>{nameOf(say, pack, "capacity_domain", need.domain)}</Link>,
-              },
-              {
-                key: "now",
-                head: say(w.now),
-                numeric: true,
-                cell: (need: Need) => (need.current === null ? "–" : levelText(language, need.current)),
-              },
-              {
-                key: "wanted",
-                head: say(w.wanted),
-                numeric: true,
-                cell: (need: Need) => (need.desired === null ? "–" : levelText(language, need.desired)),
-              },
-              {
-                key: "cause",
-                head: say(w.cause),
-                cell: (need: Need) => (need.cause === null ? say(w.notSaid) : nameOf(say, pack, "gap_cause", need.cause)),
-              },
-              { key: "state", head: say(w.state), cell: (need: Need) => <NeedTag say={say} state={need.state} /> },
-            ]}
-          />
-        </Section>
-      )}
-      {strengths.length > 0 && (
-        <Section id="strengths" title={say(w.strengths)}>
-          <ul>
-            {strengths.map((one) => (
-              <li>
-                {say(w.strengthLine, { domain: nameOf(say, pack, "capacity_domain", one.domain), level: levelText(language, one.current) })}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-    </>
-  );
-}
-
-function ReplyOf({ shell, round, part, signed, may }: OrganisationProps): VNode | null {
+function leadOf({ shell, round, part, comparisons, needs }: OrganisationProps): string {
   const { say } = shell;
-  const silent = part.state === "no_reply" && round.replyBy !== null;
-  if (!may.reply && signed === null && !silent) return null;
+  const counts = { answered: part.answered, invited: part.invited };
+  if (comparisons === null)
+    return say(
+      round.state === "open" || round.state === "validation" || round.state === "moderated" ? evidence.leadHidden : w.answeredOf,
+      counts,
+    );
+  if (round.state === "open" || round.state === "validation") return say(evidence.lead, counts);
+  const contested = needs.filter((need) => need.contest !== null).length;
+  const settled = needs.filter((need) => !OWED.includes(need.state) && need.state !== "contested").length;
+  const standing = STANDING[part.state];
+  return [
+    say(w.found, { needs: needs.length, organisation: part.name }),
+    ...(standing === undefined ? [] : [say(standing, { organisation: part.name, contested })]),
+    ...(needs.length > 0 && (round.state === "planning" || round.state === "closed")
+      ? [settled === needs.length ? say(w.allSettled) : say(w.settled, { settled, needs: needs.length })]
+      : []),
+  ].join(" ");
+}
+
+/** The one thing that is expected now: of whom, by when, and the button or the telephone that leads there. */
+function Expected({ shell, expected, round, part, may }: OrganisationProps): VNode {
+  const { say } = shell;
+  const { tone, due, post, person, phone, yours, href } = expected;
+  const colour = tone === "info" ? "lake" : tone;
+  const title = say(expected.title, expected.values);
+  const typed = expected.step === "reply" && may.typeReply;
   return (
-    <Section id="reply" title={say(w.reply)}>
-      {signed !== null && <p>{say(w.signed, signed)}</p>}
-      {part.reply !== null && <p>{part.reply}</p>}
-      {silent && round.replyBy !== null && <p>{say(w.silent, { day: formatDate(round.replyBy) })}</p>}
-      {may.reply && (
-        <p>
-          <Button href={paths.reply(round.id, part.organisation)}>{say(w.replyTitle)}</Button>
-        </p>
-      )}
+    <Section id="now" title={say(expected.by === null ? expecting.nothingTitle : expecting.title)}>
+      <ul class="in-rows">
+        <li class="in-row">
+          <Mark name={tone} colour={colour} />
+          <h3>{title}</h3>
+          {post !== null && (
+            <p>
+              {post}
+              {yours ? `. ${say(expecting.yours)}` : person === null ? `. ${say(expecting.vacant)}` : phone === null ? ` (${person})` : ""}
+            </p>
+          )}
+          {due !== null && (
+            <p class={`in-when in-c-${colour}`}>{say(tone === "late" ? expecting.since : expecting.by, { day: formatDate(due) })}</p>
+          )}
+          {(href !== null || typed || (phone !== null && !yours)) && (
+            <div class="in-row__do">
+              {href !== null && (
+                <Button href={href} {...(!yours && { variant: "secondary" as const })} size="small">
+                  {say(expected.action)}
+                </Button>
+              )}
+              {typed && <Link href={paths.paper(round.id, part.organisation)}>{say(w.typePaper)}</Link>}
+              {person !== null && phone !== null && !yours && <PhoneLink name={person} phone={phone} />}
+            </div>
+          )}
+        </li>
+      </ul>
     </Section>
   );
 }
@@ -161,28 +91,25 @@ function ReplyOf({ shell, round, part, signed, may }: OrganisationProps): VNode 
 export function OrganisationView(props: OrganisationProps): VNode {
   const { shell, round, part, comparisons, withheld } = props;
   const { say } = shell;
-  const counts = { answered: part.answered, invited: part.invited };
   return (
     <Frame
       shell={shell}
       title={part.name}
       caption={round.title}
-      lead={say(comparisons === null ? w.leadHidden : w.lead, counts)}
+      lead={leadOf(props)}
       current={paths.needs}
       breadcrumbs={[
         { text: say(common.needs), href: paths.needs },
         { text: round.title, href: paths.round(round.id) },
         { text: part.name },
       ]}
-      actions={<PartTag say={say} state={part.state} />}
-      notice={withheld ? <Notice tone="rest">{say(w.withheld)}</Notice> : undefined}
+      actions={<PartTag say={say} state={part.state} withheld={withheld} />}
+      notice={withheld ? <Notice tone="rest">{say(evidence.withheld)}</Notice> : undefined}
+      aside={{ label: say(evidence.reply), content: <Beside {...props} /> }}
     >
-      <ReplyOf {...props} />
-      {comparisons !== null && <Sources {...props} />}
-      {comparisons !== null && <Moderations {...props} />}
-      <Validation {...props} />
-      {comparisons !== null && <Needs {...props} />}
-      {(comparisons !== null || props.may.record) && !withheld && <Evidence {...props} />}
+      <Expected {...props} />
+      {comparisons !== null && <NeedRows {...props} />}
+      <Behind {...props} />
     </Frame>
   );
 }

@@ -21,7 +21,8 @@ export interface ReplyProps extends ViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
-function OneNeed({
+/** What is found about one field, and whether the organisation accepts it. */
+export function OneNeed({
   shell,
   need,
   values,

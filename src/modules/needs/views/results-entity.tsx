@@ -20,6 +20,12 @@ export interface FieldLine {
   /** Why no course will do; null when one may. */
   readonly notCourse: string | null;
   readonly levels: { readonly now: number; readonly wanted: number; readonly label: string } | null;
+  /** Why the figures are hidden; null when they are shown. */
+  readonly hidden: string | null;
+  /** The gap in levels, to tell which are widest. */
+  readonly width: number;
+  /** False where one side of paper has no room for it. */
+  readonly printed: boolean;
 }
 
 /** One need with what became of it. */
@@ -29,6 +35,9 @@ export interface NeedLine {
   readonly detail: string;
   readonly state: { readonly tone: Tone; readonly text: string };
   readonly said: readonly string[];
+  /** What is done about it. */
+  readonly response: string;
+  readonly printed: boolean;
 }
 
 /** What paper carries besides the content. */
@@ -52,15 +61,25 @@ export interface EntityProps {
   readonly causes: VNode | null;
   readonly needs: readonly NeedLine[];
   readonly reply: { readonly text: string; readonly when: string } | null;
+  /** True when the reply to the single needs was signed. */
+  readonly signed: boolean;
   readonly paper: Paper;
 }
 
 /** Foot and signatures of a printed result. */
-export function PaperEnd({ results, paper }: { readonly results: ResultsShell; readonly paper: Paper }): VNode {
+export function PaperEnd({
+  results,
+  paper,
+  titleHidden,
+}: {
+  readonly results: ResultsShell;
+  readonly paper: Paper;
+  readonly titleHidden?: boolean;
+}): VNode {
   const { say } = results.shell;
   return (
     <>
-      <Section id="sign" title={say(w.signHeading)}>
+      <Section id="sign" title={say(w.signHeading)} titleHidden={titleHidden}>
         <SignatureBlocks say={say} signatories={paper.signatories} />
       </Section>
       <PrintFoot
@@ -74,13 +93,17 @@ export function PaperEnd({ results, paper }: { readonly results: ResultsShell; r
 }
 
 function FieldName({ line }: { readonly line: FieldLine }): VNode {
-  if (line.notCourse === null) return <>{line.name}</>;
   return (
-    <>
+    <span class="in-clamp">
       {line.name}
-      <br />
-      <StatusTag tone="watch">{line.notCourse}</StatusTag>
-    </>
+      {line.notCourse !== null && (
+        <>
+          {" "}
+          <br class="in-noprint" />
+          <StatusTag tone="watch">{line.notCourse}</StatusTag>
+        </>
+      )}
+    </span>
   );
 }
 
@@ -91,9 +114,23 @@ function Fields({ results, fields }: Pick<EntityProps, "results" | "fields">): V
       say={say}
       caption={say(w.levelsHeading)}
       rows={fields}
+      notPrinted={(line) => !line.printed}
       columns={[
         { key: "field", head: say(w.field), cell: (line) => <FieldName line={line} /> },
-        { key: "answers", head: say(w.respondents), cell: (line) => line.answers, numeric: true },
+        {
+          key: "answers",
+          head: say(w.respondents),
+          cell: (line) =>
+            line.hidden === null ? (
+              line.answers
+            ) : (
+              <>
+                <span aria-hidden="true">{line.answers}</span>
+                <span class="govuk-visually-hidden">{line.hidden}</span>
+              </>
+            ),
+          numeric: true,
+        },
         { key: "now", head: say(w.levelNow), cell: (line) => line.now, numeric: true },
         { key: "moderated", head: say(w.moderatedHead), cell: (line) => line.moderated, numeric: true },
         { key: "wanted", head: say(w.levelWanted), cell: (line) => line.wanted, numeric: true },
@@ -118,14 +155,15 @@ function Needs({ results, needs }: Pick<EntityProps, "results" | "needs">): VNod
       say={say}
       caption={say(w.needsHeading)}
       rows={needs}
+      notPrinted={(line) => !line.printed}
       columns={[
         {
           key: "need",
           head: say(w.need),
           cell: (line) => (
-            <>
+            <span class="in-clamp">
               {line.place} {line.title}
-            </>
+            </span>
           ),
         },
         { key: "detail", head: say(w.place), cell: (line) => line.detail },
@@ -136,13 +174,15 @@ function Needs({ results, needs }: Pick<EntityProps, "results" | "needs">): VNod
             <>
               <StatusTag tone={line.state.tone}>{line.state.text}</StatusTag>
               {line.said.map((text) => (
-                <>
-                  <br />
-                  {text}
-                </>
+                <span class="in-said in-clamp">{text}</span>
               ))}
             </>
           ),
+        },
+        {
+          key: "response",
+          head: say(w.responses),
+          cell: (line) => <span class="in-clamp">{line.response === "" ? "–" : line.response}</span>,
         },
       ]}
     />
@@ -159,16 +199,35 @@ function Sentences({ lines }: { readonly lines: readonly string[] }): VNode {
   );
 }
 
-/** The sheet, on a screen and on A4. */
-export function EntityView(props: EntityProps): VNode {
-  const { results, organisation, title, lead, own, fields, moderations, strengths, causes, needs, reply, paper } = props;
+/** What the marks in the place of hidden figures mean. */
+function Marks({ fields }: Pick<EntityProps, "fields">): VNode | null {
+  const marks = new Map(fields.flatMap((line) => (line.hidden === null ? [] : [[line.answers, line.hidden] as const])));
+  if (marks.size === 0) return null;
+  return <p class="in-small">{[...marks].map(([mark, words]) => `${mark} ${words}`).join(" · ")}</p>;
+}
+
+/** On paper: how much more there is than had room, and where. */
+function More({
+  text,
+  lines,
+}: {
+  readonly text: (count: number) => string;
+  readonly lines: readonly { readonly printed: boolean }[];
+}): VNode | null {
+  const count = lines.filter((line) => !line.printed).length;
+  return count === 0 ? null : <p class="in-printonly">{text(count)}</p>;
+}
+
+/** What stands on the screen alone: why moderation changed a level, what goes well, why the gaps are there. */
+function ScreenOnly({
+  results,
+  moderations,
+  strengths,
+  causes,
+}: Pick<EntityProps, "results" | "moderations" | "strengths" | "causes">): VNode {
   const { say } = results.shell;
   return (
-    <ResultsFrame results={results} current={own ? "own" : null} title={title} lead={lead} before={<PrintHead say={say} {...paper.head} />}>
-      <Section id="levels" title={say(w.levelsHeading)} note={say(w.levelsNote)}>
-        <Fields results={results} fields={fields} />
-        <PictureFiles results={results} file="entity" choices={{ organisation }} />
-      </Section>
+    <div class="in-noprint">
       {moderations.length > 0 && (
         <Section id="moderation" title={say(w.moderationHeading)}>
           <Sentences lines={moderations} />
@@ -182,20 +241,45 @@ export function EntityView(props: EntityProps): VNode {
           {causes}
         </Section>
       )}
-      <Section id="needs" title={say(w.needsHeading)}>
-        <Needs results={results} needs={needs} />
-      </Section>
-      <Section id="reply" title={say(w.replyHeading)}>
-        {reply === null ? (
-          <p>{say(w.noReply)}</p>
-        ) : (
-          <Notice>
-            <p>{reply.text}</p>
-            <p class="in-small">{reply.when}</p>
-          </Notice>
-        )}
-      </Section>
-      <PaperEnd results={results} paper={paper} />
+    </div>
+  );
+}
+
+function ReplyText({ results, reply, signed }: Pick<EntityProps, "results" | "reply" | "signed">): VNode {
+  const { say } = results.shell;
+  if (reply === null) return <p>{say(signed ? w.replySigned : w.noReply)}</p>;
+  return (
+    <Notice>
+      <p class="in-clamp">{reply.text}</p>
+      <p class="in-small">{reply.when}</p>
+    </Notice>
+  );
+}
+
+/** The sheet: a page on a screen, and what matters of it on one side of A4. */
+export function EntityView(props: EntityProps): VNode {
+  const { results, organisation, title, lead, own, fields, needs, paper } = props;
+  const { say } = results.shell;
+  return (
+    <ResultsFrame results={results} current={own ? "own" : null} title={title} lead={lead} before={<PrintHead say={say} {...paper.head} />}>
+      <div class="in-onesheet">
+        <Section id="levels" title={say(w.levelsHeading)} note={<span class="in-noprint">{say(w.levelsNote)}</span>}>
+          <Fields results={results} fields={fields} />
+          <Marks fields={fields} />
+          <More text={(count) => say(w.moreFields, { count })} lines={fields} />
+          <PictureFiles results={results} file="entity" choices={{ organisation }} />
+        </Section>
+        <ScreenOnly {...props} />
+        <Section id="needs" title={say(w.needsHeading)}>
+          <Needs results={results} needs={needs} />
+          <More text={(count) => say(w.moreNeeds, { count })} lines={needs} />
+        </Section>
+        <Section id="reply" title={say(w.replyHeading)}>
+          <ReplyText {...props} />
+          <p class="in-printonly">{say(w.moreOnPage)}</p>
+        </Section>
+        <PaperEnd results={results} paper={paper} titleHidden />
+      </div>
     </ResultsFrame>
   );
 }

@@ -10,6 +10,7 @@ import { Card, Figure, MoreLinks, Section, Timeline, type TimelineEntry } from "
 import { SummaryList } from "#platform/ui/summaries.tsx";
 import type { RoundFacts, RoundStep } from "../flows.ts";
 import { paths } from "../paths.ts";
+import { isWithheldFrom } from "../rules.ts";
 import { DESIGN_PARTS, type Participation, type Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
@@ -78,7 +79,8 @@ function Facts({ shell, round, year, versionTitle }: Pick<RoundProps, "shell" | 
 }
 
 function Organisations({ shell, round, participations }: Pick<RoundProps, "shell" | "round" | "participations">): VNode {
-  const { say } = shell;
+  const { say, actor } = shell;
+  const withheld = (part: Participation): boolean => actor !== null && isWithheldFrom(actor, round, part);
   return (
     <Section id="organisations" title={say(w.organisationsHere)} count={participations.length}>
       <DataTable
@@ -91,7 +93,11 @@ function Organisations({ shell, round, participations }: Pick<RoundProps, "shell
             head: say(w.organisation),
             cell: (part: Participation) => <Link href={paths.organisation(round.id, part.organisation)}>{part.name}</Link>,
           },
-          { key: "state", head: say(w.state), cell: (part: Participation) => <PartTag say={say} state={part.state} /> },
+          {
+            key: "state",
+            head: say(w.state),
+            cell: (part: Participation) => <PartTag say={say} state={part.state} withheld={withheld(part)} />,
+          },
           {
             key: "answers",
             head: say(w.answers),

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, type Column } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState, Section } from "#platform/ui/parts.tsx";
+import { EmptyState } from "#platform/ui/parts.tsx";
 import type { Comparison } from "../compare.ts";
 import { paths } from "../paths.ts";
 import { w } from "../words-evidence.ts";
@@ -82,9 +82,10 @@ export function Sources(props: OrganisationProps): VNode {
       : []),
   ];
   return (
-    <Section id="sources" title={say(w.sources)} note={rows.length === 0 ? undefined : say(w.sourcesNote)}>
+    <>
+      {rows.length > 0 && <p class="in-small">{say(w.sourcesNote)}</p>}
       <DataTable say={say} caption={say(w.sources)} columns={columns} rows={rows} empty={<EmptyState>{say(w.sourcesEmpty)}</EmptyState>} />
-    </Section>
+    </>
   );
 }
 
@@ -93,7 +94,7 @@ export function Moderations({ shell, comparisons, moderations }: OrganisationPro
   const { say, pack, language } = shell;
   if (moderations.length === 0) return null;
   return (
-    <Section id="moderations" title={say(w.moderations)}>
+    <>
       {moderations.map((one) => {
         const own = comparisons?.find((line) => line.domain === one.domain)?.cells.find((cell) => cell.source === "self")?.current ?? null;
         const level = levelText(language, one.current);
@@ -105,6 +106,6 @@ export function Moderations({ shell, comparisons, moderations }: OrganisationPro
           </p>
         );
       })}
-    </Section>
+    </>
   );
 }

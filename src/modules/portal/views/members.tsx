@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
+import { FORMATS, fileLinks } from "#platform/http/list-file.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/lists.tsx";
@@ -57,21 +58,18 @@ export function MembersView({ shell, lead, rows, provinces, filter }: MembersPro
         }}
         table={{
           caption: say(w.members),
+          close: true,
           rows,
           columns: [
             { key: "name", head: say(w.name), cell: (row) => <Link href={paths.place(row.id)}>{row.name}</Link> },
             { key: "kind", head: say(w.kind), cell: (row) => row.kind },
             { key: "above", head: say(w.above), cell: (row) => row.above ?? "–" },
-            { key: "head", head: say(w.head), cell: (row) => row.head ?? "–" },
-            { key: "since", head: say(w.since), cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
+            { key: "head", head: say(w.head), close: "line", cell: (row) => row.head ?? "–" },
+            { key: "since", head: say(w.since), close: "labelled", cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
           ],
           empty: <EmptyState action={{ href: paths.members, text: say(w.members) }}>{say(w.none)}</EmptyState>,
         }}
-        downloads={[
-          { href: paths.dataset("offices", "csv"), format: "CSV" },
-          { href: paths.dataset("offices", "xlsx"), format: "XLSX" },
-          { href: paths.dataset("offices", "json"), format: "JSON" },
-        ]}
+        downloads={fileLinks((format) => paths.dataset("offices", format), FORMATS)}
         moreLinks={<Link href={paths.feed}>{say(w.feed)}</Link>}
       />
     </Frame>

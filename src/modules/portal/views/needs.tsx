@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { PublicNeed, PublicNeeds } from "#modules/needs";
-import { IntervalPlot } from "#platform/ui/charts/interval.tsx";
+import { IntervalPlot, type IntervalProps } from "#platform/ui/charts/interval.tsx";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
@@ -15,56 +15,60 @@ type Shown = PublicNeed & { readonly gap: number; readonly low: number; readonly
 
 const isShown = (need: PublicNeed): need is Shown => need.gap !== null && need.low !== null && need.high !== null;
 
-function Plot({ shell, needs, shown }: { readonly shell: Shell; readonly needs: PublicNeeds; readonly shown: readonly Shown[] }): VNode {
-  const { say, language } = shell;
+/** Subjects with a figure, the widest gap first. */
+const shownOf = (needs: PublicNeeds): Shown[] => needs.domains.filter(isShown).sort((a, b) => b.gap - a.gap);
+
+/** The plot of what districts need, for the page and for the file; null when no subject has a figure. */
+export function needsPlot({ say, language }: Pick<Shell, "say" | "language">, needs: PublicNeeds): IntervalProps | null {
+  const shown = shownOf(needs);
   const widest = shown[0];
-  return (
-    <IntervalPlot
-      say={say}
-      about={{
-        title: widest === undefined ? say(w.needs) : say(w.needsFinding, { domain: say(widest.names) }),
-        unit: say(w.needsUnit, { floor: needs.floor }),
-        source: needs.round.title,
-        date: needs.round.closed === null ? needs.round.fiscalYear : formatDate(needs.round.closed),
-        label: say(w.needsLabel, { n: shown.length }),
-      }}
-      groups={[
-        {
-          title: say(w.needsGroup),
-          rows: shown.map((need) => ({
-            label: say(need.names),
-            value: need.gap,
-            low: need.low,
-            high: need.high,
-            note: say(w.needsNote, { n: formatNumber(need.respondents ?? 0, language) }),
-          })),
-        },
-      ]}
-      domain={[0, 4]}
-      format={(value) => formatNumber(value, language, 1)}
-      words={{ value: say(w.gap), interval: say(w.interval), reference: say(w.middle) }}
-    />
-  );
+  if (widest === undefined) return null;
+  return {
+    say,
+    about: {
+      title: say(w.needsFinding, { domain: say(widest.names) }),
+      unit: say(w.needsUnit, { floor: needs.floor }),
+      source: needs.round.title,
+      date: needs.round.closed === null ? needs.round.fiscalYear : formatDate(needs.round.closed),
+      label: say(w.needsLabel, { n: shown.length }),
+      svgHref: paths.needsDrawing(language),
+    },
+    groups: [
+      {
+        title: say(w.needsGroup),
+        rows: shown.map((need) => ({
+          label: say(need.names),
+          value: need.gap,
+          low: need.low,
+          high: need.high,
+          note: say(w.needsNote, { n: formatNumber(need.respondents ?? 0, language) }),
+        })),
+      },
+    ],
+    domain: [0, 4],
+    format: (value) => formatNumber(value, language, 1),
+    words: { value: say(w.gap), interval: say(w.interval), reference: say(w.middle) },
+  };
 }
 
 export function NeedsView({ shell, needs }: { readonly shell: Shell; readonly needs: PublicNeeds | null }): VNode {
   const { say, language } = shell;
-  const shown = (needs?.domains ?? []).filter(isShown).sort((a, b) => b.gap - a.gap);
-  const hidden = (needs?.domains.length ?? 0) - shown.length;
+  const plot = needs === null ? null : needsPlot(shell, needs);
+  const hidden = needs === null ? 0 : needs.domains.length - shownOf(needs).length;
   const lead =
     needs === null
       ? undefined
       : say(w.needsLead, { organisations: formatNumber(needs.organisations, language), year: needs.round.fiscalYear });
   return (
     <Frame shell={shell} area="portal" title={say(w.needs)} lead={lead} current={paths.needs}>
-      {needs === null || shown.length === 0 ? (
+      {plot === null ? (
         <EmptyState>{say(w.needsNone)}</EmptyState>
       ) : (
         <>
           <p>
             <Certainty say={say} of="claimed" /> {say(w.needsClaimed)}
           </p>
-          <Plot shell={shell} needs={needs} shown={shown} />
+          <IntervalPlot {...plot} />
           {hidden > 0 && <p class="in-small">{say(w.needsHidden, { n: hidden })}</p>}
           <MoreLinks>
             <Link href={paths.data}>{say(w.data)}</Link>

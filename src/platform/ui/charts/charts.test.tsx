@@ -20,7 +20,14 @@ import { unitsOf, UnitRowSvg } from "./unit-row.tsx";
 
 const say = speak("en");
 const inside = { lang: "en" as const, t: (en: string) => en };
-const about: About = { title: "A & B", unit: "People", source: "Register", date: "14/11/2025", label: "More in the north" };
+const about: About = {
+  title: "A & B",
+  unit: "People",
+  source: "Register",
+  date: "14/11/2025",
+  label: "More in the north",
+  svgHref: "/map.svg",
+};
 const square = (x: number, y: number) => [
   [
     [x, y],
@@ -114,7 +121,7 @@ describe("each drawing as a file", () => {
 describe("a heat-map", () => {
   it("hides small cells behind a hatch, marks what was not asked, and cuts the corner where a course will not help", () => {
     const html = render(<HeatMap {...heatOf(inside)} />);
-    expect(html).toContain("fewer than 5, or hidden to protect such a figure");
+    expect(html).toContain("fewer than 5 answers");
     expect(html).toContain("not asked");
     expect(html).toContain("in-hx");
     expect(html).not.toContain("&lt;5</a>");
@@ -184,4 +191,17 @@ describe("the figures behind a drawing", () => {
     };
     expect(render(<BoundaryMapSvg {...tall} />)).not.toBe(render(<BoundaryMapSvg {...tall} screen />));
   });
+});
+
+it("Claudine sees that a cell hidden to protect another has a mark, words and a key of its own, on the page and in the file", () => {
+  const map = {
+    ...heatOf(inside),
+    columns: [{ head: "One", short: "1" }],
+    rows: [{ head: "A", cells: [{ kind: "suppressed", protects: true } as const] }],
+  };
+  const html = render(<HeatMap {...map} />);
+  expect(html).toMatch(/<td class="in-hp"[^>]*><span aria-hidden="true">\*<\/span><span[^>]*>hidden to protect such a figure/);
+  expect(html).toContain('<i class="in-sw in-hp"></i>* hidden to protect such a figure');
+  expect(html).not.toContain("fewer than 5");
+  expect(render(<HeatMapSvg {...map} />)).toContain("* hidden to protect such a figure");
 });

@@ -23,8 +23,8 @@ export interface About {
   readonly label: string;
   /** A page or file with the same figures; without it the table folds out beneath the drawing. */
   readonly tableHref?: string;
-  /** The drawing as a file. */
-  readonly svgHref?: string;
+  /** The drawing as a file: what can be seen can be taken along. */
+  readonly svgHref: string;
 }
 
 /** The same figures as a table: formatted, first column naming the row. */
@@ -69,7 +69,7 @@ export function Frame({ say, about, heading = 3, figures, plain, after, links, c
       <p class="in-more in-small">
         <span>{say(w.source, { source: about.source, date: about.date })}</span>
         {about.tableHref !== undefined && <Link href={about.tableHref}>{say(w.sameAsTable)}</Link>}
-        {about.svgHref !== undefined && <Link href={about.svgHref}>{say(w.asDrawing)}</Link>}
+        <Link href={about.svgHref}>{say(w.asDrawing)}</Link>
         {links}
       </p>
     </figure>
@@ -145,7 +145,7 @@ export function TextLines({
  * A drawing as a file that stands alone: its colours are its own, and title, unit, source and date are on it.
  * `drawing` must render to one `<svg>` with a `viewBox`; throws `TypeError` when it does not.
  */
-export function svgFile(say: Say, about: About, drawing: VNode): string {
+export function svgFile(say: Say, about: Omit<About, "svgHref">, drawing: VNode): string {
   const inner = render(drawing);
   const box = /^<svg[^>]*\sviewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(inner);
   if (box === null) throw new TypeError("the drawing is not one svg with a viewBox");

@@ -8,10 +8,10 @@ import { w } from "#platform/ui/words.ts";
 import { type Breaks, EDGE, INK, INK_2, inkOn, LINE, PAPER, RAMP, type Ramp, stepOf } from "./colour.ts";
 import { type About, at, Frame, TextLines, wrapped } from "./frame.tsx";
 
-/** One cell. `suppressed`: too few answers to show; `absent`: not asked. */
+/** One cell. `suppressed`: too few answers to show, or with `protects` enough, but hidden so that such a cell cannot be worked out; `absent`: not asked. */
 export type HeatCell =
   | { readonly kind: "value"; readonly value: number; readonly href?: string; readonly corner?: boolean }
-  | { readonly kind: "suppressed" }
+  | { readonly kind: "suppressed"; readonly protects?: boolean }
   | { readonly kind: "absent" };
 
 export interface HeatColumn {
@@ -51,6 +51,9 @@ export interface HeatMapProps {
   readonly links?: VNode;
 }
 
+/** What stands in a cell that is hidden to protect another; a star that every font has. */
+export const PROTECTS = "*";
+
 function Cell({ cell, map }: { readonly cell: HeatCell; readonly map: HeatMapProps }): VNode {
   const { say, breaks, corner, floor, format, absent } = map;
   if (cell.kind === "absent") {
@@ -62,9 +65,9 @@ function Cell({ cell, map }: { readonly cell: HeatCell; readonly map: HeatMapPro
   }
   if (cell.kind === "suppressed") {
     return (
-      <td class="in-hs" role="cell">
-        <span aria-hidden="true">&lt;{floor}</span>
-        <span class="govuk-visually-hidden">{say(w.hidden, { floor })}</span>
+      <td class={cell.protects ? "in-hp" : "in-hs"} role="cell">
+        <span aria-hidden="true">{cell.protects ? PROTECTS : `<${floor}`}</span>
+        <span class="govuk-visually-hidden">{cell.protects ? say(w.protects) : say(w.hidden, { floor })}</span>
       </td>
     );
   }
@@ -83,13 +86,18 @@ function Cell({ cell, map }: { readonly cell: HeatCell; readonly map: HeatMapPro
   );
 }
 
-/** True when some cell is too small to show, so that the key must say so. */
-function hidesSome({ rows }: HeatMapProps): boolean {
-  return rows.some((row) => row.cells.some((cell) => cell.kind === "suppressed"));
+/** What the key must say of hidden cells: each mark that stands in one, with its words. */
+function hiddenKeys({ say, rows, floor }: HeatMapProps): { readonly kind: string; readonly mark: string; readonly words: string }[] {
+  const has = (protects: boolean): boolean =>
+    rows.some((row) => row.cells.some((cell) => cell.kind === "suppressed" && (cell.protects ?? false) === protects));
+  return [
+    ...(has(false) ? [{ kind: "in-hs", mark: `<${floor}`, words: say(w.hidden, { floor }) }] : []),
+    ...(has(true) ? [{ kind: "in-hp", mark: PROTECTS, words: say(w.protects) }] : []),
+  ];
 }
 
 function HeatKey({ map }: { readonly map: HeatMapProps }): VNode {
-  const { say, steps, corner, floor, ramp } = map;
+  const { steps, corner, ramp } = map;
   return (
     <Key>
       {steps.map((step, index) => (
@@ -104,12 +112,12 @@ function HeatKey({ map }: { readonly map: HeatMapProps }): VNode {
           {corner}
         </span>
       )}
-      {hidesSome(map) && (
+      {hiddenKeys(map).map(({ kind, mark, words }) => (
         <span>
-          <i class="in-sw in-hs" />
-          {say(w.hidden, { floor })}
+          <i class={`in-sw ${kind}`} />
+          {mark} {words}
         </span>
-      )}
+      ))}
     </Key>
   );
 }
@@ -166,7 +174,7 @@ export function HeatMap(map: HeatMapProps): VNode {
 const LEFT = 200;
 const CELL = { width: 80, height: 32 };
 
-/** The cell's drawing; a hatch of four strokes stands for “hidden”. */
+/** The cell's drawing; a hatch of four strokes stands for “hidden”, a crossed one for “hidden to protect another”. */
 function CellSvg({
   cell,
   map,
@@ -182,11 +190,14 @@ function CellSvg({
   const centre = { x: x + (width - 3) / 2, y: y + 20 };
   if (cell.kind !== "value") {
     const hatch = "m2 27 22-22m-6 22 22-22m-6 22 22-22m-6 22 14-14";
+    const crossed = "m2 5 22 22m-6-22 22 22m-6-22 22 22m-6-22 14 14";
+    const protects = cell.kind === "suppressed" && cell.protects === true;
     return (
       <g>
         {cell.kind === "suppressed" && <path d={`M${x} ${y}${hatch}`} stroke={LINE} fill="none" />}
+        {protects && <path d={`M${x} ${y}${crossed}`} stroke={LINE} fill="none" />}
         <text x={centre.x} y={centre.y} font-size="13" text-anchor="middle" fill={INK_2}>
-          {cell.kind === "suppressed" ? `<${map.floor}` : "–"}
+          {protects ? PROTECTS : cell.kind === "suppressed" ? `<${map.floor}` : "–"}
         </text>
       </g>
     );
@@ -207,9 +218,9 @@ function CellSvg({
   );
 }
 
-/** The key beneath the drawing, `width` units wide: the steps, then what a cut corner and a hatch mean. */
+/** The key beneath the drawing, `width` units wide: the steps, then what a cut corner and the hatches mean. */
 function SvgKey({ map, width, y }: { readonly map: HeatMapProps; readonly width: number; readonly y: number }): VNode {
-  const { say, steps, ramp, corner, floor } = map;
+  const { steps, ramp, corner } = map;
   const part = (width - 8) / 5;
   const second = corner === undefined ? 44 : 62;
   return (
@@ -230,11 +241,11 @@ function SvgKey({ map, width, y }: { readonly map: HeatMapProps; readonly width:
           </text>
         </>
       )}
-      {hidesSome(map) && (
-        <text y={second}>
-          &lt;{floor} {say(w.hidden, { floor })}
+      {hiddenKeys(map).map(({ mark, words }, index) => (
+        <text y={second + index * 18}>
+          {mark} {words}
         </text>
-      )}
+      ))}
     </g>
   );
 }
@@ -245,7 +256,7 @@ export function HeatMapSvg(map: HeatMapProps): VNode {
   const top = 14 + Math.max(...heads.map((lines) => lines.length)) * 15;
   const width = LEFT + map.columns.length * CELL.width;
   const foot = top + map.rows.length * CELL.height;
-  const notes = Number(map.corner !== undefined) + Number(hidesSome(map));
+  const notes = Number(map.corner !== undefined) + hiddenKeys(map).length;
   return (
     <svg viewBox={`0 0 ${width} ${foot + 34 + notes * 18}`} role="img" aria-label={map.about.label}>
       {heads.map((lines, index) => (

@@ -138,6 +138,7 @@ export function unitsOf({ lang, t }: Inside): Parameters<typeof UnitRow>[0] {
       date: "14/11/2025",
       label: t("13 of 22 verified, 5 claimed, 4 without an answer", "13 muri 22 byagenzuwe"),
       tableHref: "/units",
+      svgHref: "/units.svg",
     },
     counts: [
       { of: "verified", count: 13, words: t("13 verified by a supervisor", "13 byagenzuwe n’umuyobozi") },
