@@ -22,7 +22,7 @@ function linksFor(
 ): { menu: MenuLink[]; portalMenu: MenuLink[] } {
   const say = speak(language);
   const ordered = [...entries].sort((a, b) => a.position - b.position);
-  const linkOf = (entry: MenuEntry): MenuLink => ({ text: say(entry.text), href: entry.href });
+  const linkOf = (entry: MenuEntry): MenuLink => ({ text: say(entry.text), href: entry.href, ...(entry.own && { own: true }) });
   const open = (entry: MenuEntry): boolean =>
     entry.for === "signed-in" || (entry.for !== "public" && reachOf(session?.actor ?? null, entry.for) !== null);
   return {

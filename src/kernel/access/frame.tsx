@@ -55,7 +55,7 @@ function actingAs(shell: Shell): ActingAs | undefined {
     choices: [...posts, self],
     action: `/acting-as?back=${encodeURIComponent(shell.here)}`,
     csrf: shell.formToken,
-    links: [{ href: "/account", text: say(w.account) }],
+    links: [...shell.menu.filter((link) => link.own), { href: "/account", text: say(w.account) }],
     signOut: { action: "/sign-out", text: say(w.signOut) },
   };
 }

@@ -166,7 +166,7 @@ async function organisation(r: Ask, errors: readonly FieldProblem[] = []): Promi
       mayOpenParent={facts.parent !== null && (await mayAt(r, verbs.see, facts.parent))}
       mayEdit={mayEdit}
       mayStaffing={mayStaffing}
-      panels={await r.house.panels(r, "people.organisation", id)}
+      panels={await r.house.panels(r, "organisation", id)}
       errors={summaryOf(r.say, errors)}
     />,
     errors.length > 0 ? 422 : 200,
@@ -194,7 +194,7 @@ async function post(r: Ask): Promise<Reply> {
       mayReplace={mayReplace}
       mayFill={mayFill}
       mayOpenPeople={reachOf(r.actor, verbs.seePerson) !== null}
-      panels={await r.house.panels(r, "people.post", row.post)}
+      panels={await r.house.panels(r, "post", row.post)}
     />,
   );
 }
@@ -221,7 +221,7 @@ async function person(r: Ask): Promise<Reply> {
   const facts = seen.has(id) ? await personFacts(r.db, id) : null;
   if (facts === null) throw new Problem(p.noPerson);
   const history = await historyOf(r.db as Db<any>, id);
-  const panels = await r.house.panels(r, "people.person", id);
+  const panels = await r.house.panels(r, "person", id);
   return show(
     <PersonPage shell={r.shell} facts={facts} history={history} mayMerge={reachOf(r.actor, verbs.merge) !== null} panels={panels} />,
   );

@@ -18,7 +18,7 @@ export const module: Module = {
   verbs,
   menu: [
     { text: w.module, href: paths.library, position: 45, for: verbs.read },
-    { text: a.mine, href: paths.mine, position: 60, for: "signed-in" },
+    { text: a.mine, href: paths.mine, position: 60, own: true, for: "signed-in" },
   ],
   records,
   stories: {

@@ -12,7 +12,7 @@ export const module: Module = {
   verbs: {},
   menu: [
     { text: w.module, href: paths.today, position: 0, for: "signed-in" },
-    { text: w.search, href: paths.search, position: 90, for: "signed-in" },
+    { text: w.search, href: paths.search, position: 90, own: true, for: "signed-in" },
   ],
   records: {},
   jobs: {},

@@ -11,6 +11,8 @@ export interface NavItem {
   readonly href: string;
   readonly text: Content;
   readonly current?: boolean;
+  /** The person’s own: in the bar beneath on a desk, in the menu on a phone. */
+  readonly own?: true;
 }
 
 /** One language, in its own name; the one in force has no link. */
@@ -146,7 +148,7 @@ function Menus({ say, nav }: { readonly say: Say; readonly nav: readonly NavItem
   return (
     <>
       <nav class="in-nav in-nav--wide" aria-label={say(w.mainMenu)}>
-        <NavLinks items={nav} />
+        <NavLinks items={nav.filter((item) => !item.own)} />
       </nav>
       <details class="in-menu">
         <summary>{say(w.menu)}</summary>
