@@ -55,7 +55,7 @@ function Behind({ say, chain, open }: { readonly say: Say; readonly chain: Drawn
       {several.map((place) => (
         <div id={`chain-${place.stage}`}>
           <h3 class="in-chain__kind">{say(w[place.stage])}</h3>
-          <ul class="in-plain">
+          <ul class="govuk-list">
             {place.records.map((record) => (
               <li>
                 <Mark name={record.fact?.of ?? "nothing"} />{" "}

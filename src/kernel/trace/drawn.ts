@@ -148,11 +148,18 @@ function together(records: readonly ChainRecord[]): Pick<ChainStep, "value" | "d
 }
 
 /** One place of the chain as a step of the picture: the record itself, or how many there are and what they say together. */
-function stepOf(ask: Pick<ChainAsk, "say">, place: ChainPlace, before: ChainPlace | undefined, house: House): ChainStep {
+/** What an empty place says: what the record before it awaits, that the chain went on without it, or that nothing is there yet. */
+function emptyTitle(ask: Pick<ChainAsk, "say">, places: readonly ChainPlace[], index: number): string {
+  if (places.slice(index + 1).some((place) => place.records.length > 0)) return ask.say(w.passedOver);
+  const before = places[index - 1]?.records ?? [];
+  return (before.length === 1 ? before[0]?.fact?.next : undefined) ?? ask.say(w.nothingYet);
+}
+
+function stepOf(ask: Pick<ChainAsk, "say">, places: readonly ChainPlace[], index: number, house: House): ChainStep {
+  const place = places[index] as ChainPlace;
   const kind = ask.say(w[place.stage]);
   const [only] = place.records;
-  const awaited = before?.records.length === 1 ? before.records[0]?.fact?.next : undefined;
-  if (only === undefined) return { kind, title: awaited ?? ask.say(w.nothingYet), of: "nothing", proved: false };
+  if (only === undefined) return { kind, title: emptyTitle(ask, places, index), of: "nothing", proved: false };
   const own = house.records.get(only.kind);
   if (place.records.length === 1) {
     const { fact } = only;
@@ -186,7 +193,7 @@ function stepOf(ask: Pick<ChainAsk, "say">, place: ChainPlace, before: ChainPlac
 export function stepsOf(ask: Pick<ChainAsk, "say">, chain: DrawnChain, house: House): ChainProps {
   const filled = chain.places.filter((place) => place.records.length > 0).length;
   return {
-    steps: chain.places.map((place, index) => stepOf(ask, place, chain.places[index - 1], house)),
+    steps: chain.places.map((_, index) => stepOf(ask, chain.places, index, house)),
     label: ask.say(w.label, { filled, places: STAGES.length }),
   };
 }

@@ -15,6 +15,7 @@ export const w = defineWords({
   result: { en: "Result", fr: "Résultat", rw: "≈Umusaruro" },
   told: { en: "Told back", fr: "Rendu public", rw: "≈Kumenyesha abaturage" },
   nothingYet: { en: "Nothing yet", fr: "Rien pour l’instant", rw: "≈Nta kirakorwa" },
+  passedOver: { en: "Not through this", fr: "Sans passer par là", rw: "≈Ntibyanyuze aha" },
   partOf: { en: "{part} of {whole}", fr: "{part} sur {whole}", rw: "≈{part} kuri {whole}" },
   severalRecords: {
     en: "{count, plural, one {# record} other {# records}}",

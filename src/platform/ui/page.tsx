@@ -65,6 +65,8 @@ export interface PageProps {
   readonly before?: Content;
   /** Links and buttons beside the title: print, calendar, edit. */
   readonly actions?: Content;
+  /** Over both columns, beneath the title: the one drawing that the page is about. */
+  readonly wide?: Content;
   /** The narrow column; on a phone it follows the content. */
   readonly aside?: { readonly label?: string; readonly content: Content };
   readonly hero?: Hero;
@@ -149,7 +151,7 @@ function HeroTop(props: PageProps & { readonly hero: Hero }): VNode {
 }
 
 function Main(props: PageProps & { readonly say: Say }): VNode {
-  const { say, hero, aside, width, children } = props;
+  const { say, hero, aside, width, wide, children } = props;
   const body = aside ? (
     <div class="in-two in-two--aside">
       <div>{children}</div>
@@ -172,6 +174,7 @@ function Main(props: PageProps & { readonly say: Say }): VNode {
   const content = (
     <>
       <Top {...props} />
+      {present(wide) && <div class="in-wide">{wide}</div>}
       {body}
     </>
   );

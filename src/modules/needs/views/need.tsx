@@ -249,6 +249,7 @@ export function NeedView(props: NeedProps): VNode {
         <PrintHead say={say} issuer={printed.issuer} title={title} reference={reference} date={printed.day} language={printed.language} />
       }
       notice={isTrainable(pack, need.cause) ? undefined : <Notice tone="watch">{say(w.notSkill)}</Notice>}
+      wide={<ChainCard say={say} shown={chain} />}
       aside={{
         label: say(w.whatHappened),
         content: (
@@ -262,7 +263,6 @@ export function NeedView(props: NeedProps): VNode {
         ),
       }}
     >
-      <ChainCard say={say} shown={chain} />
       <Steps {...props} />
       <Said shell={shell} id="contest" title={say(w.contest)} text={need.contest} lang={need.contestLanguage} />
       <Said shell={shell} id="contest-answer" title={say(w.contestAnswer)} text={need.contestAnswer} lang={need.contestAnswerLanguage} />

@@ -1,0 +1,106 @@
+/** Words of learning profiles. */
+import { defineWords } from "#platform/i18n/text.ts";
+
+export const w = defineWords({
+  module: { en: "Learning", fr: "Formation", rw: "Amahugurwa" },
+  verbLacks: {
+    en: "See who lacks a course that the post asks for",
+    fr: "Voir à qui manque une formation que le poste demande",
+    rw: "≈Kureba abadafite amahugurwa umwanya usaba",
+  },
+  mine: { en: "My learning", fr: "Ma formation", rw: "≈Amahugurwa yanjye" },
+  mineLead: {
+    en: "What you took part in stays with you, whatever post you hold.",
+    fr: "Ce que vous avez suivi reste à vous, quel que soit votre poste.",
+    rw: "≈Amahugurwa wakurikiye aguma ari ayawe, aho wakora hose.",
+  },
+  portfolio: { en: "Portfolio", fr: "Parcours de formation", rw: "≈Amahugurwa yakurikiye" },
+  portfolioOf: { en: "Portfolio of {name}", fr: "Parcours de formation : {name}", rw: "≈Amahugurwa ya {name}" },
+  portfolioSum: {
+    en: "{count, plural, one {# entry} other {# entries}}, {hours} hours in all.",
+    fr: "{count, plural, one {# formation} other {# formations}}, {hours} heures en tout.",
+    rw: "≈Amahugurwa {count}, amasaha {hours} yose hamwe.",
+  },
+  portfolioEmpty: {
+    en: "Nothing is on record yet. What is attended from now on stands here, with the hours and who confirmed it.",
+    fr: "Rien n’est encore enregistré. Les formations suivies désormais figureront ici, avec les heures et qui les a confirmées.",
+    rw: "≈Nta kirandikwa. Amahugurwa azakurikirwa azandikwa hano, hamwe n’amasaha n’uwabyemeje.",
+  },
+  hours: { en: "{hours} hours", fr: "{hours} heures", rw: "≈amasaha {hours}" },
+  attended: { en: "Came", fr: "Présence", rw: "≈Yaritabiriye" },
+  competent: { en: "Reached the standard", fr: "Niveau atteint", rw: "≈Yageze ku rwego rusabwa" },
+  asked: { en: "What the post asks for", fr: "Ce que le poste demande", rw: "≈Ibyo umwanya usaba" },
+  askedLead: {
+    en: "{post}: {have} of {asked} on record as reached.",
+    fr: "{post} : {have} sur {asked} acquis.",
+    rw: "≈{post}: {have} kuri {asked} byagezweho.",
+  },
+  askedNothing: {
+    en: "No published course is for this post yet.",
+    fr: "Aucune formation publiée ne vise encore ce poste.",
+    rw: "≈Nta mahugurwa yatangajwe agenewe uyu mwanya.",
+  },
+  nobodyHolds: {
+    en: "Nobody holds the post now. Whoever comes will be asked for these.",
+    fr: "Personne n’occupe ce poste. Elles seront demandées à la personne qui viendra.",
+    rw: "≈Nta muntu uri muri uyu mwanya. Uzaza azasabwa aya mahugurwa.",
+  },
+  has: { en: "Has it", fr: "Acquis", rw: "≈Arayafite" },
+  came: { en: "Came, standard not reached", fr: "Suivi, niveau non atteint", rw: "≈Yaritabiriye, ntarageza ku rwego" },
+  lacks: { en: "Lacks", fr: "Manque", rw: "≈Ntayafite" },
+  result: {
+    en: "{total, plural, one {# line} other {# lines}}",
+    fr: "{total, plural, one {# ligne} other {# lignes}}",
+    rw: "≈imirongo {total}",
+  },
+  whoLacks: { en: "Who lacks what", fr: "À qui il manque quoi", rw: "≈Ubura iki" },
+  whoLacksLead: {
+    en: "Holders of posts, and the courses that their posts ask for. Suggested from the courses’ target groups; you decide whom to name.",
+    fr: "Titulaires de postes et formations que leurs postes demandent. Proposé d’après les publics visés ; vous décidez qui désigner.",
+    rw: "≈Abari mu myanya n’amahugurwa imyanya yabo isaba. Byatanzwe hakurikijwe abagenewe amahugurwa; ni wowe uhitamo.",
+  },
+  nobodyLacks: {
+    en: "Nobody here matches. Change the filters, or see the courses and whom they are for.",
+    fr: "Personne ne correspond. Changez les filtres, ou voyez les formations et leurs publics.",
+    rw: "≈Nta muntu uhuye n’ibi. Hindura ibyo washatse, cyangwa urebe amahugurwa n’abo agenewe.",
+  },
+  holder: { en: "Holder", fr: "Titulaire", rw: "≈Uri mu mwanya" },
+  post: { en: "Post", fr: "Poste", rw: "Umwanya" },
+  organisation: { en: "Organisation", fr: "Organisation", rw: "Urwego" },
+  course: { en: "Course", fr: "Formation", rw: "Amahugurwa" },
+  stands: { en: "Stands", fr: "État", rw: "≈Uko bimeze" },
+  since: { en: "In post since", fr: "En poste depuis", rw: "≈Mu mwanya kuva" },
+  all: { en: "All", fr: "Tous", rw: "Byose" },
+  profile: { en: "Learning", fr: "Formation", rw: "Amahugurwa" },
+  profileTitle: {
+    en: "Holders who have what their post asks for",
+    fr: "Titulaires qui ont ce que leur poste demande",
+    rw: "≈Abari mu myanya bafite ibyo isaba",
+  },
+  profileUnit: {
+    en: "Per cent of the holders whose post asks for the course, this organisation and those below it",
+    fr: "Pour cent des titulaires dont le poste demande la formation, ici et aux échelons inférieurs",
+    rw: "≈Ijanisha ry’abari mu myanya isaba ayo mahugurwa, hano no mu nzego ziri munsi",
+  },
+  profileSum: {
+    en: "This fiscal year {people} of {holders} holders took part in training, {hours} hours a holder.",
+    fr: "Cet exercice, {people} titulaires sur {holders} ont suivi une formation, soit {hours} heures par titulaire.",
+    rw: "≈Muri uyu mwaka w’ingengo y’imari, {people} kuri {holders} bari mu myanya barahuguwe, amasaha {hours} kuri buri muntu.",
+  },
+  tooFew: {
+    en: "Too few people to show the share.",
+    fr: "Trop peu de personnes pour afficher la part.",
+    rw: "≈Abantu ni bake cyane ngo umubare ugaragazwe.",
+  },
+  ofHolders: { en: "{have} of {holders}", fr: "{have} sur {holders}", rw: "≈{have} kuri {holders}" },
+  source: { en: "Portfolios", fr: "Parcours de formation", rw: "≈Amahugurwa yanditswe" },
+  print: { en: "Print the portfolio", fr: "Imprimer le parcours", rw: "≈Capa amahugurwa" },
+  when: { en: "When", fr: "Quand", rw: "Igihe" },
+  outcome: { en: "Outcome", fr: "Résultat", rw: "≈Ibyavuyemo" },
+  sure: { en: "How sure", fr: "Certitude", rw: "≈Uko bizewe" },
+  printNote: {
+    en: "The holder of this paper may show it to any employer. Certificates are checked on the address printed on them.",
+    fr: "La personne titulaire de ce document peut le présenter à tout employeur. Les certificats se vérifient à l’adresse qui y figure.",
+    rw: "≈Nyir’iyi nyandiko ashobora kuyereka umukoresha wese. Impamyabushobozi zigenzurirwa ku murongo wanditseho.",
+  },
+});
