@@ -1,5 +1,6 @@
 /** `inteko bench [NAME …] [--json]`: measures the product on its own temporary installation and prints figures; it never fails for a slow one. */
 import { cpus, totalmem } from "node:os";
+import { checkin } from "./checkin.ts";
 import { closeInstallation } from "./installation.ts";
 import { journal } from "./journal.ts";
 import { load } from "./load.ts";
@@ -9,7 +10,7 @@ import { size } from "./size.ts";
 import { weight } from "./weight.ts";
 
 // The large data comes after the load: it makes the shared installation another one.
-const BENCHES: readonly Bench[] = [start, weight, load, size, journal, units, backup];
+const BENCHES: readonly Bench[] = [start, weight, load, checkin, size, journal, units, backup];
 
 /** No benchmark begins later than this, so that all of them together stay within ten minutes on a machine that is not busy otherwise. */
 const LAST_BEGIN_MS = 8.5 * 60_000;

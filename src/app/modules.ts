@@ -1,15 +1,24 @@
 /** The modules of the house, each after those it needs. */
 import type { Module } from "#kernel/access/module.ts";
 import { module as account } from "#modules/account";
+import { module as achievements } from "#modules/achievements";
+import { module as attendance } from "#modules/attendance";
+import { module as certificates } from "#modules/certificates";
 import { module as chain } from "#modules/chain";
+import { module as courses } from "#modules/courses";
+import { module as inductions } from "#modules/inductions";
 import { module as journal } from "#modules/journal";
 import { module as messages } from "#modules/messages";
 import { module as needs } from "#modules/needs";
 import { module as operations } from "#modules/operations";
 import { module as people } from "#modules/people";
+import { module as plans } from "#modules/plans";
 import { module as portal } from "#modules/portal";
 import { module as privacy } from "#modules/privacy";
+import { module as profiles } from "#modules/profiles";
 import { module as questionnaires } from "#modules/questionnaires";
+import { module as sessions } from "#modules/sessions";
+import { module as tests } from "#modules/tests";
 import { module as today } from "#modules/today";
 
 /** Every module, in the order in which demonstration data is made. */
@@ -18,6 +27,15 @@ export const modules: readonly Module[] = [
   people,
   questionnaires,
   needs,
+  courses,
+  plans,
+  sessions,
+  attendance,
+  tests,
+  certificates,
+  inductions,
+  achievements,
+  profiles,
   chain,
   messages,
   privacy,

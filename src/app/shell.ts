@@ -21,8 +21,17 @@ function linksFor(
   language: Language,
 ): { menu: MenuLink[]; portalMenu: MenuLink[] } {
   const say = speak(language);
-  const ordered = [...entries].sort((a, b) => a.position - b.position);
-  const linkOf = (entry: MenuEntry): MenuLink => ({ text: say(entry.text), href: entry.href, ...(entry.own && { own: true }) });
+  const places = new Map(entries.filter((entry) => entry.for !== "public").map((entry) => [entry.href, entry.position]));
+  // What belongs to an entry follows it, in its own order.
+  const placeOf = (entry: MenuEntry): number =>
+    entry.under === undefined ? entry.position : (places.get(entry.under) ?? entry.position) + entry.position / 1000;
+  const ordered = [...entries].sort((a, b) => placeOf(a) - placeOf(b));
+  const linkOf = (entry: MenuEntry): MenuLink => ({
+    text: say(entry.text),
+    href: entry.href,
+    ...(entry.own && { own: true }),
+    ...(entry.under !== undefined && { under: entry.under }),
+  });
   const open = (entry: MenuEntry): boolean =>
     entry.for === "signed-in" || (entry.for !== "public" && reachOf(session?.actor ?? null, entry.for) !== null);
   return {

@@ -4,9 +4,9 @@ import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { formatDate, formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { LANGUAGES } from "#platform/i18n/text.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { Page, type ActingAs, type LanguageChoice, type PageProps } from "#platform/ui/page.tsx";
+import { Page, type ActingAs, type LanguageChoice, type NavItem, type PageProps } from "#platform/ui/page.tsx";
 import type { Holding } from "#kernel/registry/posts.ts";
-import type { Shell } from "./shell.ts";
+import type { MenuLink, Shell } from "./shell.ts";
 import { w } from "./words.ts";
 
 /** A page's own part: everything of the layout that the shell does not know. `current` is the path of the menu entry it stands under. */
@@ -60,12 +60,22 @@ function actingAs(shell: Shell): ActingAs | undefined {
   };
 }
 
+/** The section that a page stands in: its menu entry, and those that belong to it. None for an entry that stands alone. */
+function sectionOf(shell: Shell, current: string | undefined): NavItem[] {
+  const here = shell.menu.find((link) => link.href === current);
+  const head = here?.under ?? here?.href;
+  const inside = shell.menu.filter((link) => link.under === head && head !== undefined);
+  const first = shell.menu.find((link) => link.href === head);
+  if (first === undefined || inside.length === 0) return [];
+  return [first, ...inside].map(({ href, text }) => ({ href, text, current: href === current }));
+}
+
 /** A whole page. Signed-in people get the workspace unless `area` says portal. */
 export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
   const { say, language, actor, pack } = shell;
   const where = area ?? (actor === null ? "portal" : "workspace");
   const door = actor === null ? { href: "/sign-in", text: say(w.signIn) } : { href: "/today", text: say(w.today) };
-  const menu = where === "workspace" ? shell.menu : [...shell.portalMenu, door];
+  const menu: readonly MenuLink[] = where === "workspace" ? shell.menu : [...shell.portalMenu, door];
   const sealed = shell.sealed;
   return (
     <Page
@@ -76,7 +86,12 @@ export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
       home={where === "workspace" ? "/today" : "/"}
       strapline={where === "portal" ? say(w.strapline, { country: say(pack.country.names) }) : undefined}
       ribbon={shell.demonstration ? say(w.demonstration) : undefined}
-      nav={menu.map((link) => ({ ...link, current: link.href === current }))}
+      nav={menu.map(({ under, ...link }) => ({
+        ...link,
+        current: link.href === current || menu.some((one) => one.href === current && one.under === link.href),
+        inside: under !== undefined && menu.some((one) => one.href === under),
+      }))}
+      section={where === "workspace" ? sectionOf(shell, current) : []}
       actingAs={where === "workspace" ? actingAs(shell) : undefined}
       languages={languageChoices(shell)}
       footer={{

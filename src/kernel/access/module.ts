@@ -69,6 +69,8 @@ export interface MenuEntry {
   readonly text: Text;
   readonly href: string;
   readonly position: number;
+  /** Address of the entry it belongs to: it stands on the pages of that entry, not in the bar. */
+  readonly under?: string;
   /** The person’s own, such as her answers: on a desk it stands beside her account, not among the work. */
   readonly own?: true;
   readonly for: Verb | "signed-in" | "public";

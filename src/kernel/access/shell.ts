@@ -8,6 +8,8 @@ import type { Actor } from "./actor.ts";
 export interface MenuLink {
   readonly text: string;
   readonly href: string;
+  /** Address of the entry it belongs to. */
+  readonly under?: string;
   /** Stands beside the account on a desk. */
   readonly own?: true;
 }

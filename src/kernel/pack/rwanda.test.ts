@@ -172,6 +172,9 @@ describe("Jeannette, a native reader, gets the list of what she must look at", (
     const facts = unconfirmedFacts(pack);
     expect(facts.find(({ where }) => where === "calendar.weekendHoliday")?.what).toContain("54/01");
     expect(facts.some(({ where }) => where === "ruleSets[recruitment].parameters.pass_average")).toBe(true);
+    expect(facts.find(({ where }) => where === "ruleSets[needs_round].parameters.need_gap")?.what).toContain(
+      "to be confirmed by the association",
+    );
   });
 
   test("French keeps a narrow space before a colon and no text has a straight apostrophe", () => {

@@ -1,4 +1,4 @@
-/** Checks an uploaded workbook as a whole: the file, its cells, and the columns that tie questions to capacities. */
+/** Checks an uploaded workbook as a whole: the file, its cells, and the columns that tie questions to capacities or make them a test. */
 import { Buffer } from "node:buffer";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Text, Values } from "#platform/i18n/text.ts";
@@ -6,6 +6,8 @@ import { readWorkbook } from "#platform/tabular/workbook.ts";
 import type { Sheet, TableProblem } from "#platform/tabular/workbook.ts";
 import { checkCapacity, isCapacityColumn } from "./capacity-check.ts";
 import type { Model } from "./model.ts";
+import { checkScores } from "./score-check.ts";
+import { isScoreColumn } from "./score.ts";
 import { checkWorkbook } from "./workbook.ts";
 import type { QuestionnaireProblem } from "./workbook.ts";
 
@@ -23,13 +25,14 @@ function ofFile(problem: TableProblem, severity: "error" | "warning"): Questionn
   return { sheet, row, column, code, severity, text: text as Text, values: values as Values };
 }
 
-/** Checks the sheets of a workbook. The warning that a column is only kept is left out for the columns of capacities. */
+/** Columns that mean something here although XLSForm does not know them. */
+const isOurs = (header: string): boolean => isCapacityColumn(header) || isScoreColumn(header);
+
+/** Checks the sheets of a workbook. The warning that a column is only kept is left out for the columns of capacities and of tests. */
 export function checkSheets(pack: Pack, sheets: readonly Sheet[]): { readonly model: Model | null; readonly report: UploadReport } {
   const result = checkWorkbook(sheets);
-  const known = result.problems.filter(
-    (problem) => problem.code !== "columnKept" || !isCapacityColumn(String(problem.values["header"] ?? "")),
-  );
-  const own = result.model === null ? [] : checkCapacity(pack, result.model, sheets);
+  const known = result.problems.filter((problem) => problem.code !== "columnKept" || !isOurs(String(problem.values["header"] ?? "")));
+  const own = result.model === null ? [] : [...checkCapacity(pack, result.model, sheets), ...checkScores(result.model, sheets)];
   const problems = [...known, ...own];
   const ok = problems.every((problem) => problem.severity !== "error");
   return { model: ok ? result.model : null, report: { ok, questions: result.questions, languages: result.languages, problems } };

@@ -16,7 +16,7 @@ export type MatchState = "open" | "merged" | "not_same" | "later";
 export const THRESHOLD = 10;
 export const STRONG = 16;
 
-/** Every person who is not merged, as the method needs her: contacts and what she holds or held last. One query. */
+/** Every person who is not merged, as the method needs her: contacts and what she holds or held last, or what an imported list says of her. One query. */
 async function records(db: Db<any>): Promise<PersonRecord[]> {
   const { rows } = await sql<{
     id: string;
@@ -32,9 +32,13 @@ async function records(db: Db<any>): Promise<PersonRecord[]> {
     ), last as (
       select distinct on (a.person) a.person, p.post_type, o.name from registry.assignment a join registry.post p on p.id = a.post join registry.organisation o on o.id = p.organisation
       order by a.person, a.to_day is null desc, a.from_day desc
+    ), listed as (
+      select distinct on (e.person) e.person, e.post_type, o.name from portfolio.entry e left join registry.organisation o on o.id = e.organisation
+      where e.certainty = 'imported' order by e.person, e.to_day desc, e.id
     )
-    select h.id, h.full_name as name, c.phones, x.name as entity, x.post_type as post, h.birth_year, h.sex
+    select h.id, h.full_name as name, c.phones, coalesce(x.name, y.name) as entity, coalesce(x.post_type, y.post_type) as post, h.birth_year, h.sex
     from registry.person h left join phone c on c.person = h.id left join last x on x.person = h.id
+    left join listed y on y.person = h.id and x.person is null
     where h.merged_into is null`.execute(db);
   return rows.map((row) => ({
     id: row.id,
@@ -75,6 +79,35 @@ export async function findMatches(act: Act<any>, people: ReadonlySet<string>): P
     made += Number(numInsertedOrUpdatedRows ?? 0);
   }
   return made;
+}
+
+/** True when reasons leave no doubt: the whole name and her own telephone agree, or the whole name, organisation and post; and nothing speaks against it. */
+export function leavesNoDoubt(reasons: readonly Reason[]): boolean {
+  const says = (code: Reason["code"]): boolean => reasons.some((reason) => reason.code === code);
+  const against = reasons.some((reason) => reason.bits < 0);
+  const halfName = says("name-similar") || says("name-initial") || !says("name-same");
+  return !against && !halfName && (says("phone-same") || (says("entity-same") && says("post-same")));
+}
+
+/**
+ * Joins the open pairs of some newly listed people that leave no doubt; whoever was known before is kept, and every pair can be parted
+ * again. Pairs with any doubt stay for a person to decide. Returns how many were joined.
+ */
+export async function mergeCertain(act: Act<any>, listed: ReadonlySet<string>): Promise<number> {
+  const { rows } = await sql<{ id: string; one: string; other: string; reasons: readonly Reason[] }>`
+    select id, one, other, reasons from people.match
+    where state = 'open' and strength = 'strong' and (one = any(${[...listed]}::uuid[]) or other = any(${[...listed]}::uuid[]))
+    order by bits desc, id`.execute(act.tx);
+  const gone = new Set<string>();
+  let joined = 0;
+  for (const pair of rows) {
+    if (!leavesNoDoubt(pair.reasons) || gone.has(pair.one) || gone.has(pair.other)) continue;
+    const keep = listed.has(pair.one) && !listed.has(pair.other) ? pair.other : pair.one;
+    await decideMatch(act, pair.id, { kind: "merge", keep });
+    gone.add(keep === pair.one ? pair.other : pair.one);
+    joined += 1;
+  }
+  return joined;
 }
 
 /** A suggested pair with what was decided. */

@@ -48,7 +48,8 @@ export interface PeoplePlan {
   readonly problems: readonly TableProblem[];
 }
 
-async function knownOrganisations(db: Db<any>, on: Day): Promise<KnownOrganisation[]> {
+/** Every organisation of a day with the names above it, for rows that name a place. One query. */
+export async function knownOrganisations(db: Db<any>, on: Day): Promise<KnownOrganisation[]> {
   const { rows } = await sql<Omit<KnownOrganisation, "above"> & { territory: string | null; parent: string | null }>`
     select o.id, o.code, o.name, o.tier, v.code as "territoryCode", v.territory, v.parent
     from registry.organisation o

@@ -4,6 +4,7 @@ import type { Asked as ReadRequest, Route } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { Model } from "#kernel/questionnaire/model.ts";
 import { modelOf, versionsOf } from "#kernel/questionnaire/store.ts";
+import { listFile } from "#platform/http/list-file.ts";
 import { download, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { MEDIA_TYPES } from "#platform/tabular/sniff.ts";
@@ -73,7 +74,8 @@ async function xlsx(r: Read): Promise<Reply> {
 async function labels(r: Read): Promise<Reply> {
   const table = await tableOf(r);
   const { header, rows } = labelRows(table.models, table.columns);
-  return download(`${table.instrument.code}-labels.csv`, MEDIA_TYPES.csv, bodyOf(writeCsv(header, rows, { mark: true })));
+  const columns = header.map((name, index) => ({ name, cell: (row: readonly string[]) => row[index] }));
+  return listFile(r, { name: `${table.instrument.code}-labels`, columns, rows }, "csv");
 }
 
 export const exportRoutes: readonly Route[] = [

@@ -74,6 +74,7 @@ beforeAll(async () => {
 test("one row for each sitting that was sent in: choices as 0 and 1, repeats in one cell, what was not asked empty, no names", async () => {
   const { text, status } = await (await world.browser("claudine")).get(`/questionnaires/${instrument}/answers.csv`);
   expect(status).toBe(200);
+  expect((await (await world.browser("claudine")).get(`/questionnaires/${instrument}`)).text).toContain("/answers.csv");
   const read = await readCsv(Buffer.from(text));
   expect(read.ok && read.rows.map((row) => row.cells)).toEqual([
     [

@@ -19,6 +19,7 @@ import {
 } from "#kernel/questionnaire/store.ts";
 import type { Version } from "#kernel/questionnaire/store.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
+import { formatAsked, inPages, listFile } from "#platform/http/list-file.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { pageAsked } from "#platform/http/address.ts";
@@ -27,7 +28,6 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import { readCsv } from "#platform/tabular/csv.ts";
 import { MEDIA_TYPES } from "#platform/tabular/sniff.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
-import { writeXlsx } from "#platform/tabular/write-xlsx.ts";
 import { dayOf } from "#platform/ui/format.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
@@ -47,6 +47,7 @@ import { w } from "./words.ts";
 type Read = ReadRequest<any, Actor>;
 type Write = Writing<any, Actor>;
 
+const BATCH = 500;
 const PER_PAGE = 25;
 /** No library is longer; a larger number in an address is somebody’s play. */
 const LAST_PAGE = 10_000;
@@ -64,29 +65,28 @@ function questionOf(query: URLSearchParams, limit: number, offset: number): Libr
   };
 }
 
-function tableOf(r: Read, rows: readonly LibraryRow[]) {
-  const header = [w.code, w.title, w.published, w.languages, w.answers].map((text) => r.say(text));
-  const cells = rows.map((row) => [
-    row.code,
-    row.title,
-    row.publishedNumber === null
-      ? ""
-      : `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`,
-    row.languages.join(" "),
-    row.answers,
-  ]);
-  return { header, cells };
+/** Every row of the filter, as a file. */
+function file(r: Read): Reply {
+  const published = (row: LibraryRow): string => {
+    if (row.publishedNumber === null) return "";
+    return `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`;
+  };
+  return listFile(r, {
+    name: "questionnaires",
+    sheet: r.say(w.module),
+    columns: [
+      { name: "code", head: w.code, cell: (row) => row.code },
+      { name: "title", head: w.title, cell: (row) => row.title },
+      { name: "published", head: w.published, cell: published },
+      { name: "languages", head: w.languages, cell: (row) => row.languages.join(" ") },
+      { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answers },
+    ],
+    rows: inPages<LibraryRow>(BATCH, async ({ limit, offset }) => (await library(r.db, questionOf(r.query, limit, offset))).rows),
+  });
 }
 
 async function list(r: Read): Promise<Reply> {
-  const format = r.query.get("format");
-  if (format === "csv" || format === "xlsx") {
-    const { rows } = await library(r.db, questionOf(r.query, 10_000, 0));
-    const { header, cells } = tableOf(r, rows);
-    if (format === "csv") return download("questionnaires.csv", MEDIA_TYPES.csv, bodyOf(writeCsv(header, cells, { mark: true })));
-    const columns = header.map((name, index) => ({ name, kind: index === 4 ? ("integer" as const) : ("text" as const) }));
-    return download("questionnaires.xlsx", MEDIA_TYPES.xlsx, bodyOf(writeXlsx([{ name: r.say(w.module), columns, rows: cells }])));
-  }
+  if (formatAsked(r.query) !== null) return file(r);
   const number = pageAsked(r.query, LAST_PAGE);
   const ask = questionOf(r.query, PER_PAGE, (number - 1) * PER_PAGE);
   const { rows, count } = await library(r.db, ask);

@@ -173,6 +173,18 @@ describe("the list", () => {
     const csv = await claudine.get("/questionnaires?q=example&format=csv");
     expect(csv.text).toContain("EXAMPLE,Needs EXAMPLE");
     expect((await claudine.get("/questionnaires?format=xlsx")).status).toBe(200);
+    expect(JSON.parse((await claudine.get("/questionnaires?q=example&format=json")).text)).toMatchObject([{ code: "EXAMPLE", answers: 0 }]);
+  });
+
+  test("she is offered no file of a list without rows, nor of answers before there are any; the labels she may take", async () => {
+    const claudine = await world.browser("claudine");
+    expect((await claudine.get("/questionnaires?q=example")).text).toContain("format=csv");
+    expect((await claudine.get("/questionnaires?q=nothinglikethis")).text).not.toContain("format=csv");
+    const version = await claudine.get(await upload("UNANSWERED", await exampleWorkbook(world.pack)));
+    const page = await claudine.get(/href="(\/questionnaires\/[0-9a-f-]{36})"/.exec(version.text)?.[1] ?? "");
+    expect(page.text).toContain("Answers without names");
+    expect(page.text).toMatch(/\/questionnaires\/[^"]+\/labels\.csv/);
+    expect(page.text).not.toContain("answers.csv");
   });
 });
 

@@ -2,11 +2,11 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
-  title: { en: "Answer without signal", fr: "Répondre sans réseau", rw: "≈Subiza nta muyoboro" },
+  title: { en: "Work without signal", fr: "Travailler sans réseau", rw: "≈Kora nta muyoboro" },
   lead: {
-    en: "Questionnaires kept on this phone. They can be answered anywhere, and go out when the signal returns.",
-    fr: "Questionnaires gardés sur ce téléphone. Répondez n’importe où\u202f; ils partent quand le réseau revient.",
-    rw: "≈Ibibazo bibitswe kuri iyi telefoni. Bisubirizwa ahantu hose, bikoherezwa umuyoboro ugarutse.",
+    en: "Questionnaires and attendance lists kept on this phone. What you enter goes out when the signal returns.",
+    fr: "Questionnaires et listes de présence gardés sur ce téléphone. Vos saisies partent quand le réseau revient.",
+    rw: "≈Ibibazo n’intonde z’abitabiriye bibitswe kuri iyi telefoni. Ibyo wanditse byoherezwa umuyoboro ugarutse.",
   },
   needsScript: {
     en: "This page needs a browser that runs scripts. Without one, answer under “My answers” while there is signal.",
@@ -39,9 +39,9 @@ export const w = defineWords({
     rw: "≈Byoherejwe saa {time}. Byose bibitswe no mu ihuriro.",
   },
   waiting: {
-    en: "{count, plural, one {One answer waits} other {# answers wait}} on this phone for the signal.",
-    fr: "{count, plural, one {Une réponse attend} other {# réponses attendent}} le réseau sur ce téléphone.",
-    rw: "≈Ibisubizo {count} bitegereje umuyoboro kuri iyi telefoni.",
+    en: "{count, plural, one {One entry waits} other {# entries wait}} on this phone for the signal.",
+    fr: "{count, plural, one {Une saisie attend} other {# saisies attendent}} le réseau sur ce téléphone.",
+    rw: "≈Ibyanditswe {count} bitegereje umuyoboro kuri iyi telefoni.",
   },
   signIn: {
     en: "Your sign-in has ended. The answers stay on this phone; sign in again to send them.",
@@ -55,8 +55,8 @@ export const w = defineWords({
     rw: "≈Ihuriro ntiryashoboye kwakira ibi bisubizo: {reason} Biguma kuri iyi telefoni kugeza ubikuyeho.",
   },
   remove: {
-    en: "Remove my answers from this phone",
-    fr: "Retirer mes réponses de ce téléphone",
+    en: "Remove everything of mine from this phone",
+    fr: "Retirer tout ce qui est à moi de ce téléphone",
     rw: "≈Kura ibisubizo byanjye kuri iyi telefoni",
   },
   removeSure: {

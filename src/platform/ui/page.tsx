@@ -4,7 +4,7 @@ import { render } from "preact-render-to-string";
 import { type Language, type Say, speak } from "#platform/i18n/text.ts";
 import { BackLink, Breadcrumbs, type Crumb, SkipLink } from "./content.tsx";
 import { ErrorSummary, type SummaryError } from "./fields.tsx";
-import { safeHref } from "./link.tsx";
+import { Link, safeHref } from "./link.tsx";
 import { type MarkName, MARKS, Sprite, SYMBOL } from "./marks.tsx";
 import { type Content, classes, present } from "./markup.ts";
 import {
@@ -55,6 +55,8 @@ export interface PageProps {
   readonly actingAs?: ActingAs;
   readonly languages?: readonly LanguageChoice[];
   readonly footer?: FooterContent;
+  /** The pages of the same section, in a line beneath the band. */
+  readonly section?: readonly NavItem[];
   readonly breadcrumbs?: readonly Crumb[];
   readonly back?: { readonly href: string; readonly text?: string };
   /** The form's problems; printed first, and the window's title says so. */
@@ -107,9 +109,18 @@ function Head(props: PageProps & { readonly say: Say }): VNode {
 
 /** Everything between the band and the content. */
 function Top(props: PageProps & { readonly say: Say }): VNode {
-  const { say, title, heading, caption, lead, breadcrumbs, back, errors = [], notice, before, actions } = props;
+  const { say, title, heading, caption, lead, section = [], breadcrumbs, back, errors = [], notice, before, actions } = props;
   return (
     <>
+      {section.length > 0 && (
+        <nav class="in-section" aria-label={say(w.section)}>
+          {section.map((item) => (
+            <Link href={item.href} current={item.current}>
+              {item.text}
+            </Link>
+          ))}
+        </nav>
+      )}
       {breadcrumbs && <Breadcrumbs say={say} items={breadcrumbs} />}
       {back && (
         <BackLink say={say} href={back.href}>

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import type { Say } from "#platform/i18n/text.ts";
 import { CsrfField } from "./buttons.tsx";
 import { Link, safeHref } from "./link.tsx";
-import type { Content } from "./markup.ts";
+import { classes, type Content } from "./markup.ts";
 import { w } from "./words.ts";
 
 /** One link of a menu. */
@@ -11,6 +11,8 @@ export interface NavItem {
   readonly href: string;
   readonly text: Content;
   readonly current?: boolean;
+  /** Belongs to the entry before it: only in the menu of a phone, and in the line beneath the band. */
+  readonly inside?: boolean;
   /** The person’s own: in the bar beneath on a desk, in the menu on a phone. */
   readonly own?: true;
 }
@@ -148,14 +150,14 @@ function Menus({ say, nav }: { readonly say: Say; readonly nav: readonly NavItem
   return (
     <>
       <nav class="in-nav in-nav--wide" aria-label={say(w.mainMenu)}>
-        <NavLinks items={nav.filter((item) => !item.own)} />
+        <NavLinks items={nav.filter((item) => !item.own && !item.inside)} />
       </nav>
       <details class="in-menu">
         <summary>{say(w.menu)}</summary>
         <nav aria-label={say(w.mainMenu)}>
           <ul>
             {nav.map((item) => (
-              <li>
+              <li class={classes(item.inside && "in-inside")}>
                 <Link href={item.href} current={item.current}>
                   {item.text}
                 </Link>

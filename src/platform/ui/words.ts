@@ -5,6 +5,7 @@ export const w = defineWords({
   account: { en: "Account", fr: "Compte", rw: "≈Konti" },
   skip: { en: "Skip to content", fr: "Aller au contenu", rw: "Jya ku bikubiyemo" },
   menu: { en: "Menu", fr: "Menu", rw: "Ibikubiyemo" },
+  section: { en: "This section", fr: "Cette rubrique", rw: "≈Iki gice" },
   mainMenu: { en: "Main", fr: "Principal", rw: "Ibanze" },
   language: { en: "Language", fr: "Langue", rw: "Ururimi" },
   demonstration: { en: "Demonstration", fr: "Démonstration", rw: "Igerageza" },

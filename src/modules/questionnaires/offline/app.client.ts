@@ -1,5 +1,6 @@
 /** The app that answers without signal: what is on the phone, one page at a time, and the way out when the signal returns. */
 import { isLanguage } from "#platform/i18n/text.ts";
+import type { Outcome, Owner, Room } from "#kernel/offline/shell.ts";
 import { pagesFor } from "#kernel/questionnaire/asked.ts";
 import { keyOf, paths } from "../paths.ts";
 import { openSitting, pageAt } from "./answering.ts";
@@ -13,9 +14,11 @@ import { openStore } from "./phone-store.ts";
 /** The browser’s word that the signal is back comes late or never on some phones; while something waits and the app is open, it is tried. */
 const AGAIN_MS = 10_000;
 
-/** Draws the screen of the address. */
+/** Draws the screen of the address: a room’s own, or a questionnaire’s. */
 async function render(): Promise<void> {
-  const [, id = "", slug = ""] = decodeURI(location.hash.slice(1)).split("/");
+  const [, id = "", slug = "", ...more] = decodeURI(location.hash.slice(1)).split("/");
+  const room = app.rooms.find((each) => each.key === id);
+  if (room !== undefined && app.owner !== null && (await room.render([slug, ...more]))) return;
   const sitting =
     app.owner === null ? undefined : (await app.store.sittings(app.owner.person)).find((each) => each.id === id && !each.sent);
   if (sitting === undefined) return listScreen();
@@ -41,14 +44,25 @@ function send(): Promise<void> {
   });
 }
 
+/** Sends what every room has, until the signal or the session is gone. */
+async function exchangeRooms(owner: Owner): Promise<Outcome> {
+  let outcome = await exchangeAll(app.store, owner);
+  for (const room of app.rooms) {
+    if (outcome === "offline" || outcome === "signed-out") return outcome;
+    const own = await room.send(owner);
+    if (own !== "nothing") outcome = own;
+  }
+  return outcome;
+}
+
 async function sendOnce(): Promise<void> {
   if (app.owner === null) return;
-  let ended = await exchangeAll(app.store, app.owner);
+  let ended = await exchangeRooms(app.owner);
   if (ended === "nothing") return;
   if (ended === "signed-out") {
     // She may have signed in again on another page: then there is a new token.
     await refresh();
-    if (app.outcome !== "signed-out" && app.owner !== null) ended = await exchangeAll(app.store, app.owner);
+    if (app.outcome !== "signed-out" && app.owner !== null) ended = await exchangeRooms(app.owner);
   }
   app.outcome = ended;
   if (app.outcome === "sent" && location.hash.split("/").length < 3) return render();
@@ -66,14 +80,17 @@ async function refresh(): Promise<void> {
     app.owner = answer.owner;
     app.available = answer.list;
     app.outcome = "nothing";
+    await Promise.all(app.rooms.map((room) => room.refresh(answer.owner)));
   }
 }
 
-async function begin(): Promise<void> {
-  Object.assign(app, { render, send });
+/** Opens the app with the rooms of the other modules. */
+export async function begin(rooms: readonly Room[]): Promise<void> {
+  Object.assign(app, { render, send, rooms });
   const chosen = localStorage.getItem("inteko-language") ?? document.documentElement.lang;
   if (isLanguage(chosen)) useLanguage(chosen);
   app.store = await openStore();
+  await Promise.all(rooms.map((room) => room.begin()));
   app.owner = await app.store.owner();
   await refresh();
   await render();
@@ -87,5 +104,3 @@ async function begin(): Promise<void> {
   // Without signal the worker that is there goes on.
   await navigator.serviceWorker?.register(paths.serviceWorker).catch(() => undefined);
 }
-
-void begin();

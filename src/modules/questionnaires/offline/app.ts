@@ -1,60 +1,30 @@
-/** What the app on the phone is about at this moment, and what all its screens share. */
-import { speak, type Language, type Say } from "#platform/i18n/text.ts";
+/** What the app on the phone is about at this moment, with what questionnaires add to the shell of all rooms. */
+import { el, notice } from "#kernel/offline/dom.ts";
+import { host, shell, type Shell } from "#kernel/offline/shell.ts";
 import { paths } from "../paths.ts";
 import { w } from "../words-offline.ts";
-import { el, notice } from "./dom.ts";
-import type { Offered, Outcome } from "./exchange.ts";
-import type { Owner, PhoneStore } from "./phone-store.ts";
+import type { Offered } from "./exchange.ts";
+import type { PhoneStore } from "./phone-store.ts";
 
-/** The state of the app. `render` draws the screen of the address, `send` exchanges with the server. */
-interface App {
-  language: Language;
-  say: Say;
-  store: PhoneStore;
-  owner: Owner | null;
-  available: readonly Offered[];
-  outcome: Outcome;
-  /** `09:42`, when something was saved here. */
-  savedAt: string;
-  render: () => Promise<void>;
-  send: () => Promise<void>;
-}
+export { button, clock, device, go, show } from "#kernel/offline/shell.ts";
 
-// The entry fills in the store and the two functions before anything is drawn.
-export const app = { language: "rw", say: speak("rw"), owner: null, available: [], outcome: "nothing", savedAt: "" } as unknown as App;
+/** The shell with what questionnaires keep on the phone and could take along. The entry fills them in before anything is drawn. */
+export const app = shell as Shell & { store: PhoneStore; available: readonly Offered[] };
+app.available = [];
 
-const host = document.querySelector<HTMLElement>("#offline-app")!;
-const announcer = el("p", { class: "govuk-visually-hidden", "aria-live": "polite" });
-host.after(announcer);
-
-/** The time on the phone’s own clock. */
-export const clock = (): string => `${String(new Date().getHours()).padStart(2, "0")}:${String(new Date().getMinutes()).padStart(2, "0")}`;
-/** A name for this phone that says nothing about it or its owner. */
-export const device = (): string => {
-  const known = localStorage.getItem("inteko-device") ?? crypto.randomUUID().slice(0, 8);
-  localStorage.setItem("inteko-device", known);
-  return known;
-};
-
-/** Goes on to another screen. */
-export function go(path: string): void {
-  if (location.hash === `#${path}`) void app.render();
-  else location.hash = path;
-}
-
-/** A button that does something here. */
-export function button(text: string, secondary: boolean, press: () => unknown): HTMLElement {
-  return el("button", { type: "button", class: secondary ? "govuk-button govuk-button--secondary" : "govuk-button", onclick: press }, text);
-}
-
-/** The answers on this phone that the server has not acknowledged. */
+/** What stands on this phone that the server has not acknowledged: answers, and what other rooms noted. */
 export async function countWaiting(): Promise<number> {
-  const kept = app.owner === null ? [] : await app.store.sittings(app.owner.person);
-  return (await Promise.all(kept.map((sitting) => app.store.events(sitting.id)))).flat().filter((event) => event.waiting === 1).length;
+  const { owner } = app;
+  if (owner === null) return 0;
+  const kept = await app.store.sittings(owner.person);
+  const answers = (await Promise.all(kept.map((sitting) => app.store.events(sitting.id))))
+    .flat()
+    .filter((event) => event.waiting === 1).length;
+  const others = await Promise.all(app.rooms.map((room) => room.waiting(owner)));
+  return others.reduce((sum, count) => sum + count, answers);
 }
 
-/** How saving and sending stand, in one sentence. */
-export async function stateNotice(): Promise<HTMLElement | null> {
+async function noticeNow(): Promise<HTMLElement | null> {
   if (app.owner === null) return null;
   const kept = await app.store.sittings(app.owner.person);
   const waiting = await countWaiting();
@@ -71,17 +41,16 @@ export async function stateNotice(): Promise<HTMLElement | null> {
   return app.outcome === "sent" && app.savedAt !== "" ? notice("good", app.say(w.sentOut, { time: app.savedAt })) : null;
 }
 
-/** Puts a fresh notice in the place of the old one, while somebody fills in a page. */
-export async function refreshNotice(): Promise<void> {
-  const old = host.querySelector('[role="status"]');
-  const fresh = await stateNotice();
-  if (old !== null && fresh !== null) old.replaceWith(fresh);
+/** How saving and sending stand, in one sentence. */
+export async function stateNotice(): Promise<HTMLElement | null> {
+  const made = await noticeNow();
+  made?.setAttribute("data-state", "");
+  return made;
 }
 
-/** Shows a screen from its top and says its title to those who listen. */
-export function show(title: string, before: readonly (Node | null)[], ...body: readonly (Node | null)[]): void {
-  host.replaceChildren(...[...before, el("h1", {}, title), ...body].filter((node) => node !== null));
-  document.title = `${title} – Inteko`;
-  announcer.textContent = title;
-  scrollTo(0, 0);
+/** Puts a fresh notice in the place of the old one, while somebody fills in a page. */
+export async function refreshNotice(): Promise<void> {
+  const old = host.querySelector("[data-state]");
+  const fresh = await stateNotice();
+  if (old !== null && fresh !== null) old.replaceWith(fresh);
 }

@@ -4,7 +4,7 @@ import { w as a } from "../words-answer.ts";
 import { w } from "../words-offline.ts";
 import { checkLines, type Opened } from "./answering.ts";
 import { app, button, clock, go, show, stateNotice } from "./app.ts";
-import { el } from "./dom.ts";
+import { el } from "#kernel/offline/dom.ts";
 
 /** Everything once more; it is sent in as soon as there is signal. */
 export async function checkScreen(opened: Opened): Promise<void> {

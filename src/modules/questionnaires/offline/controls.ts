@@ -4,7 +4,7 @@ import { dayFirst } from "#kernel/questionnaire/asked.ts";
 import type { Say } from "#platform/i18n/text.ts";
 import { w as a } from "../words-answer.ts";
 import { w } from "../words-offline.ts";
-import { el, lines } from "./dom.ts";
+import { el, lines } from "#kernel/offline/dom.ts";
 
 /** A question on the page: its element, and what is in it now; null when its parts contradict each other. */
 export interface Control {

@@ -1,10 +1,8 @@
 /** Sends what waits on the phone and takes what other devices sent: per sitting, again and again until each answer is acknowledged. */
+import type { Outcome, Owner } from "#kernel/offline/shell.ts";
 import type { AnswerEvent } from "#kernel/questionnaire/merge.ts";
 import { paths } from "../paths.ts";
-import type { KeptSitting, Owner, PhoneStore, TakenSitting } from "./phone-store.ts";
-
-/** How the last attempt ended. */
-export type Outcome = "sent" | "nothing" | "offline" | "signed-out" | "refused";
+import type { KeptSitting, PhoneStore, TakenSitting } from "./phone-store.ts";
 
 /** What the server says about one sitting. */
 export interface SyncAnswer {

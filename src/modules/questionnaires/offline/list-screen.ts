@@ -5,7 +5,7 @@ import { paths } from "../paths.ts";
 import { languageName } from "../language-names.ts";
 import { w } from "../words-offline.ts";
 import { app, button, countWaiting, show, stateNotice } from "./app.ts";
-import { el } from "./dom.ts";
+import { el } from "#kernel/offline/dom.ts";
 import { takeAlong, type Offered } from "./exchange.ts";
 import type { KeptSitting } from "./phone-store.ts";
 
@@ -65,7 +65,8 @@ function keptRow(sitting: KeptSitting): HTMLElement {
 function removeButton(waiting: number): HTMLElement {
   const box = el("div", { class: "in-sec" });
   const remove = async (): Promise<void> => {
-    if (app.owner !== null) await app.store.remove(app.owner.person);
+    const person = app.owner?.person;
+    if (person !== undefined) await Promise.all([app.store.remove(person), ...app.rooms.map((room) => room.remove(person))]);
     await app.store.setOwner(null);
     app.owner = null;
     app.available = [];
@@ -81,6 +82,8 @@ function removeButton(waiting: number): HTMLElement {
 export async function listScreen(): Promise<void> {
   const kept = app.owner === null ? [] : await app.store.sittings(app.owner.person);
   const waiting = await countWaiting();
+  const { owner } = app;
+  const others = owner === null ? [] : (await Promise.all(app.rooms.map((room) => room.listed(owner)))).flat();
   const ids = new Set(kept.map((sitting) => sitting.id));
   const more = app.available.filter((each) => !ids.has(each.id));
   const section = (title: string, ...body: Node[]): HTMLElement => el("section", { class: "in-sec" }, el("h2", {}, title), ...body);
@@ -93,11 +96,14 @@ export async function listScreen(): Promise<void> {
     [],
     el("p", { class: "in-lead" }, app.say(w.lead)),
     await stateNotice(),
+    ...others,
     kept.length > 0 ? section(app.say(w.kept), el("ul", { class: "govuk-task-list" }, ...kept.map(keptRow))) : null,
     more.length > 0 ? section(app.say(w.available), ...more.map((each) => el("p", {}, keep(each)))) : null,
-    kept.length === 0 && more.length === 0 ? el("div", { class: "in-empty" }, el("p", {}, app.say(w.nothing))) : null,
+    kept.length === 0 && more.length === 0 && others.length === 0
+      ? el("div", { class: "in-empty" }, el("p", {}, app.say(w.nothing)))
+      : null,
     el("p", { class: "in-more" }, el("a", { href: paths.mine }, app.say(w.mine))),
-    kept.length > 0 ? removeButton(waiting) : null,
+    kept.length > 0 || others.length > 0 ? removeButton(waiting) : null,
     languageBar(),
   );
 }

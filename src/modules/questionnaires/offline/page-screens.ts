@@ -6,7 +6,7 @@ import { w as a } from "../words-answer.ts";
 import { askedPage, entriesOf, given, pageAfter, readPage, type Opened } from "./answering.ts";
 import { app, button, clock, device, go, show, stateNotice } from "./app.ts";
 import { controlOf, type Control } from "./controls.ts";
-import { el } from "./dom.ts";
+import { el } from "#kernel/offline/dom.ts";
 import { errorSummary, stepBar } from "./parts.ts";
 
 /** What a page is shown again with. */

@@ -1,7 +1,7 @@
 /** Parts of the app’s pages: where a person stands, and what to change. */
 import type { Say } from "#platform/i18n/text.ts";
 import { w } from "../words-offline.ts";
-import { el } from "./dom.ts";
+import { el } from "#kernel/offline/dom.ts";
 
 /** Where a person stands in a questionnaire. More than forty pages are drawn as forty. */
 export function stepBar(say: Say, title: string, number: number, count: number): HTMLElement {

@@ -1,4 +1,6 @@
 /** What the phone keeps, in IndexedDB: questionnaires taken along, and every answer given on it until it is removed. */
+import { answered, finished, openDatabase } from "#kernel/offline/database.ts";
+import type { Owner } from "#kernel/offline/shell.ts";
 import type { AttachedTable } from "#kernel/questionnaire/attached-tables.ts";
 import type { AnswerEvent } from "#kernel/questionnaire/merge.ts";
 import type { Model } from "#kernel/questionnaire/model.ts";
@@ -29,39 +31,14 @@ export interface KeptEvent extends AnswerEvent {
   readonly waiting: 0 | 1;
 }
 
-/** Who used the app last, in which language, and the token that her session’s requests carry. */
-export interface Owner {
-  readonly person: string;
-  readonly token: string;
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.addEventListener("complete", () => resolve());
-    transaction.addEventListener("error", () => reject(transaction.error ?? new Error("storage")));
-    transaction.addEventListener("abort", () => reject(transaction.error ?? new Error("storage")));
-  });
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.addEventListener("success", () => resolve(request.result));
-    request.addEventListener("error", () => reject(request.error ?? new Error("storage")));
-  });
-}
-
 /** Opens the phone’s store. */
-export function openStore(): Promise<PhoneStore> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open("inteko-questionnaires", 1);
-    request.addEventListener("upgradeneeded", () => {
-      request.result.createObjectStore("meta");
-      request.result.createObjectStore("sittings", { keyPath: "id" });
-      request.result.createObjectStore("events", { keyPath: "event" }).createIndex("sitting", "sitting");
-    });
-    request.addEventListener("success", () => resolve(new PhoneStore(request.result)));
-    request.addEventListener("error", () => reject(request.error ?? new Error("storage")));
+export async function openStore(): Promise<PhoneStore> {
+  const db = await openDatabase("inteko-questionnaires", (fresh) => {
+    fresh.createObjectStore("meta");
+    fresh.createObjectStore("sittings", { keyPath: "id" });
+    fresh.createObjectStore("events", { keyPath: "event" }).createIndex("sitting", "sitting");
   });
+  return new PhoneStore(db);
 }
 
 /** The store, once open. Everything is asked for one person: what others left on the phone is never shown. */

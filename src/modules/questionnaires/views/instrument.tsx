@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Version } from "#kernel/questionnaire/store.ts";
+import { FORMATS } from "#platform/http/list-file.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, FileUpload, Form } from "#platform/ui/forms.tsx";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
@@ -74,7 +75,7 @@ function Compare({ shell, instrument, versions }: InstrumentProps): VNode {
 }
 
 export function InstrumentView(props: InstrumentProps): VNode {
-  const { shell, instrument, versions, mayKeep, mayExport, problems = [] } = props;
+  const { shell, instrument, versions, answers, mayKeep, mayExport, problems = [] } = props;
   const { say } = shell;
   const lang = instrument.language === shell.language ? undefined : instrument.language;
   return (
@@ -110,9 +111,8 @@ export function InstrumentView(props: InstrumentProps): VNode {
       {mayExport && (
         <Section id="answers" title={say(w.exportTitle)} note={say(w.exportLead)}>
           <MoreLinks>
-            {(["csv", "xlsx", "json"] as const).map((format) => (
-              <Link href={paths.answers(instrument.id, format)}>{format.toUpperCase()}</Link>
-            ))}
+            {[...answers.values()].some((count) => count > 0) &&
+              FORMATS.map((format) => <Link href={paths.answers(instrument.id, format)}>{format.toUpperCase()}</Link>)}
             <Link href={paths.labels(instrument.id)}>{say(w.exportLabels)}</Link>
           </MoreLinks>
         </Section>

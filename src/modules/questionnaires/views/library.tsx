@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
+import { fileLinks } from "#platform/http/list-file.ts";
 import { Button } from "#platform/ui/buttons.tsx";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
@@ -80,10 +81,7 @@ export function LibraryView(props: LibraryProps): VNode {
           empty: <EmptyState action={mayAdd ? { href: paths.upload, text: say(w.add) } : undefined}>{say(w.noInstruments)}</EmptyState>,
         }}
         pages={{ current: page, last, href: (number) => hrefWith({ page: String(number) }) }}
-        downloads={[
-          { href: hrefWith({ format: "csv" }), format: "CSV" },
-          { href: hrefWith({ format: "xlsx" }), format: "XLSX" },
-        ]}
+        downloads={fileLinks((format) => hrefWith({ format }))}
       />
     </Frame>
   );

@@ -1,0 +1,192 @@
+/** Demonstration courses for people in posts, new staff and trainers: what each group can do afterwards, module by module. */
+import type { DemoCourse } from "./demo-shapes.ts";
+
+export const people: readonly DemoCourse[] = [
+  {
+    code: "DHR-101",
+    modality: "short_course",
+    domain: "HRM",
+    otherDomains: ["LDG"],
+    groups: ["hr_directors"],
+    languages: ["en", "fr"],
+    assessment: "test",
+    test: "DHR",
+    title: {
+      en: "People in posts: recruitment, induction, learning",
+      fr: "Des personnes aux postes : recrutement, intégration, formation",
+      rw: "≈Abakozi mu myanya: kubashaka, kubinjiza mu kazi no kubahugura",
+    },
+    summary: {
+      en: "How an HR director fills posts fairly, brings new staff in, and plans what they learn.",
+      fr: "Comment un directeur des ressources humaines pourvoit, intègre et forme.",
+    },
+    outcomes: [
+      {
+        en: "Plans a year’s recruitments from retirements and vacancies",
+        fr: "Planifie les recrutements de l’année à partir des départs et vacances",
+      },
+      { en: "Writes a shortlist with a reason for each name", fr: "Rédige une liste restreinte avec un motif par nom" },
+      { en: "Inducts a new colleague within the first weeks", fr: "Intègre un nouveau collègue dès les premières semaines" },
+      {
+        en: "Builds a learning plan from answers of staff and their chiefs",
+        fr: "Bâtit un plan de formation à partir des réponses du personnel et des chefs",
+      },
+    ],
+    modules: [
+      [
+        { en: "The establishment and its gaps", fr: "L’effectif et ses vides" },
+        120,
+        90,
+        "exercise",
+        { en: "Count posts, holders and vacancies of one’s own district.", fr: "Compter postes, titulaires et vacances de son district." },
+      ],
+      [
+        { en: "Fair recruitment step by step", fr: "Un recrutement équitable, étape par étape" },
+        180,
+        105,
+        "case_study",
+        { en: "Handle an appeal against a shortlist.", fr: "Traiter un recours contre une liste restreinte." },
+      ],
+      [
+        { en: "The first ninety days", fr: "Les quatre-vingt-dix premiers jours" },
+        120,
+        90,
+        "action_plan",
+        { en: "Write an induction plan for three new colleagues.", fr: "Écrire un plan d’intégration pour trois nouveaux collègues." },
+      ],
+      [
+        { en: "From needs to a learning plan", fr: "Des besoins au plan de formation" },
+        150,
+        105,
+        "exercise",
+        { en: "Turn a needs result into five lines of a plan.", fr: "Tirer cinq lignes de plan d’un résultat de besoins." },
+      ],
+      [
+        { en: "Hard conversations", fr: "Les entretiens difficiles" },
+        120,
+        90,
+        "role_play",
+        { en: "Talk about performance with facts.", fr: "Parler de performance avec des faits." },
+      ],
+    ],
+  },
+  {
+    code: "NEW-101",
+    modality: "induction",
+    domain: "SVC",
+    otherDomains: ["INT", "DEC"],
+    groups: ["new_staff"],
+    languages: ["rw", "en", "fr"],
+    assessment: "test",
+    test: "IND",
+    title: {
+      en: "Induction of new staff of local government",
+      fr: "Intégration des nouveaux agents des collectivités locales",
+      rw: "≈Kwinjiza mu kazi abakozi bashya b’inzego z’ibanze",
+    },
+    summary: {
+      en: "Two days for everybody under six months in post: how local government works, whom it serves, what is expected.",
+      fr: "Deux jours pour tout agent de moins de six mois : comment fonctionne l’administration locale, qui elle sert, ce qui est attendu.",
+    },
+    outcomes: [
+      { en: "Says who decides what in the district, sector and cell", fr: "Dit qui décide quoi au district, au secteur et à la cellule" },
+      { en: "Serves a citizen according to the service charter", fr: "Sert un citoyen selon la charte de service" },
+      { en: "Declares an interest and refuses a gift", fr: "Déclare un intérêt et refuse un cadeau" },
+      {
+        en: "Writes a plan for the first ninety days with the supervisor",
+        fr: "Écrit un plan de quatre-vingt-dix jours avec son supérieur",
+      },
+    ],
+    modules: [
+      [
+        { en: "How local government works", fr: "Comment fonctionne l’administration locale" },
+        150,
+        60,
+        "discussion",
+        { en: "Place one’s own post in the whole.", fr: "Situer son poste dans l’ensemble." },
+      ],
+      [
+        { en: "The citizen before you", fr: "Le citoyen devant vous" },
+        150,
+        120,
+        "role_play",
+        {
+          en: "Serve four citizens, one angry, one with a disability.",
+          fr: "Servir quatre citoyens, dont un en colère et un en situation de handicap.",
+        },
+      ],
+      [
+        { en: "Duties, rights and integrity", fr: "Devoirs, droits et intégrité" },
+        150,
+        75,
+        "case_study",
+        { en: "Decide six cases of conflict of interest.", fr: "Trancher six cas de conflit d’intérêts." },
+      ],
+      [
+        { en: "Records, systems and data protection", fr: "Registres, systèmes et protection des données" },
+        120,
+        75,
+        "simulation",
+        { en: "Send a document and keep a record.", fr: "Envoyer un document et le classer." },
+      ],
+      [
+        { en: "My first ninety days", fr: "Mes quatre-vingt-dix premiers jours" },
+        120,
+        120,
+        "action_plan",
+        { en: "Agree three things with the supervisor.", fr: "Convenir de trois choses avec le supérieur." },
+      ],
+    ],
+  },
+  {
+    code: "TOT-101",
+    modality: "tot",
+    domain: "LDG",
+    otherDomains: ["PAR"],
+    groups: ["local_trainers", "hr_directors"],
+    languages: ["en", "rw"],
+    assessment: "practical_task",
+    test: null,
+    programme: "Local Trainers",
+    title: { en: "Training of local trainers", fr: "Formation de formateurs locaux", rw: "≈Amahugurwa y’abahugura" },
+    summary: {
+      en: "For people who will train others in their district: adult learning, practice sessions, honest feedback.",
+      fr: "Pour celles et ceux qui formeront dans leur district : apprentissage des adultes, séances d’essai, retours francs.",
+    },
+    outcomes: [
+      { en: "Turns a topic into a session of which half is practice", fr: "Fait d’un sujet une séance dont la moitié est pratique" },
+      { en: "Leads a session and uses the feedback of colleagues", fr: "Anime une séance et exploite les retours des collègues" },
+      { en: "Checks what was learned with five questions", fr: "Vérifie l’acquis par cinq questions" },
+    ],
+    modules: [
+      [
+        { en: "How adults learn at work", fr: "Comment les adultes apprennent au travail" },
+        120,
+        60,
+        "discussion",
+        { en: "Name what helped oneself to learn.", fr: "Nommer ce qui a aidé à apprendre." },
+      ],
+      [
+        { en: "Designing a session", fr: "Concevoir une séance" },
+        240,
+        210,
+        "exercise",
+        { en: "Write a session plan.", fr: "Écrire un plan de séance." },
+      ],
+      [
+        { en: "Practice session, observed", fr: "Séance d’essai observée" },
+        360,
+        330,
+        "simulation",
+        { en: "Lead half an hour before colleagues.", fr: "Animer une demi-heure devant les collègues." },
+      ],
+      [
+        { en: "Questions that test", fr: "Des questions qui évaluent" },
+        120,
+        100,
+        "exercise",
+        { en: "Write five questions with one right answer each.", fr: "Écrire cinq questions à une seule bonne réponse." },
+      ],
+    ],
+  },
+];

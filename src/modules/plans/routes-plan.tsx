@@ -1,0 +1,332 @@
+/** The pages of a plan: the list, a new plan, its own page, steps, decisions, and paper. */
+import QRCode from "qrcode";
+import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import type { Actor } from "#kernel/access/actor.ts";
+import { reachOf } from "#kernel/access/verb.ts";
+import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
+import { decisionsOf, OUTCOMES, type Outcome } from "#kernel/document/decisions.ts";
+import { versionsOf } from "#kernel/document/versions.ts";
+import { offers } from "#kernel/flow/flow.ts";
+import { balanceOf } from "#kernel/money/lines.ts";
+import { codesOf, postTypeOf } from "#kernel/pack/lookup.ts";
+import { membersOn } from "#kernel/registry/organisations.ts";
+import { isId, referenceOf } from "#platform/db/ids.ts";
+import { fileFacts, storeFile, streamFile } from "#platform/files/store.ts";
+import type { Form } from "#platform/http/form.ts";
+import { download, go, show, type Reply } from "#platform/http/reply.ts";
+import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
+import { MEDIA_TYPES, sniff } from "#platform/tabular/sniff.ts";
+import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { formatDate } from "#platform/ui/format.ts";
+import type { Door } from "#platform/ui/parts.tsx";
+import { closePlan, goOn, inviteComments, makePlan, recordDecision, startPlan, takeBack, type Decided } from "./actions-plan.ts";
+import { abandonRevision, recordRevision, startRevision, submitRevision } from "./actions-running.ts";
+import { asked, may, pageOf, param, readPlan, timelineOf, type Request } from "./ask.ts";
+import { codeIn, datePartsOf, dayIn, note, reading, textIn } from "./fields.ts";
+import { DECIDED, EDITABLE, planFlow, REASONED, SHOWN_TO_MEMBERS, PLAN_STEPS, type PlanStep } from "./flows.ts";
+import { paths } from "./paths.ts";
+import { aboutYear, YearSvg, type YearProps } from "./picture.tsx";
+import { bundlesOf, changesOf, commentsOf, linesOfPlan, listPlans, nextVersion, planFacts, progressOf } from "./queries.ts";
+import { executionOf, isDelivered, lacksOf, lineReference } from "./rules.ts";
+import type { Line, Plan, Progress } from "./schema.ts";
+import { followsDrafts, verbs } from "./verbs.ts";
+import { DecideView, ReasonView } from "./views/decide.tsx";
+import { PaperView } from "./views/paper.tsx";
+import { PlanView } from "./views/plan.tsx";
+import { NewPlanView, PlansView } from "./views/plans.tsx";
+import { w } from "./words-plan.ts";
+import { p } from "./problems.ts";
+
+type Write = Writing<any, Actor>;
+const LANGUAGE_NAMES = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
+
+async function plans(r: Request): Promise<Reply> {
+  const rows = await listPlans(r.db, followsDrafts(r.actor) ? null : SHOWN_TO_MEMBERS);
+  const { rows: shown, pages } = pageOf(r, rows);
+  return show(<PlansView shell={r.shell} plans={shown} mayStart={reachOf(r.actor, verbs.draft) !== null} pages={pages} />);
+}
+
+/** Fiscal years around today that have no plan yet. */
+async function freeYears(r: Request) {
+  const now = fiscalYearOf(r.pack.calendar, r.today);
+  const taken = new Set((await listPlans(r.db)).map((plan) => plan.fiscalYearStart));
+  return [0, 1, 2].map((n) => fiscalYearAfter(r.pack.calendar, now, n)).filter((year) => !taken.has(year.start));
+}
+
+async function showNew(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
+  const years = await freeYears(r);
+  const values = form?.values() ?? { year: years[0]?.start ?? "", title: r.say(w.defaultTitle, { year: years[0]?.label ?? "" }) };
+  const choices = years.map((year) => ({ value: year.start, text: year.label }));
+  return show(<NewPlanView shell={r.shell} years={choices} values={values} problems={problems} />, problems.length > 0 ? 422 : 200);
+}
+
+async function make(r: Write): Promise<Reply> {
+  const reader = reading(r.form);
+  const years = await freeYears(r);
+  const fiscalYearStart = codeIn(
+    reader,
+    "year",
+    years.map((year) => year.start),
+    w.chooseYear,
+  );
+  const title = textIn(reader, "title", w.sayTitle, 200);
+  const purpose = textIn(reader, "purpose", null, 2000);
+  if (reader.problems.length > 0) return showNew(r, r.form, reader.problems);
+  const id = await makePlan(r.act, { organisation: r.association, fiscalYearStart, title, language: r.language, purpose });
+  return go(paths.pool(id));
+}
+
+/** The year of a plan, ready to be drawn. */
+export function yearProps(
+  r: Pick<Request, "say" | "language" | "pack" | "today">,
+  plan: Plan,
+  lines: readonly Line[],
+  progress: ReadonlyMap<string, Progress>,
+): YearProps {
+  return {
+    say: r.say,
+    language: r.language,
+    pack: r.pack,
+    fiscalYearStart: plan.fiscalYearStart,
+    source: r.say(planFlow.states[plan.state].title),
+    today: r.today,
+    svgHref: `${paths.picture(plan.id)}?lang=${r.language}`,
+    lines: lines
+      .filter((line) => line.state !== "dropped")
+      .map((line) => ({
+        title: line.title,
+        number: lineReference(line.number),
+        from: line.from,
+        to: line.to,
+        places: line.places,
+        done: isDelivered(line, progress.get(line.id)),
+        href: paths.line(line.id),
+        kind: [line.modality, line.domain, ...line.groups].join(" "),
+      })),
+  };
+}
+
+async function doorsOf(r: Request, plan: Plan, lines: readonly Line[]): Promise<Door[]> {
+  const drafting = EDITABLE.includes(plan.state) && followsDrafts(r.actor);
+  const doors: Door[] = [];
+  if (drafting) {
+    const bundles = await bundlesOf(r.db, plan.id);
+    const open = bundles.filter((bundle) => bundle.leftOut === null && bundle.options.every((way) => way.line === null)).length;
+    doors.push({ href: paths.pool(plan.id), title: r.say(w.pool), text: r.say(w.poolDoor) });
+    doors.push({ href: paths.options(plan.id), title: r.say(w.optionsTitle), text: r.say(w.optionsDoor, { count: bundles.length, open }) });
+  }
+  const incomplete = drafting ? lines.filter((line) => lacksOf(line).length > 0).length : 0;
+  doors.push({
+    href: paths.lines(plan.id),
+    title: r.say(w.lines),
+    ...(drafting && { text: r.say(w.linesDoor, { count: lines.length, incomplete }) }),
+  });
+  doors.push({ href: paths.money(plan.id), title: r.say(w.moneyTitle), text: r.say(w.moneyDoor) });
+  if (plan.commentFrom !== null || plan.state === "comment") {
+    const comments = await commentsOf(r.db, plan.id);
+    doors.push({ href: paths.comments(plan.id), title: r.say(w.commentsTitle), text: r.say(w.commentsDoor, { count: comments.length }) });
+  }
+  if (plan.state === "revision") {
+    const { number } = await nextVersion(r.db, plan);
+    const changes = await changesOf(r.db, plan.id, number);
+    doors.push({ href: paths.revision(plan.id), title: r.say(w.revisionTitle), text: r.say(w.revisionDoor, { count: changes.length }) });
+  }
+  return doors;
+}
+
+/** The member that a reader is of, when she is not of the association. */
+export async function ownMember(r: Request): Promise<{ readonly id: string; readonly name: string } | null> {
+  const { organisation, organisationName } = r.actor;
+  if (organisation === null || organisation === r.association) return null;
+  return { id: organisation, name: organisationName ?? "" };
+}
+
+async function plan(r: Request): Promise<Reply> {
+  const found = await readPlan(r);
+  const lines = await linesOfPlan(r.db, found.id);
+  const progress = await progressOf(
+    r.db,
+    lines.map((line) => line.id),
+  );
+  const live = lines.filter((line) => line.state !== "dropped");
+  const offered = offers(planFlow, found.state, await planFacts(r.db, found, r.actor, r.today, lines), { actor: r.actor });
+  const inReach = await Promise.all(offered.map((offer) => may(r, planFlow.steps[offer.step].verb, found)));
+  return show(
+    <PlanView
+      shell={r.shell}
+      plan={found}
+      lines={lines}
+      balance={balanceOf(live.flatMap((line) => line.money))}
+      execution={executionOf(lines, progress)}
+      offers={offered.filter((_, index) => inReach[index])}
+      doors={await doorsOf(r, found, lines)}
+      year={yearProps(r, found, lines, progress)}
+      decisions={await decisionsOf(r.db, [found.id])}
+      versions={found.document === null ? [] : await versionsOf(r.db, found.document)}
+      history={await timelineOf(r, [found.id], asked(r, "all") === "yes" ? 500 : 8)}
+      own={await ownMember(r)}
+    />,
+  );
+}
+
+async function picture(r: Request): Promise<Reply> {
+  const found = await readPlan(r);
+  const lines = await linesOfPlan(r.db, found.id);
+  const props = yearProps(
+    r,
+    found,
+    lines,
+    await progressOf(
+      r.db,
+      lines.map((line) => line.id),
+    ),
+  );
+  return download(`plan-${found.fiscalYearStart}.svg`, "image/svg+xml", svgFile(r.say, aboutYear(props), <YearSvg {...props} />));
+}
+
+const stepOf = (r: Request): PlanStep => {
+  const step = PLAN_STEPS.find((name) => name === param(r, "step"));
+  if (step === undefined) throw new Problem(p.noPlan);
+  return step;
+};
+
+async function showDecide(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
+  const found = await readPlan(r);
+  const step = stepOf(r);
+  const status = problems.length > 0 ? 422 : 200;
+  const shared = { shell: r.shell, plan: found, step, problems };
+  if (REASONED.includes(step)) return show(<ReasonView {...shared} values={form?.values() ?? {}} />, status);
+  const organ = DECIDED[step];
+  if (organ === undefined) throw new Problem(p.noPlan);
+  const versions = found.document === null ? [] : await versionsOf(r.db, found.document);
+  const values = form?.values() ?? { organ, outcome: step === "forward" ? "noted" : "" };
+  return show(
+    <DecideView {...shared} hash={versions[0]?.hash ?? null} values={values} day={form === undefined ? {} : datePartsOf(form, "on")} />,
+    status,
+  );
+}
+
+const SCANS = new Set<string>(["pdf", "jpeg", "png"]);
+
+async function decided(r: Write): Promise<Reply> {
+  const found = await readPlan(r);
+  const step = stepOf(r);
+  const reader = reading(r.form);
+  const organ = codeIn(
+    reader,
+    "organ",
+    codesOf(r.pack, "organ").map((code) => code.code),
+    w.chooseOutcome,
+  );
+  const on = dayIn(reader, "on", w.sayDay);
+  if (on !== null && on > r.today) note(reader, "on-day", w.sayDay);
+  const number = textIn(reader, "number", w.sayNumber, 100);
+  const outcome = codeIn(reader, "outcome", OUTCOMES, w.chooseOutcome) as Outcome;
+  const reasons = textIn(reader, "reasons", outcome === "returned" ? w.sayReason : null);
+  const upload = r.form.file("file");
+  const sent = upload !== null && upload.bytes.byteLength > 0 ? upload : null;
+  if (sent !== null && (!SCANS.has(sniff(sent.bytes)) || sent.bytes.byteLength > 10 * 1024 * 1024)) note(reader, "file", p.badFile.text);
+  if (reader.problems.length > 0) return showDecide(r, r.form, reader.problems);
+  const file =
+    sent === null
+      ? null
+      : await storeFile(r.act.tx, {
+          name: sent.name,
+          mediaType: MEDIA_TYPES[sniff(sent.bytes)],
+          purpose: "plan_decision",
+          subject: { kind: "plans.plan", id: found.id },
+          uploadedBy: r.actor.person,
+          bytes: sent.bytes,
+        });
+  const made: Decided = { organ, on: on ?? r.today, number, outcome, reasons: reasons === "" ? null : reasons, language: r.language, file };
+  if (step === "adoptRevision") await recordRevision(r.act, found.id, made);
+  else if (step === "forward" || step === "endorse" || step === "confirm" || step === "adopt")
+    await recordDecision(r.act, found.id, step, made);
+  else throw new Problem(p.noPlan);
+  return go(paths.plan(found.id));
+}
+
+const PLAIN: Readonly<Partial<Record<PlanStep, (r: Write, plan: string) => Promise<void>>>> = {
+  compare: (r, id) => goOn(r.act, id, "compare"),
+  write: (r, id) => goOn(r.act, id, "write"),
+  invite: (r, id) => inviteComments(r.act, id),
+  start: (r, id) => startPlan(r.act, id),
+  revise: (r, id) => startRevision(r.act, id),
+  submitRevision: (r, id) => submitRevision(r.act, id),
+  takeBack: (r, id) => takeBack(r.act, id, r.form.text("reason")),
+  abandonRevision: (r, id) => abandonRevision(r.act, id, r.form.text("reason")),
+  close: (r, id) => closePlan(r.act, id, r.form.text("reason")),
+};
+
+async function step(r: Write): Promise<Reply> {
+  const found = await readPlan(r);
+  const name = stepOf(r);
+  const work = PLAIN[name];
+  if (work === undefined) throw new Problem(p.noPlan);
+  if (REASONED.includes(name) && r.form.text("reason") === "") return showDecide(r, r.form, [{ field: "reason", text: w.sayReason }]);
+  await work(r, found.id);
+  return go(name === "revise" ? paths.revision(found.id) : paths.plan(found.id));
+}
+
+async function decisionFile(r: Request): Promise<Reply> {
+  const found = await readPlan(r);
+  const decision = (await decisionsOf(r.db, [found.id])).find((one) => one.id === param(r, "decisionId"));
+  const facts = decision?.file ? (await fileFacts(r.db, [decision.file])).get(decision.file) : undefined;
+  if (facts === undefined || !isId(param(r, "decisionId"))) throw new Problem(p.noPlan);
+  return download(facts.name, facts.mediaType, streamFile(r.db, facts) as unknown as AsyncIterable<Uint8Array>);
+}
+
+function modulesOf(address: string): boolean[][] {
+  const { size, data } = QRCode.create(address, { errorCorrectionLevel: "M" }).modules;
+  return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_unused, column) => data[row * size + column] === 1));
+}
+
+/** Who signs the plan on paper: the leader of the secretariat and the chair of the Executive Committee, as the pack names them. */
+const SIGNING = ["secretary_general", "executive_committee_member"] as const;
+
+async function paper(r: Request): Promise<Reply> {
+  const found = await readPlan(r);
+  const lines = await linesOfPlan(r.db, found.id);
+  const versions = found.document === null ? [] : await versionsOf(r.db, found.document);
+  const types = SIGNING.flatMap((role) => r.pack.postTypes.find((type) => type.roles.includes(role)) ?? []);
+  const address = `${r.origin}${paths.plan(found.id)}`;
+  return show(
+    <PaperView
+      shell={r.shell}
+      plan={found}
+      lines={lines}
+      balance={balanceOf(lines.filter((line) => line.state !== "dropped").flatMap((line) => line.money))}
+      decisions={await decisionsOf(r.db, [found.id])}
+      version={versions.find((version) => version.state === "in_force") ?? versions[0] ?? null}
+      signatories={types.map((type) => ({ post: r.say(postTypeOf(r.pack, type.code).names) }))}
+      printed={{
+        issuer: r.say(r.pack.association.names),
+        reference: referenceOf(found.id),
+        date: formatDate(r.today),
+        language: LANGUAGE_NAMES[r.language],
+      }}
+      code={{ label: address, modules: modulesOf(address) }}
+    />,
+  );
+}
+
+/** Members of the association that take part with places, by name, the association first. Two queries. */
+export async function seatHolders(
+  r: Pick<Request, "db" | "today" | "language" | "association" | "say" | "pack">,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  const members = await membersOn(r.db, r.today, r.language);
+  return [{ id: r.association, name: r.say(r.pack.association.names) }, ...members.map(({ id, name }) => ({ id, name }))];
+}
+
+export const planRoutes: readonly Route[] = [
+  page(paths.plans, verbs.read, plans),
+  page(paths.newPlan, verbs.draft, (r: Request) => showNew(r)),
+  act(paths.newPlan, verbs.draft, make),
+  page(paths.plan(":id"), verbs.read, plan),
+  page(paths.picture(":id"), verbs.read, picture),
+  page(paths.decide(":id", ":step"), verbs.read, (r: Request) => showDecide(r)),
+  act(paths.decide(":id", ":step"), verbs.read, decided, { maxBody: 11 * 1024 * 1024 }),
+  act(paths.step(":id", ":step"), verbs.read, step),
+  page(paths.decisionFile(":id", ":decisionId"), verbs.read, decisionFile),
+  page(paths.print(":id"), verbs.read, paper),
+];

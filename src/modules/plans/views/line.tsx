@@ -1,0 +1,394 @@
+/** One line of a plan: why, for whom, when, what it changes, who pays, and how far it is. */
+import type { VNode } from "preact";
+import { Frame } from "#kernel/access/frame.tsx";
+import { ChainCard, type ShownChain } from "#kernel/trace/chain-view.tsx";
+import { balanceOf, type MoneyEntry, type MoneyLine } from "#kernel/money/lines.ts";
+import { owing } from "#kernel/money/amounts.ts";
+import type { NeedFacts } from "#modules/needs";
+import type { FieldProblem } from "#platform/problems/problem.ts";
+import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { Button, DateInput, Form, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
+import { Details } from "#platform/ui/content.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { DataTable, SummaryList } from "#platform/ui/lists.tsx";
+import { Certainty } from "#platform/ui/marks.tsx";
+import { EmptyState, MoreLinks, Notice, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
+import type { Clash } from "../clashes.ts";
+import { paths } from "../paths.ts";
+import { lacksOf, lineReference } from "../rules.ts";
+import type { Line, Plan, Progress } from "../schema.ts";
+import { w as planWords } from "../words-plan.ts";
+import { w } from "../words-line.ts";
+import { amount, daysText, groupNames, lacksText, langOf, LineTag, nameOf, regionName, sums, wrongOf, type ViewProps } from "./common.tsx";
+import { needName } from "./pool.tsx";
+
+export interface LineProps extends ViewProps {
+  /** The chain through the record, and what other modules show of it. */
+  readonly chain: ShownChain;
+  readonly panels: readonly VNode[];
+  readonly plan: Plan;
+  readonly line: Line;
+  readonly needs: readonly (NeedFacts & { readonly href: string | null })[];
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly responsible: string | null;
+  readonly course: string | null;
+  readonly indicator: string | null;
+  readonly clashes: readonly Clash[];
+  readonly progress: Progress | undefined;
+  readonly entries: readonly MoneyEntry[];
+  readonly events: readonly { readonly title: string; readonly href: string | null }[];
+  readonly mayEdit: boolean;
+  readonly mayDrop: boolean;
+  readonly maySettle: boolean;
+  readonly mayAccount: boolean;
+  readonly history: { readonly entries: readonly TimelineEntry[]; readonly total: number };
+  readonly values: Readonly<Record<string, string>>;
+  readonly day: DateParts;
+  readonly problems: readonly FieldProblem[];
+}
+
+/** A clash in a sentence. */
+export function clashText({ say, pack }: Pick<ViewProps["shell"], "say" | "pack">, clash: Clash): string {
+  switch (clash.kind) {
+    case "window":
+      return say(clash.unconfirmed ? w.clashExpected : w.clashWindow, {
+        name: say(clash.names),
+        from: formatDate(clash.from),
+        to: formatDate(clash.to),
+      });
+    case "holiday":
+      return say(w.clashHoliday, { day: formatDate(clash.day), name: say(clash.names) });
+    case "no_working_day":
+      return say(w.clashNoWork);
+    case "same_people":
+      return say(w.clashPeople, { number: lineReference(clash.number), title: clash.title, groups: groupNames(say, pack, clash.groups) });
+  }
+}
+
+/** Clashes as a list; nothing when there are none. */
+export function Clashes({
+  shell,
+  clashes,
+  reason,
+}: ViewProps & { readonly clashes: readonly Clash[]; readonly reason: string | null }): VNode | null {
+  if (clashes.length === 0) return null;
+  const { say } = shell;
+  return (
+    <Section id="clashes" title={say(w.clashes)} count={clashes.length}>
+      <ul class="govuk-list govuk-list--bullet">
+        {clashes.map((clash) => (
+          <li>{clashText(shell, clash)}</li>
+        ))}
+      </ul>
+      {reason !== null && <p>{say(w.clashKept, { reason })}</p>}
+    </Section>
+  );
+}
+
+function Basis({ shell, line, needs }: LineProps): VNode {
+  const { say, language } = shell;
+  return (
+    <Section id="basis" title={say(w.basis)}>
+      {line.mandate !== null && <p lang={langOf(line.language, language)}>{line.mandate}</p>}
+      {needs.length > 0 && (
+        <DataTable
+          say={say}
+          caption={say(w.needs)}
+          rows={needs}
+          columns={[
+            {
+              key: "need",
+              head: say(w.need),
+              cell: (need: LineProps["needs"][number]) =>
+                need.href === null ? needName(shell, need) : <Link href={need.href}>{needName(shell, need)}</Link>,
+            },
+            { key: "organisation", head: say(w.organisation), cell: (need: NeedFacts) => need.organisationName },
+            {
+              key: "reach",
+              head: say(w.reach),
+              numeric: true,
+              cell: (need: NeedFacts) => (need.reach === null ? "–" : formatNumber(need.reach, language)),
+            },
+            { key: "sure", head: "", headHidden: true, cell: (need: NeedFacts) => <Certainty say={say} of={need.certainty} /> },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+function Facts({ shell, line, responsible, course, indicator }: LineProps): VNode {
+  const { say, pack, language } = shell;
+  const lang = langOf(line.language, language);
+  return (
+    <SummaryList
+      rows={[
+        { key: say(w.modality), value: nameOf(say, pack, "modality", line.modality) },
+        { key: say(w.mode), value: nameOf(say, pack, "delivery_mode", line.mode) },
+        { key: say(w.groups), value: groupNames(say, pack, line.groups) || "–" },
+        line.domain !== null && { key: say(w.domain), value: nameOf(say, pack, "capacity_domain", line.domain) },
+        { key: say(w.when), value: daysText(say, line) },
+        (line.region !== null || line.venue !== null) && {
+          key: say(w.venue),
+          value: [line.venue, regionName(say, pack, line.region)].filter((text) => text !== null && text !== "").join(", "),
+        },
+        line.provider !== null && { key: say(w.provider), value: line.provider },
+        course !== null && { key: say(w.course), value: course },
+        { key: say(w.change), value: <span lang={lang}>{line.change === "" ? "–" : line.change}</span> },
+        { key: say(w.indicator), value: indicator ?? line.indicatorWords ?? "–" },
+        { key: say(w.responsible), value: responsible ?? say(w.nobody) },
+      ]}
+    />
+  );
+}
+
+function Seats({ shell, line, organisations }: LineProps): VNode {
+  const { say, language } = shell;
+  const rows = [...line.seats]
+    .map(([id, places]) => ({ name: organisations.get(id) ?? "", places }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <Section id="seats" title={say(w.seats)} count={formatNumber(line.places, language)}>
+      {rows.length === 0 ? (
+        <EmptyState>{say(w.lack_places)}</EmptyState>
+      ) : (
+        <Details summary={say(w.organisations, { count: rows.length })}>
+          <DataTable
+            say={say}
+            caption={say(w.seats)}
+            rows={rows}
+            columns={[
+              { key: "name", head: say(w.organisation), cell: (row: (typeof rows)[number]) => row.name },
+              {
+                key: "places",
+                head: say(w.places),
+                numeric: true,
+                cell: (row: (typeof rows)[number]) => formatNumber(row.places, language),
+              },
+            ]}
+          />
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+/** A line of money by its name: kind of cost, or source and who gives. */
+export function moneyName({ say, pack }: Pick<ViewProps["shell"], "say" | "pack">, line: MoneyLine): string {
+  const list = line.side === "cost" ? "cost_kind" : "funding_source";
+  return [nameOf(say, pack, list, line.item), line.partyName, line.note].filter((text) => text !== null && text !== "").join(", ");
+}
+
+function MoneyTable({ shell, line, side }: Pick<LineProps, "shell" | "line"> & { readonly side: "cost" | "funding" }): VNode {
+  const { say } = shell;
+  const rows = line.money.filter((one) => one.side === side);
+  const cost = side === "cost";
+  return (
+    <DataTable
+      say={say}
+      caption={say(cost ? w.cost : w.funding)}
+      captionShown
+      rows={rows}
+      empty={<EmptyState>{cost ? "–" : say(w.withoutMoney)}</EmptyState>}
+      columns={[
+        { key: "item", head: say(cost ? w.kind : w.source), cell: (one: MoneyLine) => moneyName(shell, one) },
+        { key: "amount", head: say(w.amount), numeric: true, cell: (one: MoneyLine) => amount(shell, one.minor, one.currency) },
+        { key: "committed", head: say(w.committed), numeric: true, cell: (one: MoneyLine) => amount(shell, one.committed, one.currency) },
+        {
+          key: "moved",
+          head: say(cost ? w.paid : w.received),
+          numeric: true,
+          cell: (one: MoneyLine) => amount(shell, cost ? one.paid : one.received, one.currency),
+        },
+      ]}
+    />
+  );
+}
+
+const KIND_WORDS = { commitment: w.commitment, payment: w.payment, receipt: w.receipt } as const;
+
+function Money(props: LineProps): VNode {
+  const { shell, line, entries, mayAccount, values, day, problems } = props;
+  const { say } = shell;
+  const wrong = wrongOf(say, problems);
+  const gap = owing(balanceOf(line.money).gap);
+  const currencies = new Map(line.money.map((one) => [one.id, one.currency]));
+  return (
+    <Section id="money" title={say(w.partMoney)} note={gap.size > 0 && `${say(w.withoutMoney)}: ${sums(shell, gap)}`}>
+      <MoneyTable shell={shell} line={line} side="cost" />
+      <MoneyTable shell={shell} line={line} side="funding" />
+      {entries.length > 0 && (
+        <Details summary={say(w.entries, { count: entries.length })}>
+          <DataTable
+            say={say}
+            caption={say(w.partMoney)}
+            rows={entries}
+            columns={[
+              { key: "day", head: say(w.day), cell: (entry: MoneyEntry) => formatDate(entry.day) },
+              { key: "kind", head: say(w.kind), cell: (entry: MoneyEntry) => say(KIND_WORDS[entry.kind]) },
+              {
+                key: "amount",
+                head: say(w.amount),
+                numeric: true,
+                cell: (entry: MoneyEntry) => (
+                  <>
+                    {amount(shell, entry.minor, currencies.get(entry.line) ?? shell.pack.currency.code)}{" "}
+                    <Certainty say={say} of={entry.certainty} />
+                  </>
+                ),
+              },
+              { key: "reference", head: say(w.reference), cell: (entry: MoneyEntry) => entry.reference },
+            ]}
+          />
+        </Details>
+      )}
+      {mayAccount && line.money.length > 0 && (
+        <Details summary={say(w.enter)} open={problems.length > 0}>
+          <Form action={paths.account(line.id)} csrf={shell.formToken}>
+            <Select
+              say={say}
+              name="line"
+              label={say(w.enterLine)}
+              options={[{ value: "", text: "–" }, ...line.money.map((one) => ({ value: one.id, text: moneyName(shell, one) }))]}
+              value={values["line"] ?? ""}
+              error={wrong.at("line")}
+            />
+            <Radios
+              say={say}
+              name="kind"
+              legend={say(w.kind)}
+              choices={Object.entries(KIND_WORDS).map(([value, text]) => ({ value, text: say(text) }))}
+              value={values["kind"] ?? ""}
+              error={wrong.at("kind")}
+            />
+            <Input
+              say={say}
+              name="amount"
+              label={say(w.amount)}
+              width={20}
+              inputmode="numeric"
+              value={values["amount"] ?? ""}
+              error={wrong.at("amount")}
+            />
+            <DateInput say={say} id="day" namePrefix="day" legend={say(w.day)} values={day} error={wrong.at("day-day")} />
+            <Input
+              say={say}
+              name="reference"
+              label={say(w.reference)}
+              width={20}
+              value={values["reference"] ?? ""}
+              error={wrong.at("reference")}
+            />
+            <Button variant="secondary">{say(w.enter)}</Button>
+          </Form>
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+function Delivered({ shell, line, progress, events, maySettle }: LineProps): VNode | null {
+  const { say, language } = shell;
+  if (progress === undefined && !maySettle && line.settlement === null) return null;
+  return (
+    <Section id="progress" title={say(planWords.execution)}>
+      {progress !== undefined && (
+        <p>
+          {say(w.progressOf, {
+            people: formatNumber(progress.people, language),
+            places: formatNumber(line.places, language),
+            events: progress.events,
+          })}{" "}
+          <Certainty say={say} of={progress.people > 0 ? "verified" : "nothing"} />
+        </p>
+      )}
+      {events.length > 0 && (
+        <ul class="govuk-list">
+          {events.map((event) => (
+            <li>{event.href === null ? event.title : <Link href={event.href}>{event.title}</Link>}</li>
+          ))}
+        </ul>
+      )}
+      {line.settlement !== null && (
+        <p>
+          {line.settledOn !== null && formatDate(line.settledOn)}: {line.settlement}{" "}
+          {line.state === "done" && <Certainty say={say} of="claimed" />}
+        </p>
+      )}
+      {maySettle && (
+        <Details summary={say(w.settleTitle)}>
+          <Form action={paths.settle(line.id)} csrf={shell.formToken}>
+            <Textarea say={say} name="note" label={say(w.settleNote)} rows={2} />
+            <Button variant="secondary">{say(w.settleTitle)}</Button>
+          </Form>
+        </Details>
+      )}
+    </Section>
+  );
+}
+
+const PARTS = { what: w.partWhat, when: w.partWhen, seats: w.partSeats, money: w.partMoney } as const;
+
+export function LineView(props: LineProps): VNode {
+  const { shell, plan, line, clashes, progress, mayEdit, mayDrop, problems, history } = props;
+  const { say, language } = shell;
+  const lacks = line.state === "planned" ? lacksOf(line) : [];
+  return (
+    <Frame
+      shell={shell}
+      title={line.title}
+      heading={<span lang={langOf(line.language, language)}>{line.title}</span>}
+      caption={`${say(w.printLine, { number: lineReference(line.number) })}, ${plan.title}`}
+      lead={line.change === "" ? undefined : <span lang={langOf(line.language, language)}>{line.change}</span>}
+      current={paths.plans}
+      errors={wrongOf(say, problems).errors}
+      wide={<ChainCard say={say} shown={props.chain} />}
+      breadcrumbs={[
+        { text: say(planWords.module), href: paths.plans },
+        { text: plan.title, href: paths.plan(plan.id) },
+        { text: say(w.linesTitle), href: paths.lines(plan.id) },
+        { text: lineReference(line.number) },
+      ]}
+      actions={<LineTag say={say} line={line} progress={progress} />}
+      notice={
+        lacks.length > 0 ? (
+          <Notice tone="watch">
+            {say(w.lacks)}: {lacksText(say, lacks)}
+          </Notice>
+        ) : undefined
+      }
+      aside={
+        history.entries.length === 0
+          ? undefined
+          : {
+              label: say(planWords.whatHappened),
+              content: (
+                <Section id="history" title={say(planWords.whatHappened)}>
+                  <Timeline entries={history.entries} />
+                </Section>
+              ),
+            }
+      }
+    >
+      {mayEdit && (
+        <MoreLinks>
+          {Object.entries(PARTS).map(([part, text]) => (
+            <Link href={paths.edit(plan.id, line.id, part)}>
+              {say(w.edit)}: {say(text)}
+            </Link>
+          ))}
+          {mayDrop && (
+            <Link href={paths.removeLine(plan.id, line.id)}>{say(plan.state === "revision" ? planWords.dropLine : w.remove)}</Link>
+          )}
+        </MoreLinks>
+      )}
+      <Facts {...props} />
+      <Basis {...props} />
+      <Clashes shell={shell} clashes={clashes} reason={line.clashReason} />
+      <Delivered {...props} />
+      <Seats {...props} />
+      <Money {...props} />
+      {props.panels}
+    </Frame>
+  );
+}

@@ -1,0 +1,39 @@
+/** The manifest of sessions. */
+import type { Module } from "#kernel/access/module.ts";
+import { registerGathering } from "#kernel/gathering/kinds.ts";
+import { demo } from "./demo.ts";
+import { dutiesOf, ownDutiesOf } from "./duties.ts";
+import { sessionGathering } from "./gathering-kind.ts";
+import { jobs, JOBS } from "./jobs.ts";
+import { paths } from "./paths.ts";
+import { personalData } from "./personal-data.ts";
+import { sessionsDataset } from "./public-sessions.ts";
+import { derived, records } from "./records.ts";
+import { routes } from "./routes.ts";
+import { verbs } from "./rules.ts";
+import { stories, w } from "./words-records.ts";
+
+registerGathering(sessionGathering);
+
+export const module: Module = {
+  name: "sessions",
+  title: w.module,
+  needs: ["needs", "courses", "plans"],
+  routes,
+  verbs,
+  menu: [
+    { text: w.module, href: paths.sessions, position: 30, for: verbs.read },
+    { text: w.calendar, href: paths.public, position: 30, for: "public" },
+  ],
+  records,
+  stories,
+  derived,
+  jobs,
+  timers: [{ job: JOBS.clock, cron: "17 * * * *" }],
+  personalData,
+  datasets: [sessionsDataset],
+  commands: [],
+  duties: dutiesOf,
+  ownDuties: ownDutiesOf,
+  demo,
+};

@@ -1,0 +1,255 @@
+/** Everybody on a session's list, one place in it, a person's own sessions, and the papers: attendance list and badges. */
+import type { VNode } from "preact";
+import { Frame } from "#kernel/access/frame.tsx";
+import type { Part } from "#kernel/gathering/gatherings.ts";
+import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { Button, ButtonGroup } from "#platform/ui/forms.tsx";
+import { Link } from "#platform/ui/link.tsx";
+import { ListPage, SummaryList, Table, type Column, type FiltersProps } from "#platform/ui/lists.tsx";
+import { EmptyState, Card } from "#platform/ui/parts.tsx";
+import { PrintFoot, PrintHead, QrSlot, SignatureBlocks } from "#platform/ui/print.tsx";
+import { paths } from "../paths.ts";
+import type { Session } from "../queries.ts";
+import type { EnrolmentFacts } from "../schema.ts";
+import { w as page } from "../words-pages.ts";
+import { w } from "../words-people.ts";
+import { daysText, EnrolmentTag, langOf, MODES, nameOf, postName, type ViewProps } from "./common.tsx";
+
+export interface PeopleProps extends ViewProps {
+  readonly session: Session;
+  readonly rows: readonly EnrolmentFacts[];
+  readonly women: number;
+  readonly filters: Omit<FiltersProps, "say">;
+  readonly downloads: readonly { readonly href: string; readonly format: string }[];
+}
+
+export function PeopleView({ shell, session, rows, women, filters, downloads }: PeopleProps): VNode {
+  const { say, pack, language } = shell;
+  const columns: Column<EnrolmentFacts>[] = [
+    { key: "person", head: say(w.person), cell: (row) => <Link href={paths.enrolment(row.id)}>{row.personName}</Link> },
+    { key: "post", head: say(w.post), cell: (row) => postName(say, pack, row.postType) },
+    {
+      key: "organisation",
+      head: say(w.organisation),
+      cell: (row) => (row.organisation === row.entity ? row.entityName : `${row.organisationName}, ${row.entityName}`),
+    },
+    { key: "state", head: say(w.state), cell: (row) => <EnrolmentTag say={say} state={row.state} /> },
+    ...(session.mode === "hybrid" ? [{ key: "mode", head: say(w.mode), cell: (row: EnrolmentFacts) => say(MODES[row.mode]) }] : []),
+  ];
+  return (
+    <Frame
+      shell={shell}
+      title={say(w.peopleTitle, { session: session.title })}
+      lead={say(w.peopleLead, { count: rows.length, women: formatNumber(women, language) })}
+      current={paths.sessions}
+      back={{ href: paths.session(session.id), text: say(page.back) }}
+    >
+      <ListPage
+        say={say}
+        filters={filters}
+        table={{ caption: say(page.people), columns, rows, empty: <EmptyState>{say(w.nobody)}</EmptyState> }}
+        downloads={downloads}
+      />
+    </Frame>
+  );
+}
+
+export interface EnrolmentProps extends ViewProps {
+  readonly session: Session;
+  readonly enrolment: EnrolmentFacts;
+  readonly days: readonly { readonly word: "nominatedOn" | "decidedOn" | "invitedOn" | "answeredOn"; readonly day: string | null }[];
+  readonly needs: readonly string[];
+  readonly reason: { readonly text: string; readonly language: string | null } | null;
+  readonly supervisor: string | null;
+  readonly instead: { readonly id: string; readonly name: string } | null;
+  readonly replacedBy: { readonly id: string; readonly name: string } | null;
+  readonly mayChange: boolean;
+}
+
+export function EnrolmentView(props: EnrolmentProps): VNode {
+  const { shell, session, enrolment, days, needs, reason, supervisor, instead, replacedBy, mayChange } = props;
+  const { say, pack, language } = shell;
+  return (
+    <Frame
+      shell={shell}
+      title={enrolment.personName}
+      caption={<EnrolmentTag say={say} state={enrolment.state} />}
+      lead={
+        <>
+          <Link href={paths.session(session.id)}>{session.title}</Link>, {daysText(say, session.from, session.to)}
+        </>
+      }
+      current={paths.sessions}
+      width="reading"
+      back={{ href: paths.session(session.id), text: say(page.back) }}
+    >
+      <SummaryList
+        rows={[
+          { key: say(w.post), value: postName(say, pack, enrolment.postType) },
+          {
+            key: say(w.organisation),
+            value:
+              enrolment.organisation === enrolment.entity ? enrolment.entityName : `${enrolment.organisationName}, ${enrolment.entityName}`,
+          },
+          ...days.map(({ word, day }) => day !== null && { key: say(w[word]), value: formatDate(day) }),
+          session.mode === "hybrid" && { key: say(w.mode), value: say(MODES[enrolment.mode]) },
+          needs.length > 0 && { key: say(w.needs), value: needs.map((code) => nameOf(say, pack, "access_need", code)).join(", ") },
+          supervisor !== null && { key: say(w.supervisor), value: supervisor },
+          reason !== null && { key: say(w.reason), value: <span lang={langOf(reason.language, language)}>{reason.text}</span> },
+          instead !== null && { key: say(w.instead), value: <Link href={paths.enrolment(instead.id)}>{instead.name}</Link> },
+          replacedBy !== null && { key: say(w.replacedBy), value: <Link href={paths.enrolment(replacedBy.id)}>{replacedBy.name}</Link> },
+        ]}
+      />
+      {mayChange && (
+        <ButtonGroup>
+          <Button href={paths.replace(enrolment.id)} variant="secondary">
+            {say(w.replace)}
+          </Button>
+          <Link href={paths.withdraw(enrolment.id)}>{say(w.withdraw)}</Link>
+        </ButtonGroup>
+      )}
+    </Frame>
+  );
+}
+
+export interface MineProps extends ViewProps {
+  readonly rows: readonly {
+    readonly enrolment: EnrolmentFacts;
+    readonly session: Pick<Session, "id" | "title" | "language" | "from" | "to" | "place">;
+    readonly answerHref: string | null;
+  }[];
+}
+
+export function MineView({ shell, rows }: MineProps): VNode {
+  const { say, language } = shell;
+  return (
+    <Frame shell={shell} title={say(w.mineTitle)} lead={say(w.mineLead)} current={paths.mine} width="reading">
+      {rows.length === 0 && <EmptyState>{say(w.mineEmpty)}</EmptyState>}
+      {rows.map(({ enrolment, session, answerHref }) => (
+        <Card>
+          <p>
+            <Link href={paths.session(session.id)}>
+              <b lang={langOf(session.language, language)}>{session.title}</b>
+            </Link>
+          </p>
+          <p>
+            {daysText(say, session.from, session.to)}
+            {session.place !== null && ` · ${session.place}`} <EnrolmentTag say={say} state={enrolment.state} />
+          </p>
+          {answerHref !== null && (
+            <Button href={answerHref} size="small">
+              {say(w.mineAnswer)}
+            </Button>
+          )}
+        </Card>
+      ))}
+    </Frame>
+  );
+}
+
+/** Somebody on paper, with the signs of her badge. */
+export interface OnPaper {
+  readonly enrolment: EnrolmentFacts;
+  readonly code: string;
+  readonly phone: string | null;
+  readonly qr: readonly (readonly boolean[])[] | null;
+}
+
+export interface RosterProps extends ViewProps {
+  readonly session: Session;
+  readonly parts: readonly Part[];
+  readonly people: readonly OnPaper[];
+  readonly association: string;
+}
+
+/** The list that is signed by hand: rows of 11 mm, a column for each half-day. */
+export function RosterView({ shell, session, parts, people, association }: RosterProps): VNode {
+  const { say, pack, language } = shell;
+  return (
+    <Frame
+      shell={shell}
+      title={say(w.rosterTitle)}
+      caption={`${session.title} · ${daysText(say, session.from, session.to)}`}
+      lead={say(w.rosterLead)}
+      current={paths.sessions}
+      width="wide"
+      back={{ href: paths.session(session.id), text: say(page.back) }}
+    >
+      <PrintHead
+        say={say}
+        issuer={association}
+        title={`${say(w.rosterTitle)}: ${session.title}`}
+        reference={session.reference}
+        date={daysText(say, session.from, session.to)}
+        language={language}
+      />
+      <div class="in-attendance in-scroll">
+        <Table
+          firstCellIsHeader
+          head={[
+            { text: say(w.number) },
+            { text: say(w.person) },
+            { text: say(w.post) },
+            { text: say(w.phone) },
+            { text: say(w.code) },
+            ...parts.map((part) => ({
+              text: say(part.half === "morning" ? w.morning : w.afternoon, { day: formatDate(part.day).slice(0, 5) }),
+            })),
+          ]}
+          rows={people.map((one, index) => [
+            { text: index + 1 },
+            { text: one.enrolment.personName },
+            { text: `${postName(say, pack, one.enrolment.postType)}, ${one.enrolment.organisationName}` },
+            { text: one.phone ?? "" },
+            { text: one.code },
+            ...parts.map(() => ({ text: "" })),
+          ])}
+        />
+      </div>
+      <SignatureBlocks
+        say={say}
+        signatories={[
+          ...session.trainers
+            .filter((trainer) => trainer.state !== "declined")
+            .map((trainer) => ({ post: say(w.trainer), name: trainer.name })),
+          { post: say(w.coordinator) },
+        ]}
+      />
+      <PrintFoot say={say} reference={session.reference} />
+    </Frame>
+  );
+}
+
+export function BadgesView({ shell, session, people }: Omit<RosterProps, "parts" | "association">): VNode {
+  const { say, pack, language } = shell;
+  return (
+    <Frame
+      shell={shell}
+      title={say(w.badgesTitle)}
+      caption={`${session.title} · ${daysText(say, session.from, session.to)}`}
+      lead={say(w.badgesLead, { count: people.length })}
+      current={paths.sessions}
+      back={{ href: paths.session(session.id), text: say(page.back) }}
+    >
+      <ul class="in-badges">
+        {people.map((one) => (
+          <li>
+            {one.qr !== null && <QrSlot label={say(w.badgesTitle)} modules={one.qr} />}
+            <div>
+              <p>
+                <b>{one.enrolment.personName}</b>
+              </p>
+              <p class="in-small">
+                {postName(say, pack, one.enrolment.postType)}, {one.enrolment.organisationName}
+              </p>
+              <p class="in-small" lang={langOf(session.language, language)}>
+                {session.title}
+              </p>
+              <p class="in-code">{one.code}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
