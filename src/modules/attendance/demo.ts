@@ -1,7 +1,7 @@
 /** Demonstration presence: of gatherings that are over, about 93 % of the minutes, noted in every way there is. */
 import { sql } from "kysely";
 import type { DemoContext } from "#kernel/access/module.ts";
-import { addDays } from "#kernel/calendar/day.ts";
+import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import { gatheringsBetween, partsOf, type Gathering, type Part } from "#kernel/gathering/gatherings.ts";
 import { gatheringFacts, gatheringKind } from "#kernel/gathering/kinds.ts";
 import { participantsOf, type Participant } from "#kernel/gathering/participants.ts";
@@ -139,10 +139,29 @@ async function heldBefore(demo: DemoContext): Promise<readonly Gathering[]> {
   return all.filter((each) => each.lastDay < demo.today && facts.get(each.about)?.held === true);
 }
 
+/** Closes lists on the day after, each in an act of its own: what a close brings is the kind’s own affair, also here. */
+async function closeAll(context: DemoContext, held: readonly Gathering[]): Promise<void> {
+  await sql`
+    update gathering.gathering g set closed_at = (select max(ends_at) from gathering.part where gathering = g.id) + interval '20 hours'
+    where g.id = any(${held.map((each) => each.id)}::uuid[])`.execute(context.db);
+  for (const gathering of held) {
+    const at = new Date(startOfDay(addDays(gathering.lastDay, 1), context.pack.timeZone).getTime() + 10 * 3_600_000);
+    await context.act(null, at < context.now ? at : context.now, async (act) => {
+      await gatheringKind(gathering.kind)?.closed?.(act, gathering.about);
+    });
+  }
+}
+
 export async function demo(context: DemoContext): Promise<void> {
+  await closeAll(context, (await notePresence(context)).slice(1));
+}
+
+/** Presence of all that was held, and how it was told. Returns what was held, newest first. */
+async function notePresence(context: DemoContext): Promise<readonly Gathering[]> {
   const random = seeded("attendance");
   const chance = (): number => random.uniform();
-  await context.act(null, context.now, async (act) => {
+  const noted = startOfDay(addDays(context.today, -8), context.pack.timeZone);
+  return context.act(null, noted, async (act) => {
     const within = { ...context, db: act.tx };
     const held = await heldBefore(within);
     if (held.length === 0) {
@@ -152,7 +171,7 @@ export async function demo(context: DemoContext): Promise<void> {
         member: null,
         payload: { rows: 0, methods: [], known: 0, refused: 0 },
       });
-      return;
+      return held;
     }
     const ids = held.map((each) => each.id);
     const parts = Map.groupBy(await partsOf(act.tx, ids), (part) => part.gathering);
@@ -195,12 +214,6 @@ export async function demo(context: DemoContext): Promise<void> {
         select * from jsonb_populate_recordset(null::gathering.presence, ${JSON.stringify(rows.slice(from, from + BATCH))}::jsonb)`.execute(
         act.tx,
       );
-    const closed = held.slice(1).map((each) => each.id);
-    await sql`
-      update gathering.gathering g set closed_at = (select max(ends_at) from gathering.part where gathering = g.id) + interval '20 hours'
-      where g.id = any(${closed}::uuid[])`.execute(act.tx);
-    // What a close brings is the kind’s own affair, also here: sessions take over who was there.
-    for (const gathering of held.slice(1)) await gatheringKind(gathering.kind)?.closed?.(act, gathering.about);
     const methods = [...new Set(rows.map((row) => row.method))].sort();
     await act.journal({
       kind: "attendance.noted",
@@ -208,5 +221,6 @@ export async function demo(context: DemoContext): Promise<void> {
       member: held[0]?.organisation ?? null,
       payload: { rows: rows.length, methods, known: 0, refused: 0 },
     });
+    return held;
   });
 }

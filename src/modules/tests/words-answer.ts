@@ -1,0 +1,137 @@
+/** Words for people who take a test or give an evaluation, on a phone or through their own link. */
+import { defineWords } from "#platform/i18n/text.ts";
+
+export const w = defineWords({
+  pre: { en: "Test before", fr: "Test initial", rw: "≈Isuzuma rya mbere" },
+  post: { en: "Test after", fr: "Test final", rw: "≈Isuzuma rya nyuma" },
+  retake: { en: "Test after, once more", fr: "Test final, seconde fois", rw: "≈Isuzuma rya nyuma, bundi bushya" },
+  evaluation: { en: "Evaluation", fr: "Évaluation", rw: "Isuzuma" },
+  testTitle: { en: "{test}: {session}", fr: "{test} : {session}", rw: "{test}: {session}" },
+  preIntro: {
+    en: "Answer what you know today. It shows what the course should dwell on, and it is not a mark.",
+    fr: "Répondez avec ce que vous savez aujourd’hui. Cela montre ce que le cours doit approfondir ; ce n’est pas une note.",
+    rw: "≈Subiza ibyo uzi uyu munsi. Byerekana ibyo amahugurwa agomba kwibandaho; si amanota.",
+  },
+  postIntro: {
+    en: "You answer once. When you have sent it in, you see your result.",
+    fr: "Vous répondez une seule fois. Après l’envoi, vous voyez votre résultat.",
+    rw: "≈Usubiza rimwe gusa. Umaze kohereza, ubona amanota yawe.",
+  },
+  retakeIntro: {
+    en: "The better of both results counts.",
+    fr: "Le meilleur des deux résultats compte.",
+    rw: "≈Amanota meza muri yombi ni yo abarwa.",
+  },
+  evaluationIntro: {
+    en: "Your answers are kept without your name, and nobody can tell later whose they were.",
+    fr: "Vos réponses sont gardées sans votre nom, et personne ne pourra dire ensuite de qui elles sont.",
+    rw: "≈Ibisubizo byawe bibikwa nta zina, kandi nta wuzamenya ba nyirabyo.",
+  },
+  notInClass: {
+    en: "This test is for people who take part in the session.",
+    fr: "Ce test est destiné aux participants de la session.",
+    rw: "≈Iri suzuma ni iry’abitabiriye amahugurwa.",
+  },
+  done: { en: "This was handed in already.", fr: "Ceci a déjà été remis.", rw: "≈Ibi byamaze gutangwa." },
+  notYet: {
+    en: "It is not open yet: it opens when the session is confirmed.",
+    fr: "Ce n’est pas encore ouvert : l’ouverture se fait à la confirmation de la session.",
+    rw: "≈Ntirirafungurwa: rifungurwa amahugurwa amaze kwemezwa.",
+  },
+  opensOn: {
+    en: "It opens on {day}, the last day of the session.",
+    fr: "Ouverture le {day}, dernier jour de la session.",
+    rw: "≈Rifungurwa ku wa {day}, umunsi wa nyuma w’amahugurwa.",
+  },
+  closedOn: { en: "It was open until {day}.", fr: "C’était ouvert jusqu’au {day}.", rw: "≈Ryari rifunguye kugeza ku wa {day}." },
+  noRetake: {
+    en: "Only those who did not pass the test after may take it once more.",
+    fr: "Seules les personnes qui n’ont pas réussi le test final peuvent le repasser.",
+    rw: "≈Abatsinzwe isuzuma rya nyuma ni bo bonyine bashobora kurisubiramo.",
+  },
+  mineTitle: { en: "My tests", fr: "Mes tests", rw: "≈Amasuzuma yanjye" },
+  mineLead: {
+    en: "{open, plural, =0 {No test waits for you.} one {One waits for you.} other {# wait for you.}}",
+    fr: "{open, plural, =0 {Aucun test ne vous attend.} one {Un test vous attend.} other {# tests vous attendent.}}",
+    rw: "≈{open, plural, =0 {Nta suzuma rigutegereje.} other {Amasuzuma agutegereje: #.}}",
+  },
+  mineEmpty: {
+    en: "When you are invited to a session with a test, it stands here.",
+    fr: "Quand vous serez invité(e) à une session avec un test, il apparaîtra ici.",
+    rw: "≈Nutumirwa mu mahugurwa afite isuzuma, rizagaragara hano.",
+  },
+  toDo: { en: "Waiting for you", fr: "À faire", rw: "≈Ibigutegereje" },
+  results: { en: "My results", fr: "Mes résultats", rw: "≈Amanota yanjye" },
+  answerUntil: { en: "Until {day}", fr: "Jusqu’au {day}", rw: "≈Kugeza ku wa {day}" },
+  answerNow: { en: "Answer", fr: "Répondre", rw: "≈Subiza" },
+  scored: { en: "{points} of {most}", fr: "{points} sur {most}", rw: "{points}/{most}" },
+  scoredBefore: {
+    en: "{points} of {most}; at the start {before}",
+    fr: "{points} sur {most} ; au début {before}",
+    rw: "≈{points}/{most}; mu ntangiriro {before}",
+  },
+  onlyBefore: { en: "At the start {points} of {most}", fr: "Au début {points} sur {most}", rw: "≈Mu ntangiriro {points}/{most}" },
+  passed: { en: "Passed", fr: "Réussi", rw: "≈Watsinze" },
+  notPassed: { en: "Below {mark}%", fr: "En dessous de {mark} %", rw: "≈Munsi ya {mark}%" },
+  send: { en: "Send my answers", fr: "Envoyer mes réponses", rw: "≈Ohereza ibisubizo byanjye" },
+  sendOnce: {
+    en: "After sending, answers can no longer be changed.",
+    fr: "Après l’envoi, les réponses ne peuvent plus être modifiées.",
+    rw: "≈Numara kohereza, ibisubizo ntibizahindurwa.",
+  },
+  sentEvaluation: {
+    en: "Thank you. Your answers are kept without your name.",
+    fr: "Merci. Vos réponses sont gardées sans votre nom.",
+    rw: "≈Murakoze. Ibisubizo byawe byabitswe nta zina.",
+  },
+  sentTest: { en: "Your answers have arrived.", fr: "Vos réponses sont arrivées.", rw: "≈Ibisubizo byawe byageze iyo bijya." },
+  linkLead: {
+    en: "{name}, this page is yours alone: do not pass its address on.",
+    fr: "{name}, cette page est à vous seul(e) : ne transmettez pas son adresse.",
+    rw: "≈{name}, uru rupapuro ni urwawe wenyine: ntutange aderesi yarwo.",
+  },
+  questions: {
+    en: "{count, plural, one {One question} other {# questions}}",
+    fr: "{count, plural, one {Une question} other {# questions}}",
+    rw: "≈Ibibazo {count}",
+  },
+  paperTitle: { en: "Type a paper in", fr: "Saisir une copie", rw: "≈Andika urupapuro" },
+  paperLead: {
+    en: "{test} of {name}. Type what stands on the paper, also when it is wrong.",
+    fr: "{test} de {name}. Saisissez ce qui est écrit sur la copie, même si c’est faux.",
+    rw: "≈{test}, {name}. Andika ibiri ku rupapuro, kabone n’iyo byaba atari byo.",
+  },
+  opinionPaperLead: {
+    en: "Evaluation without a name. Type what stands on the paper; whose it is nobody needs to know.",
+    fr: "Évaluation sans nom. Saisissez ce qui est écrit ; personne n’a besoin de savoir de qui elle est.",
+    rw: "≈Isuzuma ritariho izina. Andika ibiri ku rupapuro; nta wukeneye kumenya nyirarwo.",
+  },
+  paperDay: { en: "Day on which it was taken", fr: "Jour où le test a été passé", rw: "≈Umunsi ryakozweho" },
+  paperDayHint: { en: "For example {day}", fr: "Par exemple {day}", rw: "≈Urugero {day}" },
+  paperDayWrong: { en: "Write the day as 28/11/2025", fr: "Écrivez le jour comme 28/11/2025", rw: "≈Andika umunsi nka 28/11/2025" },
+  paperDayOutside: {
+    en: "The day must lie between {from} and {to}",
+    fr: "Le jour doit être compris entre le {from} et le {to}",
+    rw: "≈Umunsi ugomba kuba hagati ya {from} na {to}",
+  },
+  keepPaper: { en: "Keep this paper", fr: "Enregistrer cette copie", rw: "≈Bika uru rupapuro" },
+  notOnPage: {
+    en: "This question cannot be answered here.",
+    fr: "Cette question ne peut être traitée ici.",
+    rw: "≈Iki kibazo ntigishobora gusubizwa hano.",
+  },
+  backToSession: { en: "Back to the tests of the session", fr: "Retour aux tests de la session", rw: "≈Subira ku masuzuma y’amahugurwa" },
+  dutyTest: { en: "{test}: {session}", fr: "{test} : {session}", rw: "{test}: {session}" },
+  dutyPreWhy: {
+    en: "Before the first half-day ends.",
+    fr: "Avant la fin de la première demi-journée.",
+    rw: "≈Mbere y’uko igice cya mbere kirangira.",
+  },
+  dutyPostWhy: { en: "Without it there is no certificate.", fr: "Sans lui, pas d’attestation.", rw: "≈Utarikoze ntahabwa icyemezo." },
+  dutyRetakeWhy: {
+    en: "You may take it once more; the better result counts.",
+    fr: "Vous pouvez le repasser ; le meilleur résultat compte.",
+    rw: "≈Ushobora kurisubiramo; amanota meza ni yo abarwa.",
+  },
+  dutyEvaluationWhy: { en: "Kept without your name.", fr: "Gardée sans votre nom.", rw: "≈Bibikwa nta zina." },
+});
