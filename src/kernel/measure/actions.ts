@@ -1,4 +1,4 @@
-/** Writes of indicators and figures. Every one is journaled; none overwrites a figure. */
+/** Writes of indicators and figures: each is journaled, none overwrites a figure. */
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import type { Day } from "#kernel/calendar/day.ts";
@@ -10,7 +10,7 @@ import { p } from "./problems.ts";
 import { figuresByIds, indicatorsByIds } from "./queries.ts";
 import type { Figure, Indicator, MeasureCertainty, NewFigure } from "./schema.ts";
 
-/** The kind of record under which indicators are linked and journaled. */
+/** Their kind of record. */
 export const INDICATOR = "measure.indicator";
 
 /** What an indicator begins with in one organisation; null is the association as a whole, for strategic targets alone. */
@@ -103,7 +103,7 @@ export async function addStart(act: Act, indicator: string, start: Start & { rea
   });
 }
 
-/** What a row says besides its figure. */
+/** A row beside its figure. */
 export interface HowKept {
   readonly certainty: MeasureCertainty;
   readonly baseline?: boolean;
@@ -140,7 +140,7 @@ export async function writeFigure(act: Act, figure: NewFigure, kept: HowKept): P
   return id;
 }
 
-/** Locks the indicator, so that two people cannot enter one period at the same moment. Throws when there is none. */
+/** Locks the indicator: two people cannot enter one period at the same moment. */
 async function lockIndicator(act: Act, id: string): Promise<Indicator> {
   await sql`select id from measure.indicator where id = ${id} for update`.execute(act.tx);
   const found = (await indicatorsByIds(act.tx, [id])).get(id);

@@ -26,7 +26,13 @@ export async function takeFigures(
   });
   await keepFigures(
     act,
-    fresh.map((row) => ({ ...row, source: row.source || source, certainty: "imported" as const, post: act.author.post, recordedAt: act.now })),
+    fresh.map((row) => ({
+      ...row,
+      source: row.source || source,
+      certainty: "imported" as const,
+      post: act.author.post,
+      recordedAt: act.now,
+    })),
   );
   return { taken: fresh.length, unchanged: rows.length - fresh.length };
 }

@@ -140,26 +140,28 @@ export async function aliasesOf(
 
 /**
  * The figures from which a standing is told, of everybody together: baselines, and those of the latest period for which at least half as
- * many organisations gave a figure as ever did for one period. One query, whatever the length of the series.
+ * many organisations gave a figure as ever did for one period. With `each`, every organisation has a latest period of its own. One query,
+ * whatever the length of the series.
  */
 export async function endsOf(
   db: Db<any>,
-  ask: { readonly indicators: readonly string[]; readonly organisations?: readonly string[] },
+  ask: { readonly indicators: readonly string[]; readonly organisations?: readonly string[]; readonly each?: true },
 ): Promise<readonly (Figure & { readonly end: "baseline" | "latest" })[]> {
   if (ask.indicators.length === 0) return [];
   const { rows } = await sql<Figure & { end: "baseline" | "latest" }>`
     with mine as (
-      select o.* from measure.observation o
+      select o.*, ${ask.each === true ? sql`o.organisation` : sql`null::uuid`} as side from measure.observation o
       where o.indicator = ${anyOf(ask.indicators)} and o.sex is null and o.tier is null and ${STANDS}
         ${ask.organisations === undefined ? sql`` : sql`and o.organisation = ${anyOf(ask.organisations)}`}
     ), periods as (
-      select indicator, from_day, to_day, count(*) as given, max(count(*)) over (partition by indicator) as most
-      from mine group by indicator, from_day, to_day
+      select indicator, side, from_day, to_day, count(*) as given, max(count(*)) over (partition by indicator, side) as most
+      from mine group by indicator, side, from_day, to_day
     ), latest as (
-      select distinct on (indicator) indicator, from_day, to_day from periods where given * 2 >= most order by indicator, to_day desc, from_day desc
+      select distinct on (indicator, side) indicator, side, from_day, to_day from periods where given * 2 >= most
+      order by indicator, side, to_day desc, from_day desc
     )
     select ${FIGURE}, case when l.indicator is null then 'baseline' else 'latest' end as "end"
-    from mine o left join latest l on l.indicator = o.indicator and l.from_day = o.from_day and l.to_day = o.to_day
+    from mine o left join latest l on l.indicator = o.indicator and l.side is not distinct from o.side and l.from_day = o.from_day and l.to_day = o.to_day
     where o.baseline or l.indicator is not null
     order by o.indicator, o.to_day, o.organisation`.execute(db);
   return rows;

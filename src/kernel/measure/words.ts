@@ -33,27 +33,27 @@ export const columns: Columns<FigureColumn> = {
 export const w = defineWords({
   noIndicator: {
     en: "No indicator has the code “{code}”. Look the code up in the list of indicators.",
-    fr: "Aucun indicateur ne porte le code « {code} ». Cherchez le code dans la liste des indicateurs.",
+    fr: "Aucun indicateur ne porte le code « {code} ». Cherchez le code dans la liste des indicateurs.",
     rw: "≈Nta gipimo gifite kode “{code}”. Shaka kode ku rutonde rw’ibipimo.",
   },
   noOrganisation: {
     en: "“{name}” is no organisation of the registry. Write its name or code as the registry does.",
-    fr: "« {name} » n’est pas une organisation du registre. Écrivez son nom ou son code comme le registre.",
+    fr: "« {name} » n’est pas une organisation du registre. Écrivez son nom ou son code comme le registre.",
     rw: "≈“{name}” si urwego ruri mu gitabo. Andika izina cyangwa kode nk’uko biri mu gitabo.",
   },
   twoOrganisations: {
     en: "Several organisations are called “{name}”. Give the code instead.",
-    fr: "Plusieurs organisations s’appellent « {name} ». Donnez plutôt le code.",
+    fr: "Plusieurs organisations s’appellent « {name} ». Donnez plutôt le code.",
     rw: "≈Inzego nyinshi zitwa “{name}”. Tanga kode.",
   },
   notYours: {
     en: "You may not bring figures of “{name}”. Leave the row out, or ask the association.",
-    fr: "Vous ne pouvez pas apporter de chiffres de « {name} ». Retirez la ligne ou demandez à l’association.",
+    fr: "Vous ne pouvez pas apporter de chiffres de « {name} ». Retirez la ligne ou demandez à l’association.",
     rw: "≈Ntiwemerewe kuzana imibare ya “{name}”. Kuramo uwo murongo, cyangwa ubaze ihuriro.",
   },
   noDay: {
     en: "“{text}” is no date. Write 30/06/2025 or 2025-06-30.",
-    fr: "« {text} » n’est pas une date. Écrivez 30/06/2025 ou 2025-06-30.",
+    fr: "« {text} » n’est pas une date. Écrivez 30/06/2025 ou 2025-06-30.",
     rw: "≈“{text}” si itariki. Andika 30/06/2025 cyangwa 2025-06-30.",
   },
   endsBefore: {
@@ -68,12 +68,12 @@ export const w = defineWords({
   },
   noNumber: {
     en: "“{text}” is no number. Write digits, with a point or a comma for decimals.",
-    fr: "« {text} » n’est pas un nombre. Écrivez des chiffres, avec un point ou une virgule pour les décimales.",
+    fr: "« {text} » n’est pas un nombre. Écrivez des chiffres, avec un point ou une virgule pour les décimales.",
     rw: "≈“{text}” si umubare. Andika imibare, ukoreshe akadomo cyangwa akitso ku mibare icagaguye.",
   },
   noPercent: {
     en: "{value} is outside 0 to 100 percent. Write 45 for 45 %.",
-    fr: "{value} est hors de 0 à 100 pour cent. Écrivez 45 pour 45 %.",
+    fr: "{value} est hors de 0 à 100 pour cent. Écrivez 45 pour 45 %.",
     rw: "≈{value} ntiri hagati ya 0 na 100 ku ijana. Andika 45 kuri 45 %.",
   },
   partOverWhole: {
@@ -83,12 +83,12 @@ export const w = defineWords({
   },
   noSex: {
     en: "“{text}” is no sex that is counted. Write F, M or nothing.",
-    fr: "« {text} » n’est pas un sexe compté. Écrivez F, M ou rien.",
+    fr: "« {text} » n’est pas un sexe compté. Écrivez F, M ou rien.",
     rw: "≈“{text}” si igitsina kibarwa. Andika F, M cyangwa ntugire icyo wandika.",
   },
   noTier: {
     en: "“{text}” is no tier of the registry. Write its code, or nothing.",
-    fr: "« {text} » n’est pas un échelon du registre. Écrivez son code, ou rien.",
+    fr: "« {text} » n’est pas un échelon du registre. Écrivez son code, ou rien.",
     rw: "≈“{text}” si icyiciro kiri mu gitabo. Andika kode yacyo, cyangwa ntugire icyo wandika.",
   },
   twice: {
@@ -98,7 +98,7 @@ export const w = defineWords({
   },
   stands: {
     en: "Somebody entered {value} for this period. A file does not overwrite a person: correct it on the indicator’s page.",
-    fr: "Quelqu’un a saisi {value} pour cette période. Un fichier n’écrase pas une personne : corrigez sur la page de l’indicateur.",
+    fr: "Quelqu’un a saisi {value} pour cette période. Un fichier n’écrase pas une personne : corrigez sur la page de l’indicateur.",
     rw: "≈Hari uwanditse {value} muri iki gihe. Idosiye ntisimbura umuntu: kosora ku rupapuro rw’igipimo.",
   },
 });

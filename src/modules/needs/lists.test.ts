@@ -12,7 +12,7 @@ import { needsByDomain, personalData } from "./datasets.ts";
 import { dutiesOf } from "./duties.ts";
 import { JOBS, jobs } from "./jobs.ts";
 import { module } from "./module.ts";
-import { needsByIds, openNeeds } from "./public.ts";
+import { needsByIds, openNeedCounts, openNeeds } from "./public.ts";
 import { paths } from "./paths.ts";
 import { owes, cellsOf, sharedRound, answer, designed, holders, openedRound, whoIs } from "./rounds.fixture.ts";
 
@@ -122,6 +122,24 @@ describe("lists and data", () => {
     expect(csv.text).toContain("Procurement and contracts,Huye");
     expect((await claudine.get(`${paths.needs}?format=xlsx`)).text.startsWith("PK")).toBe(true);
     expect((await claudine.get(`${paths.needs}?sort=gap-up&page=2`)).status).toBe(200);
+  });
+
+  test("what another module counts by field is what it would list", async () => {
+    const undo = new Error("undo");
+    const tried = world.db.transaction().execute(async (tx) => {
+      await sql`update needs.need set state = 'accepted'`.execute(tx);
+      await sql`update needs.need set cause = 'knowledge_skill' where kind = 'gap'`.execute(tx);
+      const listed = Map.groupBy(await openNeeds(tx, world.pack, { trainableOnly: true }), (need) => need.domain);
+      const domains = [...new Set((await openNeeds(tx, world.pack, {})).map((need) => need.domain))];
+      expect(listed.size).toBeGreaterThan(0);
+      const counts = [...listed].map(([domain, needs]) => {
+        const organisations = new Set(needs.map((need) => need.organisation)).size;
+        return [domain, { needs: needs.length, organisations }] as const;
+      });
+      expect(await openNeedCounts(tx, world.pack, [...domains, "NONE"])).toEqual(new Map(counts));
+      throw undo;
+    });
+    await expect(tried).rejects.toBe(undo);
   });
 
   test("open data tells no field of a year in which four people answered, nor what only an organisation may see", async () => {

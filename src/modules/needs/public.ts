@@ -1,7 +1,10 @@
 /** Needs as other modules read them: plans, courses and mentoring start from these. */
+import { sql } from "kysely";
 import type { Db } from "#platform/db/handle.ts";
+import { codesOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
-import { everyNeed, listNeeds } from "./queries-needs.ts";
+import { OWED } from "./flows.ts";
+import { everyNeed, listNeeds, WITHHELD } from "./queries-needs.ts";
 import { isTrainable } from "./rules.ts";
 import type { Need } from "./schema.ts";
 
@@ -47,4 +50,21 @@ export async function openNeeds(
   for await (const need of everyNeed(db, { within, sharedOnly: true, state: "waiting", ...(ask.domains && { domains: ask.domains }) }))
     if (ask.trainableOnly !== true || isTrainable(pack, need.cause)) found.push(need);
   return found;
+}
+
+/** How many needs wait for a response, and of how many organisations. */
+export interface NeedCount {
+  readonly needs: number;
+  readonly organisations: number;
+}
+
+/** The needs that training can cure and `openNeeds` would list, counted by domain; a domain without any is left out. One query. */
+export async function openNeedCounts(db: Db<any>, pack: Pack, domains: readonly string[]): Promise<ReadonlyMap<string, NeedCount>> {
+  const causes = codesOf(pack, "gap_cause").flatMap(({ code }) => (isTrainable(pack, code) ? [code] : []));
+  const { rows } = await sql<NeedCount & { domain: string }>`
+    select n.domain, count(*)::int as needs, count(distinct n.organisation)::int as organisations from needs.need n
+    where n.domain = any(${[...domains]}::text[]) and n.state = any(${[...OWED]}::text[]) and not ${WITHHELD}
+      and (n.cause is null or n.cause = any(${causes}::text[]))
+    group by n.domain`.execute(db);
+  return new Map(rows.map(({ domain, ...count }) => [domain, count]));
 }

@@ -1,0 +1,28 @@
+/** Addresses of achievements. */
+
+export const paths = {
+  page: "/achievements",
+  people: "/achievements/people",
+  entries: "/achievements/entries",
+  sessions: "/achievements/sessions",
+  paid: "/achievements/paid",
+  drawing: "/achievements/reached.svg",
+  reports: "/achievements/reports",
+  newReport: "/achievements/reports/new",
+  report: (id: string): string => `/achievements/reports/${id}`,
+  step: (id: string, step: string): string => `/achievements/reports/${id}/${step}`,
+  copy: (release: string): string => `/achievements/copies/${release}`,
+  copyFile: (release: string, file: string): string => `/achievements/copies/${release}/${file}`,
+  stories: "/achievements/stories",
+  newStory: "/achievements/stories/new",
+  story: (id: string): string => `/achievements/stories/${id}`,
+  storyConsent: (id: string): string => `/achievements/stories/${id}/withdraw`,
+  storyScan: (id: string): string => `/achievements/stories/${id}/scan`,
+  lists: "/achievements/past-lists",
+  list: (id: string): string => `/achievements/past-lists/${id}`,
+  listStep: (id: string, step: string): string => `/achievements/past-lists/${id}/${step}`,
+  listTemplate: "/achievements/past-lists/template.csv",
+  published: "/key-achievements",
+  publishedCopy: (release: string): string => `/key-achievements/${release}`,
+  publishedFile: (release: string, file: string): string => `/key-achievements/${release}/${file}`,
+} as const;
