@@ -72,9 +72,18 @@ export async function makeCommitments(act: Act<any>, list: readonly NewCommitmen
   await insertAll(
     act,
     "commitment.commitment",
-    made.map(({ steps: _, success, ...one }) => ({
-      ...one,
-      measure_of_success: success,
+    made.map((one) => ({
+      id: one.id,
+      kind: one.kind,
+      about: one.about,
+      what: one.what,
+      language: one.language,
+      measure_of_success: one.success,
+      person: one.person,
+      post: one.post,
+      organisation: one.organisation,
+      verifier: one.verifier,
+      due: one.due,
       state: "open",
       barrier: null,
       recorded_at: act.now,

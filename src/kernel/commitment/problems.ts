@@ -42,7 +42,7 @@ export const p = defineProblems("commitment", {
     status: 409,
     text: {
       en: "This commitment has ended: nothing more can be written to it.",
-      fr: "Cet engagement est terminé : rien ne peut plus y être ajouté.",
+      fr: "Cet engagement est terminé : rien ne peut plus y être ajouté.",
       rw: "≈Iki cyemezo cyarangiye: nta kindi cyakongerwaho.",
     },
   },

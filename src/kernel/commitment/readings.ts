@@ -105,7 +105,10 @@ export async function dueReadings(db: Db<any>, kind: string, today: Day, limit =
 }
 
 /** Notes that questions were put to people; a question that goes to another person than before gets a new link, and the old one is dead. */
-export async function markAsked(act: Act<any>, asked: readonly { readonly id: string; readonly person: string; readonly token: string }[]): Promise<void> {
+export async function markAsked(
+  act: Act<any>,
+  asked: readonly { readonly id: string; readonly person: string; readonly token: string }[],
+): Promise<void> {
   await sql`
     update commitment.reading r set asked_at = ${act.now}, asked_person = g.person, token = g.token, reminded_at = null
     from unnest(${asked.map((one) => one.id)}::uuid[], ${asked.map((one) => one.person)}::uuid[], ${asked.map((one) => one.token)}::text[]) as g (id, person, token)
@@ -119,7 +122,9 @@ export async function markReminded(act: Act<any>, ids: readonly string[]): Promi
 
 /** Lets questions lapse: there is nothing left that the other side could have seen. */
 export async function lapse(act: Act<any>, ids: readonly string[]): Promise<void> {
-  await sql`update commitment.reading set lapsed_at = ${act.now} where id = any(${[...ids]}::uuid[]) and answered_at is null`.execute(act.tx);
+  await sql`update commitment.reading set lapsed_at = ${act.now} where id = any(${[...ids]}::uuid[]) and answered_at is null`.execute(
+    act.tx,
+  );
 }
 
 /** An answer. `by` is who gave it: the person if she is known, and the post she held as verifier. */
@@ -165,7 +170,9 @@ export async function answerReading(act: Act<any>, id: string, given: NewAnswer)
   const barrier = given.answer === "yes" ? null : given.barrier;
   await sql`
     update commitment.reading set answer = ${given.answer}, barrier = ${barrier}, note = ${given.note}, language = ${given.language},
-      channel = ${given.channel}, post = ${given.by.post}, person = ${given.by.person}, answered_at = ${act.now} where id = ${id}`.execute(act.tx);
+      channel = ${given.channel}, post = ${given.by.post}, person = ${given.by.person}, answered_at = ${act.now} where id = ${id}`.execute(
+    act.tx,
+  );
   const state = stateAfter(await readingsOf(act.tx, [commitment.id]));
   await sql`update commitment.commitment set state = ${state}, barrier = coalesce(${barrier}, case when ${given.answer} = 'yes' then null else barrier end)
     where id = ${commitment.id}`.execute(act.tx);

@@ -1,0 +1,214 @@
+/** The pages of certificates: the list, one certificate and its paper, withdrawing it, and the public check. */
+import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
+import { organisationsFor } from "#kernel/access/verb.ts";
+import { isDay } from "#kernel/calendar/day.ts";
+import { peopleByIds } from "#kernel/registry/people.ts";
+import { peerOf } from "#platform/auth/peer.ts";
+import { addressOf, changedQuery, pageAsked } from "#platform/http/address.ts";
+import { fileLinks, inPages, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { data, download, go, show, type Reply } from "#platform/http/reply.ts";
+import { Problem } from "#platform/problems/problem.ts";
+import { enrolmentsByIds } from "#modules/sessions";
+import { withdrawCertificate } from "./actions.ts";
+import { may, type Request } from "#kernel/access/asked.ts";
+import { readableCertificates, theCertificate } from "./ask.ts";
+import { certificatesPdf } from "./certificate-pdf.ts";
+import { paths } from "./paths.ts";
+import { p } from "./problems.ts";
+import { certificateOnPaper, certificatesByIds, listCertificates, SORTS, type CertificateQuestion } from "./queries.ts";
+import { outcomeRoutes } from "./routes-outcomes.tsx";
+import { verbs } from "./rules.ts";
+import { WITHDRAWN_WHY, type Certificate } from "./schema.ts";
+import { shownOf, Tries, typedNumber, type Shown } from "./verify.ts";
+import { CertificatesView, CertificateView, WithdrawView } from "./views/certificates.tsx";
+import { VerifiedView, VerifyFormView } from "./views/verify.tsx";
+import { w } from "./words.ts";
+import { w as more } from "./words-more.ts";
+import { w as states } from "./words-verbs.ts";
+
+const SIZE = 50;
+
+async function questionOf(r: Request): Promise<Omit<CertificateQuestion, "limit" | "offset">> {
+  const [key, direction] = (r.query.get("sort") ?? "issued-down").split("-");
+  const state = r.query.get("state");
+  const from = r.query.get("from");
+  return {
+    within: await organisationsFor(r.db, r.actor, verbs.read, r.today),
+    state: state === "valid" || state === "withdrawn" ? state : null,
+    words: r.query.get("words")?.trim() || null,
+    from: isDay(from) ? from : null,
+    sort: SORTS.find((one) => one === key) ?? "issued",
+    descending: direction === "down",
+  };
+}
+
+const COLUMNS: readonly ListColumn<Certificate>[] = [
+  { name: "number", head: w.number, cell: (one) => one.number },
+  { name: "name", head: w.person, cell: (one) => one.content.name },
+  { name: "course", head: w.course, cell: (one) => one.content.course.code },
+  { name: "session", cell: (one) => one.content.session },
+  { name: "from", kind: { kind: "date" }, cell: (one) => one.content.from },
+  { name: "to", kind: { kind: "date" }, cell: (one) => one.content.to },
+  { name: "hours", head: w.hours, kind: { kind: "decimal", places: 1 }, cell: (one) => one.content.hours },
+  { name: "issued_on", head: w.issuedOn, kind: { kind: "date" }, cell: (one) => one.issuedOn },
+  { name: "state", head: w.state, cell: (one) => one.state },
+  { name: "check", head: w.checkPage, cell: (one) => paths.verifyCode(one.code) },
+];
+
+async function listPage(r: Request): Promise<Reply> {
+  const ask = await questionOf(r);
+  const current = pageAsked(r.query);
+  const { rows, total } = await listCertificates(r.db, { ...ask, limit: SIZE, offset: (current - 1) * SIZE });
+  const href = (changes: Readonly<Record<string, string | number | null>>, path: string = paths.certificates()): string =>
+    changedQuery(path, r.query, changes);
+  const { say } = r;
+  return show(
+    <CertificatesView
+      shell={r.shell}
+      rows={rows}
+      filters={{
+        action: paths.certificates(),
+        result: say(w.result, { total }),
+        keep: { sort: r.query.get("sort") ?? undefined },
+        ...((ask.state ?? ask.words ?? ask.from) !== null && { clearHref: paths.certificates() }),
+        fields: [
+          { name: "words", label: say(w.search), type: "search", value: ask.words ?? "" },
+          { name: "from", label: say(w.from), type: "date", value: ask.from ?? "" },
+          {
+            name: "state",
+            label: say(w.state),
+            value: ask.state ?? "",
+            options: [
+              { value: "", text: say(w.anyState) },
+              { value: "valid", text: say(states.valid) },
+              { value: "withdrawn", text: say(states.withdrawn) },
+            ],
+          },
+        ],
+      }}
+      sort={{ key: ask.sort, descending: ask.descending }}
+      sortHref={(sort) => href({ sort: `${sort.key}-${sort.descending ? "down" : "up"}`, page: null })}
+      pages={{ current, last: Math.max(1, Math.ceil(total / SIZE)), href: (at) => href({ page: at === 1 ? null : at }) }}
+      downloads={fileLinks((format) => href({ page: null, format }, paths.file), ["csv", "xlsx", "json"])}
+    />,
+  );
+}
+
+async function listAsFile(r: Request): Promise<Reply> {
+  const ask = await questionOf(r);
+  const rows = inPages<Certificate>(500, async ({ offset, limit }) => (await listCertificates(r.db, { ...ask, limit, offset })).rows);
+  return listFile(r, { name: "certificates", sheet: r.say(w.listTitle), columns: COLUMNS, rows });
+}
+
+async function readable(r: Request): Promise<Certificate> {
+  const certificate = await theCertificate(r);
+  const [seen] = await readableCertificates(r.db, r.actor, [certificate], r.today, (ids) => enrolmentsByIds(r.db, ids));
+  if (seen === undefined) throw new Problem(p.noCertificate);
+  return seen;
+}
+
+async function certificatePage(r: Request): Promise<Reply> {
+  const certificate = await readable(r);
+  const near = [certificate.replaces, certificate.replacedBy].filter((id) => id !== null);
+  return show(
+    <CertificateView
+      shell={r.shell}
+      certificate={certificate}
+      others={await certificatesByIds(r.db, near)}
+      origin={r.origin}
+      outcomesHref={may(r, verbs.read) ? paths.session(certificate.session) : null}
+      mayWithdraw={may(r, verbs.withdraw) && certificate.person !== r.actor.person}
+    />,
+  );
+}
+
+async function pdf(r: Request): Promise<Reply> {
+  const certificate = await readable(r);
+  return download(`${certificate.number}.pdf`, "application/pdf", await certificatesPdf([certificate], r.origin));
+}
+
+async function nameNow(r: Request, certificate: Certificate): Promise<string> {
+  return (await peopleByIds(r.db, [certificate.person])).get(certificate.person)?.fullName ?? certificate.content.name;
+}
+
+async function withdrawPage(r: Request): Promise<Reply> {
+  const certificate = await readable(r);
+  return show(<WithdrawView shell={r.shell} certificate={certificate} nameNow={await nameNow(r, certificate)} />);
+}
+
+async function withdraw(r: Writing<any, Actor>): Promise<Reply> {
+  const certificate = await readable(r);
+  const why = WITHDRAWN_WHY.find((one) => one === r.form.text("why"));
+  if (why === undefined || why === "outcome_changed") {
+    const errors = [{ field: "why", text: w.chooseWhy }];
+    const name = await nameNow(r, certificate);
+    return show(<WithdrawView shell={r.shell} certificate={certificate} nameNow={name} values={r.form.values()} errors={errors} />, 422);
+  }
+  const next = await withdrawCertificate(r.act, certificate.id, { why, note: r.form.text("note").slice(0, 1000) || null });
+  return go(paths.certificate(next ?? certificate.id));
+}
+
+type Visit = Asked<any, Actor | null>;
+const tries = new Tries();
+
+/** What a number or code stands for. A wrong one is counted; a right one costs nothing. */
+async function lookUp(r: Visit, typed: string): Promise<Shown | null> {
+  const address = peerOf(r.headers);
+  tries.check(address, r.now);
+  const found = await certificateOnPaper(r.db, typedNumber(typed));
+  if (found === undefined) {
+    tries.wrong(address, r.now);
+    return null;
+  }
+  const next = found.replacedBy === null ? undefined : (await certificatesByIds(r.db, [found.replacedBy])).get(found.replacedBy);
+  return shownOf(found, next, r.pack.timeZone);
+}
+
+async function verifyForm(r: Visit): Promise<Reply> {
+  const typed = r.query.get("number")?.trim() ?? "";
+  const example = `${r.today.slice(0, 4)}-${r.pack.association.code}-ABC-DEFG`;
+  if (typed === "") return show(<VerifyFormView shell={r.shell} example={example} unknown={null} />);
+  const shown = await lookUp(r, typed);
+  return shown === null
+    ? show(<VerifyFormView shell={r.shell} example={example} unknown={typed.slice(0, 60)} />, 404)
+    : go(paths.verifyCode(shown.code));
+}
+
+async function verifyCode(r: Visit): Promise<Reply> {
+  const shown = await lookUp(r, r.params["code"] ?? "");
+  if (shown !== null) return show(<VerifiedView shell={r.shell} shown={shown} />);
+  const example = `${r.today.slice(0, 4)}-${r.pack.association.code}-ABC-DEFG`;
+  return show(<VerifyFormView shell={r.shell} example={example} unknown={(r.params["code"] ?? "").slice(0, 60)} />, 404);
+}
+
+async function verifyData(r: Visit): Promise<Reply> {
+  const shown = await lookUp(r, r.params["code"] ?? "");
+  if (shown === null) return data({ state: "unknown", sentence: r.say(more.unknown) }, 404);
+  return data({
+    number: shown.number,
+    state: shown.state,
+    withdrawn_on: shown.withdrawnOn,
+    replaced_by: shown.newNumber,
+    name: shown.name,
+    course: shown.course,
+    from: shown.from,
+    to: shown.to,
+    issuer: shown.issuer,
+    issued_on: shown.issuedOn,
+    page: r.origin + addressOf(paths.verifyCode(shown.code), {}),
+  });
+}
+
+export const routes: readonly Route[] = [
+  page(paths.certificates(), verbs.read, listPage),
+  page(paths.file, verbs.read, listAsFile),
+  ...outcomeRoutes,
+  page(paths.certificate(":id"), "signed-in", certificatePage),
+  page(paths.pdf(":id"), "signed-in", pdf),
+  page(paths.withdraw(":id"), verbs.withdraw, withdrawPage),
+  act(paths.withdraw(":id"), verbs.withdraw, withdraw),
+  page(paths.verify, "public", verifyForm),
+  page(paths.verifyCode(":code"), "public", verifyCode),
+  page(paths.verifyData(":code"), "public", verifyData),
+];
