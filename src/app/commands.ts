@@ -53,8 +53,8 @@ async function settleKind(context: OwnContext, database: OpenDatabase, pack: Pac
       .values({ name: "clean", value: json(true) })
       .execute();
   if (clean || known === "clean") return;
-  if (known === null) context.print("Making the demonstration association (once, about half a minute) …");
-  await makeDemonstration(database.db, pack, modules, new Date());
+  if (known === null) context.print("Making the demonstration association (once, about a minute) …");
+  await makeDemonstration(database.db, pack, modules, new Date(), (module) => context.print(`  ${module}`));
 }
 
 async function start(context: OwnContext): Promise<number> {

@@ -6,6 +6,8 @@ import { module as attendance } from "#modules/attendance";
 import { module as certificates } from "#modules/certificates";
 import { module as chain } from "#modules/chain";
 import { module as courses } from "#modules/courses";
+import { module as followups } from "#modules/followups";
+import { module as indicators } from "#modules/indicators";
 import { module as inductions } from "#modules/inductions";
 import { module as journal } from "#modules/journal";
 import { module as messages } from "#modules/messages";
@@ -33,7 +35,9 @@ export const modules: readonly Module[] = [
   attendance,
   tests,
   certificates,
+  followups,
   inductions,
+  indicators,
   achievements,
   profiles,
   chain,

@@ -21,7 +21,7 @@ function linksFor(
   language: Language,
 ): { menu: MenuLink[]; portalMenu: MenuLink[] } {
   const say = speak(language);
-  const places = new Map(entries.filter((entry) => entry.for !== "public").map((entry) => [entry.href, entry.position]));
+  const places = new Map(entries.filter((entry) => entry.under === undefined).map((entry) => [entry.href, entry.position]));
   // What belongs to an entry follows it, in its own order.
   const placeOf = (entry: MenuEntry): number =>
     entry.under === undefined ? entry.position : (places.get(entry.under) ?? entry.position) + entry.position / 1000;

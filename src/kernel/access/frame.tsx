@@ -61,11 +61,11 @@ function actingAs(shell: Shell): ActingAs | undefined {
 }
 
 /** The section that a page stands in: its menu entry, and those that belong to it. None for an entry that stands alone. */
-function sectionOf(shell: Shell, current: string | undefined): NavItem[] {
-  const here = shell.menu.find((link) => link.href === current);
+function sectionOf(menu: readonly MenuLink[], current: string | undefined): NavItem[] {
+  const here = menu.find((link) => link.href === current);
   const head = here?.under ?? here?.href;
-  const inside = shell.menu.filter((link) => link.under === head && head !== undefined);
-  const first = shell.menu.find((link) => link.href === head);
+  const inside = menu.filter((link) => link.under === head && head !== undefined);
+  const first = menu.find((link) => link.href === head);
   if (first === undefined || inside.length === 0) return [];
   return [first, ...inside].map(({ href, text }) => ({ href, text, current: href === current }));
 }
@@ -91,7 +91,7 @@ export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
         current: link.href === current || menu.some((one) => one.href === current && one.under === link.href),
         inside: under !== undefined && menu.some((one) => one.href === under),
       }))}
-      section={where === "workspace" ? sectionOf(shell, current) : []}
+      section={sectionOf(menu, current)}
       actingAs={where === "workspace" ? actingAs(shell) : undefined}
       languages={languageChoices(shell)}
       footer={{

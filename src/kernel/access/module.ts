@@ -49,6 +49,8 @@ export interface Duty {
   readonly action?: Text;
   /** The post to call about it. */
   readonly call?: string;
+  /** What more than three of the same kind are called in one row, with `n`: “Five lines have no event yet”; and the page that lists them. */
+  readonly many?: { readonly text: Text; readonly href?: string };
 }
 
 /** Whose duties are asked for: posts with their organisation and roles, and the day. */

@@ -183,6 +183,7 @@ export const councils: readonly DemoCourse[] = [
     summary: {
       en: "The first thirty days after swearing-in: mandate, money, people and the handover file.",
       fr: "Les trente jours après la prestation de serment : mandat, argent, équipe et dossier de passation.",
+      rw: "≈Iminsi mirongo itatu ya mbere nyuma yo kurahira: manda, amafaranga, abakozi n’idosiye y’ihererekanyabubasha.",
     },
     outcomes: [
       { en: "Reads the handover file and asks for what is missing", fr: "Lit le dossier de passation et réclame ce qui manque" },
@@ -197,28 +198,32 @@ export const councils: readonly DemoCourse[] = [
     ],
     modules: [
       [
-        { en: "The mandate and its limits", fr: "Le mandat et ses limites" },
+        { en: "The mandate and its limits", fr: "Le mandat et ses limites", rw: "≈Manda n’aho igarukira" },
         120,
         45,
         "discussion",
         { en: "Say what one may sign and what not.", fr: "Dire ce que l’on peut signer ou non." },
       ],
       [
-        { en: "What was handed over", fr: "Ce qui a été remis" },
+        { en: "What was handed over", fr: "Ce qui a été remis", rw: "≈Ibyahererekanyijwe" },
         150,
         120,
         "exercise",
         { en: "Check a real handover file.", fr: "Contrôler un vrai dossier de passation." },
       ],
       [
-        { en: "Money in the first quarter", fr: "L’argent du premier trimestre" },
+        { en: "Money in the first quarter", fr: "L’argent du premier trimestre", rw: "≈Amafaranga y’igihembwe cya mbere" },
         150,
         90,
         "exercise",
         { en: "Read cash, commitments and arrears.", fr: "Lire trésorerie, engagements et arriérés." },
       ],
       [
-        { en: "Working with council, staff and partners", fr: "Travailler avec le conseil, le personnel et les partenaires" },
+        {
+          en: "Working with council, staff and partners",
+          fr: "Travailler avec le conseil, le personnel et les partenaires",
+          rw: "≈Gukorana n’Inama Njyanama, abakozi n’abafatanyabikorwa",
+        },
         120,
         75,
         "role_play",

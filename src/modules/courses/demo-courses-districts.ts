@@ -20,6 +20,7 @@ export const districts: readonly DemoCourse[] = [
     summary: {
       en: "How a permanent secretary brings partners, plans and accountability days together.",
       fr: "Comment un secrétaire permanent réunit partenaires, plans et journées de redevabilité.",
+      rw: "≈Uko umunyamabanga uhoraho ahuza abafatanyabikorwa, igenamigambi n’iminsi yo kumurika ibikorwa.",
     },
     outcomes: [
       { en: "Maps who works where in the district and finds two overlaps", fr: "Recense qui travaille où et trouve deux doublons" },
@@ -32,21 +33,25 @@ export const districts: readonly DemoCourse[] = [
     ],
     modules: [
       [
-        { en: "The forum, its organs and its calendar", fr: "Le forum, ses organes et son calendrier" },
+        {
+          en: "The forum, its organs and its calendar",
+          fr: "Le forum, ses organes et son calendrier",
+          rw: "≈Ihuriro, inzego zaryo na gahunda y’umwaka",
+        },
         90,
         30,
         "discussion",
         { en: "Say who convenes, who decides and who reports.", fr: "Dire qui convoque, qui décide et qui rend compte." },
       ],
       [
-        { en: "A map of partners", fr: "Une carte des partenaires" },
+        { en: "A map of partners", fr: "Une carte des partenaires", rw: "≈Ikarita y’abafatanyabikorwa" },
         150,
         120,
         "exercise",
         { en: "Build a map of partners from real reports.", fr: "Établir une carte des partenaires à partir de vrais rapports." },
       ],
       [
-        { en: "Joint planning", fr: "La planification conjointe" },
+        { en: "Joint planning", fr: "La planification conjointe", rw: "≈Igenamigambi rihuriweho" },
         150,
         90,
         "group_work",
@@ -56,7 +61,7 @@ export const districts: readonly DemoCourse[] = [
         },
       ],
       [
-        { en: "The accountability day", fr: "La journée de redevabilité" },
+        { en: "The accountability day", fr: "La journée de redevabilité", rw: "≈Umunsi wo kumurika ibikorwa" },
         120,
         75,
         "simulation",

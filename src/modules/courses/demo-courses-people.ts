@@ -87,6 +87,7 @@ export const people: readonly DemoCourse[] = [
     summary: {
       en: "Two days for everybody under six months in post: how local government works, whom it serves, what is expected.",
       fr: "Deux jours pour tout agent de moins de six mois : comment fonctionne l’administration locale, qui elle sert, ce qui est attendu.",
+      rw: "≈Iminsi ibiri ku mukozi wese utaramara amezi atandatu mu mwanya: uko inzego z’ibanze zikora, abo zikorera n’ibyo zitezweho.",
     },
     outcomes: [
       { en: "Says who decides what in the district, sector and cell", fr: "Dit qui décide quoi au district, au secteur et à la cellule" },
@@ -99,14 +100,14 @@ export const people: readonly DemoCourse[] = [
     ],
     modules: [
       [
-        { en: "How local government works", fr: "Comment fonctionne l’administration locale" },
+        { en: "How local government works", fr: "Comment fonctionne l’administration locale", rw: "≈Uko inzego z’ibanze zikora" },
         150,
         60,
         "discussion",
         { en: "Place one’s own post in the whole.", fr: "Situer son poste dans l’ensemble." },
       ],
       [
-        { en: "The citizen before you", fr: "Le citoyen devant vous" },
+        { en: "The citizen before you", fr: "Le citoyen devant vous", rw: "≈Umuturage uri imbere yawe" },
         150,
         120,
         "role_play",
@@ -116,21 +117,25 @@ export const people: readonly DemoCourse[] = [
         },
       ],
       [
-        { en: "Duties, rights and integrity", fr: "Devoirs, droits et intégrité" },
+        { en: "Duties, rights and integrity", fr: "Devoirs, droits et intégrité", rw: "≈Inshingano, uburenganzira n’ubunyangamugayo" },
         150,
         75,
         "case_study",
         { en: "Decide six cases of conflict of interest.", fr: "Trancher six cas de conflit d’intérêts." },
       ],
       [
-        { en: "Records, systems and data protection", fr: "Registres, systèmes et protection des données" },
+        {
+          en: "Records, systems and data protection",
+          fr: "Registres, systèmes et protection des données",
+          rw: "≈Inyandiko, sisitemu no kurinda amakuru bwite",
+        },
         120,
         75,
         "simulation",
         { en: "Send a document and keep a record.", fr: "Envoyer un document et le classer." },
       ],
       [
-        { en: "My first ninety days", fr: "Mes quatre-vingt-dix premiers jours" },
+        { en: "My first ninety days", fr: "Mes quatre-vingt-dix premiers jours", rw: "≈Iminsi mirongo cyenda ya mbere" },
         120,
         120,
         "action_plan",

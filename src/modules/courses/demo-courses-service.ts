@@ -20,6 +20,7 @@ export const service: readonly DemoCourse[] = [
     summary: {
       en: "Data, money, staff and supervision of health centres, from the director’s desk.",
       fr: "Données, argent, personnel et supervision des centres de santé, depuis le bureau du directeur.",
+      rw: "≈Imibare, amafaranga, abakozi no gukurikirana ibigo nderabuzima, uhereye ku biro by’umuyobozi.",
     },
     outcomes: [
       {
@@ -35,7 +36,7 @@ export const service: readonly DemoCourse[] = [
     ],
     modules: [
       [
-        { en: "From figures to a question", fr: "Des chiffres à une question" },
+        { en: "From figures to a question", fr: "Des chiffres à une question", rw: "≈Uhereye ku mibare ukagera ku kibazo" },
         150,
         105,
         "exercise",
@@ -45,7 +46,7 @@ export const service: readonly DemoCourse[] = [
         },
       ],
       [
-        { en: "Supportive supervision", fr: "La supervision formative" },
+        { en: "Supportive supervision", fr: "La supervision formative", rw: "≈Gukurikirana no gufasha ibigo nderabuzima" },
         180,
         120,
         "field_visit",
@@ -55,21 +56,25 @@ export const service: readonly DemoCourse[] = [
         },
       ],
       [
-        { en: "Stocks and stock-outs", fr: "Stocks et ruptures" },
+        { en: "Stocks and stock-outs", fr: "Stocks et ruptures", rw: "≈Ububiko bw’imiti n’ibura ryayo" },
         120,
         90,
         "exercise",
         { en: "Compute months of stock and a re-order point.", fr: "Calculer les mois de stock et le seuil de commande." },
       ],
       [
-        { en: "Health insurance and the money of centres", fr: "L’assurance santé et l’argent des centres" },
+        {
+          en: "Health insurance and the money of centres",
+          fr: "L’assurance santé et l’argent des centres",
+          rw: "≈Ubwisungane mu kwivuza n’amafaranga y’ibigo nderabuzima",
+        },
         120,
         60,
         "case_study",
         { en: "Follow a bill from the centre to payment.", fr: "Suivre une facture du centre au paiement." },
       ],
       [
-        { en: "Telling the council", fr: "Informer le conseil" },
+        { en: "Telling the council", fr: "Informer le conseil", rw: "≈Kugeza raporo ku Nama Njyanama" },
         90,
         75,
         "role_play",

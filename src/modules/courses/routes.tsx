@@ -11,7 +11,7 @@ import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { inPages, listFile, type Format, type ListColumn } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { openNeeds } from "#modules/needs";
+import { openNeedCounts } from "#modules/needs";
 import { factsFor } from "./actions.ts";
 import { codeAsked, historyOf, keeps, may, readCourse, readVersion, type Request } from "./ask.ts";
 import { courseFlow, type CourseStep } from "./flows.ts";
@@ -23,7 +23,8 @@ import { COURSE_STATES, practicalShare, wordingIn, type CourseVersion } from "./
 import { courseModalities } from "./schema-form.ts";
 import { CourseView, type CourseProps } from "./views/course.tsx";
 import { CoursesView } from "./views/courses.tsx";
-import { nameOf, OWN_NAMES } from "./views/common.tsx";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { OWN_NAMES } from "./views/common.tsx";
 import { w as flowWords } from "./words-flow.ts";
 import { w } from "./words.ts";
 
@@ -173,11 +174,8 @@ export async function ruleOf(r: Request, version: Pick<CourseVersion, "attendanc
 /** Open needs in a course's fields that training can cure. */
 async function needsOf(r: Request, version: CourseVersion): Promise<CourseProps["needs"]> {
   const domains = [version.domain, ...version.otherDomains];
-  const found = Map.groupBy(await openNeeds(r.db, r.pack, { domains, trainableOnly: true }), (need) => need.domain);
-  return domains.map((domain) => {
-    const needs = found.get(domain) ?? [];
-    return { domain, count: needs.length, organisations: new Set(needs.map((need) => need.organisation)).size };
-  });
+  const found = await openNeedCounts(r.db, r.pack, domains);
+  return domains.map((domain) => ({ domain, count: found.get(domain)?.needs ?? 0, organisations: found.get(domain)?.organisations ?? 0 }));
 }
 
 async function questionnairesOf(r: Request, version: CourseVersion): Promise<CourseProps["questionnaires"]> {

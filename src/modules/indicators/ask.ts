@@ -1,7 +1,7 @@
 /** What several handlers ask: the actor’s reach, the indicator, the place it is read for, and who may do what there. */
-import type { Actor } from "#kernel/access/actor.ts";
+import { within, type Request } from "#kernel/access/asked.ts";
 import type { Asked } from "#kernel/access/route.ts";
-import { holds, organisationsFor, reachOf, type Organisations, type Verb } from "#kernel/access/verb.ts";
+import { holds, reachOf, type Organisations, type Verb } from "#kernel/access/verb.ts";
 import { p as measureProblems } from "#kernel/measure/problems.ts";
 import { figuresByIds, indicatorsByIds, ownersOf } from "#kernel/measure/queries.ts";
 import type { Figure, Indicator, Owner } from "#kernel/measure/schema.ts";
@@ -9,17 +9,6 @@ import { organisationsOn, type OrganisationRow } from "#kernel/registry/organisa
 import { isId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { seesAll, verbs } from "./rules.ts";
-
-/** A request of somebody signed in. */
-export type Request = Asked<any, Actor>;
-
-export function within(r: Request, verb: Verb): Promise<Organisations> {
-  return organisationsFor(r.db, r.actor, verb, r.today);
-}
-
-export function may(r: Request, verb: Verb): boolean {
-  return reachOf(r.actor, verb) !== null;
-}
 
 /** The indicator of the path. */
 export async function theIndicator(r: Asked<any, any>): Promise<Indicator> {

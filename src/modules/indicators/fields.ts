@@ -1,53 +1,15 @@
 /** Reads numbers, days and texts from the forms of indicators, and notes what cannot be taken. */
+import { type Reader, decimalFrom, note, datePartsOf } from "#kernel/access/fields.ts";
 import { isDay, type Day } from "#kernel/calendar/day.ts";
-import type { Form } from "#platform/http/form.ts";
 import type { Text } from "#platform/i18n/text.ts";
-import type { FieldProblem } from "#platform/problems/problem.ts";
-import type { DateParts } from "#platform/ui/forms.tsx";
 import { w } from "./words-forms.ts";
-
-export interface Reader {
-  readonly form: Form;
-  readonly problems: FieldProblem[];
-}
-
-export const reading = (form: Form): Reader => ({ form, problems: [] });
-
-export function note(reader: Reader, field: string, text: Text): null {
-  reader.problems.push({ field, text });
-  return null;
-}
-
-/** A text that must not be empty. */
-export function textIn(reader: Reader, field: string, missing: Text, longest = 2000): string {
-  const text = reader.form.text(field).slice(0, longest);
-  if (text === "") note(reader, field, missing);
-  return text;
-}
-
-/** One of some codes. */
-export function codeIn(reader: Reader, field: string, codes: readonly string[], missing: Text): string {
-  const code = reader.form.text(field);
-  if (!codes.includes(code)) note(reader, field, missing);
-  return code;
-}
 
 /** A number with a point or a comma; null when empty. Noted when it is none. */
 export function numberIn(reader: Reader, field: string, missing: Text | null = null): number | null {
-  const text = reader.form
-    .text(field)
-    .replaceAll(/[\s\u00a0\u202f%]/g, "")
-    .replace(",", ".");
+  const text = reader.form.text(field);
   if (text === "") return missing === null ? null : note(reader, field, missing);
-  return /^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : note(reader, field, w.needNumber);
+  return decimalFrom(text) ?? note(reader, field, w.needNumber);
 }
-
-/** The three boxes of a date as typed. */
-export const datePartsOf = (form: Form, field: string): DateParts => ({
-  day: form.text(`${field}-day`),
-  month: form.text(`${field}-month`),
-  year: form.text(`${field}-year`),
-});
 
 /** A day in three boxes that passes a test. */
 export function dayIn(reader: Reader, field: string, fits: (day: Day) => boolean, missing: Text): Day | null {

@@ -7,7 +7,8 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { LANGUAGES, type Text } from "#platform/i18n/text.ts";
-import { codeIn, dayIn, figureIn, note, textIn, type Reader } from "./fields.ts";
+import { codeIn, note, textIn, type Reader } from "#kernel/access/fields.ts";
+import { dayIn, figureIn } from "./fields.ts";
 import { monthsOf, periodAt } from "./rules.ts";
 import { w } from "./words-forms.ts";
 

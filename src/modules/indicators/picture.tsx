@@ -33,7 +33,9 @@ export interface Drawn {
   readonly points: readonly Shown[];
   readonly target: Target | null;
   /** The first day on which something was done. */
-  readonly event: Day | null;
+  readonly done: Day | null;
+  /** What else happened: its day and what it was. */
+  readonly others: readonly { readonly day: Day; readonly text: string }[];
   /** Figures of organisations of the same kind, for the band. */
   readonly like: readonly Figure[];
   readonly svgHref: string;
@@ -59,14 +61,21 @@ function unitLine(shell: Shell, { indicator, parts, placeName }: Drawn): string 
   return shell.say(addsUp(indicator.unit) ? w.sumOf : w.meanOf, { unit, n: parts });
 }
 
+/** What was done and what else happened between the first and the last figure, in order of time. */
+function eventsOf(say: Shell["say"], { done, others }: Drawn, from: Day, to: Day): NonNullable<TrendProps["events"]> {
+  return [...(done === null ? [] : [{ day: done, text: say(w.sessionLine, { month: monthText(done) }) }]), ...others]
+    .filter(({ day }) => day >= from && day <= to)
+    .map(({ day, text }) => ({ at: position(day), label: `${text.charAt(0).toUpperCase()}${text.slice(1)}` }))
+    .sort((a, b) => a.at - b.at);
+}
+
 /** The line’s props; null below two points. The table beneath it says the same. */
 export function trendOf(shell: Shell, drawn: Drawn): TrendProps | null {
   const { say, language } = shell;
-  const { indicator, points, target, event, placeName } = drawn;
+  const { indicator, points, target, placeName } = drawn;
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return null;
   const value = (number: number): string => valueText(indicator, number, language);
-  const within = event !== null && position(event) >= position(first.to) && position(event) <= position(last.to);
   const band = bandOf(say, points, drawn.like);
   return {
     say,
@@ -87,7 +96,7 @@ export function trendOf(shell: Shell, drawn: Drawn): TrendProps | null {
     },
     points: points.map((point) => ({ at: position(point.to), name: monthText(point.to), value: point.value, of: point.certainty })),
     ...(target && { target: { value: target.value, label: say(w.targetLine, { value: value(target.value) }) } }),
-    ...(within && { event: { at: position(event), label: say(w.sessionLine, { month: monthText(event) }) } }),
+    events: eventsOf(say, drawn, first.to, last.to),
     ...(band && { band }),
     format: value,
     heads: [say(w.period), unitText(shell, indicator.unit)],

@@ -8,7 +8,7 @@ import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { rejectedCsv } from "#platform/tabular/table.ts";
 import { bringFile, dropFile, takeFile } from "./actions.ts";
-import { within, type Request } from "./ask.ts";
+import { within, type Request } from "#kernel/access/asked.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { recentRuns, runById, type Run } from "./queries.ts";

@@ -12,7 +12,8 @@ import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { TrendSvg, type TrendProps } from "#platform/ui/charts/trend.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { p as measureProblems } from "#kernel/measure/problems.ts";
-import { may, mayCorrect, mayVerify, placeOf, theIndicator, within, type Request } from "./ask.ts";
+import { may, within, type Request } from "#kernel/access/asked.ts";
+import { mayCorrect, mayVerify, placeOf, theIndicator } from "./ask.ts";
 import { nameOf } from "./format.ts";
 import { timelineOf } from "./history.ts";
 import { hideFor, readPage, seriesOf, type IndicatorPage } from "./page.ts";
@@ -49,7 +50,8 @@ function drawingsOf(
       parts: organisation === null ? Math.max(1, ...line.map((total) => total.parts)) : 1,
       points: shownOf(line),
       target: standing.target,
-      event: impact.first,
+      done: impact.first,
+      others: impact.events,
       like: group === "" ? like : [],
       svgHref: paths.picture(indicator.id, organisation, by === "together" ? null : by),
     }),

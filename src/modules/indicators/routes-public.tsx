@@ -42,7 +42,8 @@ async function trendFor(r: Visit, { indicator, total }: PublicIndicator): Promis
     parts: Math.max(1, ...total.map((one) => one.parts)),
     points: shownOf(total),
     target: targetOn(targets, null, r.today),
-    event: null,
+    done: null,
+    others: await otherEvents(r.db, indicator.id, null),
     like: [],
     svgHref: paths.publicPicture(indicator.id),
   });

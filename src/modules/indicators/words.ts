@@ -79,6 +79,8 @@ export const w = defineWords({
     rw: "≈{unit}, inzego {n} hamwe",
   },
   targetLine: { en: "Target {value}", fr: "Cible {value}", rw: "≈Intego {value}" },
+  seenBy: { en: "Who sees it", fr: "Qui le voit", rw: "≈Ni nde ubibona" },
+  timesAlike: { en: "{n} times that day", fr: "{n} fois ce jour-là", rw: "≈Inshuro {n} uwo munsi" },
   sessionLine: { en: "Session, {month}", fr: "Session, {month}", rw: "≈Amahugurwa, {month}" },
   likeLabel: { en: "{n} like it", fr: "{n} semblables", rw: "≈{n} bisa na yo" },
   likeKey: {

@@ -4,7 +4,7 @@ import { codesOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import type { DesignPatch } from "./actions-round.ts";
-import { codeIn, codesIn, dayIn, decimalFrom, note, textIn, wholeIn, type Reader } from "./fields.ts";
+import { codeIn, codesIn, dayIn, decimalFrom, note, textIn, wholeIn, type Reader } from "#kernel/access/fields.ts";
 import type { DesignPart, Round } from "./schema.ts";
 import { w } from "./words-fields.ts";
 

@@ -5,7 +5,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { canKeep, type NewEvidence } from "./actions-evidence.ts";
 import type { NeedReply } from "./actions-reply.ts";
-import { codeIn, dayIn, note, textIn, wholeIn, type Reader } from "./fields.ts";
+import { codeIn, dayIn, note, textIn, wholeIn, type Reader } from "#kernel/access/fields.ts";
 import { WHOLE_ORGANISATION } from "./rules.ts";
 import type { Need } from "./schema.ts";
 import type { Rating } from "./tally.ts";

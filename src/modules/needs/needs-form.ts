@@ -6,7 +6,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import { isId } from "#platform/db/ids.ts";
 import type { NewProblem, NewResponse } from "./actions-response.ts";
-import { codeIn, dayIn, decimalFrom, moneyIn, note, textIn, type Reader } from "./fields.ts";
+import { codeIn, dayIn, decimalFrom, moneyIn, note, textIn, type Reader } from "#kernel/access/fields.ts";
 import { w } from "./words-fields.ts";
 
 /** A response to a need. Use it only when the reader noted nothing. */

@@ -151,20 +151,3 @@ export interface HistoryEntry {
   readonly postType: string | null;
   readonly organisationName: string | null;
 }
-
-/** The newest entries about some records. One query. */
-export async function historyOf(
-  db: Db<any>,
-  subjects: readonly string[],
-  limit: number,
-): Promise<{ entries: HistoryEntry[]; total: number }> {
-  const { rows } = await sql<HistoryEntry & { total: number }>`
-    select e.entry, e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject,
-      p.post_type as "postType", coalesce(o.short_name, o.name) as "organisationName", count(*) over () as total
-    from journal.entry e
-    left join registry.post p on p.id = e.post
-    left join registry.organisation o on o.id = p.organisation
-    where e.subject = any(${[...subjects]}::uuid[])
-    order by e.entry desc limit ${limit}`.execute(db);
-  return { entries: rows, total: rows[0]?.total ?? 0 };
-}

@@ -1,7 +1,7 @@
 /** Responses as pages show them: with the post that answers for each and the steps that the reader may take. */
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
-import { within, type Request } from "./ask.ts";
+import { within, type Request } from "#kernel/access/asked.ts";
 import { RESPONSE_STEPS, responseFlow } from "./flows.ts";
 import { verbs } from "./rules.ts";
 import type { Response } from "./schema.ts";

@@ -23,9 +23,10 @@ import {
   openRound,
   shareResults,
 } from "./actions-round.ts";
-import { asked, may, pageOf, param, readRound, timelineOf, within, type Request } from "./ask.ts";
+import { asked, may, pageOf, param, timelineOf, within, type Request } from "#kernel/access/asked.ts";
+import { readRound } from "./ask.ts";
 import { dayAfter, RULES } from "./due.ts";
-import { datePartsOf, dayIn, note, partsOfDay, reading } from "./fields.ts";
+import { datePartsOf, dayIn, note, partsOfDay, reading } from "#kernel/access/fields.ts";
 import { ROUND_STATES, ROUND_STEPS, roundFlow, type RoundFacts, type RoundStep } from "./flows.ts";
 import { countInvited } from "./invitations.ts";
 import { paths } from "./paths.ts";

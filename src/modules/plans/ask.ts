@@ -1,47 +1,15 @@
 /** What several handlers ask: the plan when the reader may see it, whether a post may do something to it, and its history as sentences. */
-import { sql } from "kysely";
+import { param, hrefWith, PAGE, type Request } from "#kernel/access/asked.ts";
 import type { Actor } from "#kernel/access/actor.ts";
-import type { Asked } from "#kernel/access/route.ts";
 import { holds, organisationsFor, reachOf, type Verb } from "#kernel/access/verb.ts";
 import { p as flowProblems } from "#kernel/flow/problems.ts";
-import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { isId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { dayOf, formatDate } from "#platform/ui/format.ts";
-import type { TimelineEntry } from "#platform/ui/parts.tsx";
 import { SHOWN_TO_MEMBERS } from "./flows.ts";
 import { theLine, thePlan } from "./queries.ts";
 import type { Line, Plan } from "./schema.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
-import { w } from "./words-plan.ts";
 import { p } from "./problems.ts";
-
-/** A request of somebody signed in. */
-export type Request = Asked<any, Actor>;
-
-/** A parameter of the path. */
-export function param(r: Request, name: string): string {
-  return r.params[name] ?? "";
-}
-
-/** A text of the query; null when absent. */
-export function asked(r: Pick<Request, "query">, name: string): string | null {
-  const value = r.query.get(name);
-  return value === null || value === "" ? null : value;
-}
-
-/** This address with some parts changed; null takes one away. */
-export function hrefWith(r: Pick<Request, "url">, changes: Readonly<Record<string, string | null>>): string {
-  const url = new URL(r.url);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null || value === "") url.searchParams.delete(name);
-    else url.searchParams.set(name, value);
-  }
-  return url.pathname + url.search;
-}
-
-/** Rows of a page of a list. */
-export const PAGE = 50;
 
 /** One page of rows at hand, with links to the others. */
 export function pageOf<Row>(r: Pick<Request, "url" | "query">, rows: readonly Row[]) {
@@ -86,42 +54,4 @@ export async function may(r: Request, verb: Verb, plan: Plan): Promise<boolean> 
 /** Refuses a plan outside the actor's reach for a verb, as if it were not there. */
 export async function mustReach(r: Request, verb: Verb, plan: Plan): Promise<void> {
   if (!(await may(r, verb, plan))) throw new Problem(flowProblems.notFound);
-}
-
-interface HistoryEntry {
-  readonly at: Date;
-  readonly kind: string;
-  readonly subjectKind: string;
-  readonly subject: string;
-  readonly postType: string | null;
-  readonly organisationName: string | null;
-}
-
-/** The history of some records as sentences with the post as actor, newest first. Two queries and two a kind of record. */
-export async function timelineOf(
-  r: Request,
-  subjects: readonly string[],
-  limit: number,
-): Promise<{ entries: TimelineEntry[]; total: number }> {
-  const { rows } = await sql<HistoryEntry & { total: number }>`
-    select e.recorded_at as at, e.kind, e.subject_kind as "subjectKind", e.subject, p.post_type as "postType",
-      coalesce(o.short_name, o.name) as "organisationName", count(*) over () as total
-    from journal.entry e left join registry.post p on p.id = e.post left join registry.organisation o on o.id = p.organisation
-    where e.subject = any(${[...subjects]}::uuid[]) order by e.entry desc limit ${limit}`.execute(r.db);
-  const names = await r.house.name(
-    r.db,
-    r.actor,
-    rows.map((row) => ({ kind: row.subjectKind, id: row.subject })),
-    r.language,
-    r.today,
-  );
-  const entries = rows.flatMap((row) => {
-    const story = r.house.stories.get(row.kind);
-    if (story === undefined) return [];
-    const post =
-      row.postType === null ? r.say(w.someone) : `${r.say(postTypeOf(r.pack, row.postType).names)}, ${row.organisationName ?? ""}`;
-    const text = r.say(story, { post, what: names.get(row.subject)?.title ?? "" });
-    return [{ date: formatDate(dayOf(row.at, r.pack.timeZone)), datetime: row.at.toISOString(), text }];
-  });
-  return { entries, total: rows[0]?.total ?? 0 };
 }

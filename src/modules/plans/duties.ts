@@ -127,6 +127,7 @@ async function linesOwed(db: Db<any>, { posts, today }: DutyQuestion): Promise<D
     href: paths.line(row.id),
     due: row.from,
     action: w.look,
+    many: { text: w.dutyLines },
   }));
 }
 

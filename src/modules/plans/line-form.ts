@@ -5,7 +5,7 @@ import { exponentOf } from "#kernel/money/amounts.ts";
 import type { NewLine } from "#kernel/money/lines.ts";
 import type { Language } from "#platform/i18n/text.ts";
 import type { NeedFacts } from "#modules/needs";
-import { codeIn, codesIn, dayIn, moneyIn, note, textIn, wholeIn, type Reader } from "./fields.ts";
+import { codeIn, codesIn, dayIn, moneyIn, note, textIn, type Reader, wholeIn } from "#kernel/access/fields.ts";
 import { untrainable } from "./rules.ts";
 import { MODES, type LineContent, type Mode, type Seat } from "./schema.ts";
 import { MEANS_ROWS, type Part } from "./views/line-form.tsx";
@@ -82,7 +82,7 @@ function readWhen(reader: Reader, before: LineContent, choices: Choices): LineCo
 
 function readSeats(reader: Reader, before: LineContent, choices: Choices): LineContent {
   const seats = choices.organisations.flatMap((organisation): Seat[] => {
-    const places = wholeIn(reader, `seat-${organisation}`, 0, 100_000, false);
+    const places = wholeIn(reader, `seat-${organisation}`, { low: 0, high: 100_000 }, null);
     return places === null || places === 0 ? [] : [{ organisation, places }];
   });
   return { ...before, seats };

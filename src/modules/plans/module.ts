@@ -1,5 +1,6 @@
 /** The manifest of plans. */
 import type { Module } from "#kernel/access/module.ts";
+import { coursePaths } from "#modules/courses";
 import { calendarData } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { dutiesOf } from "./duties.ts";
@@ -12,6 +13,7 @@ import { moreRoutes } from "./routes-more.tsx";
 import { planRoutes } from "./routes-plan.tsx";
 import { poolRoutes } from "./routes-pool.tsx";
 import { publicRoutes } from "./routes-public.tsx";
+import { wordingRoutes } from "./routes-wordings.tsx";
 import { verbs } from "./verbs.ts";
 import { w as form } from "./words-form.ts";
 import { w } from "./words-plan.ts";
@@ -21,11 +23,11 @@ export const module: Module = {
   name: "plans",
   title: w.module,
   needs: ["needs", "courses"],
-  routes: [...planRoutes, ...lineRoutes, ...formRoutes, ...poolRoutes, ...moreRoutes, ...publicRoutes],
+  routes: [...planRoutes, ...lineRoutes, ...formRoutes, ...poolRoutes, ...moreRoutes, ...wordingRoutes, ...publicRoutes],
   verbs,
   menu: [
     { text: w.module, href: paths.plans, position: 12, for: verbs.read },
-    { text: form.calendar, href: paths.calendar, position: 25, for: "public" },
+    { text: form.calendar, href: paths.calendar, position: 25, under: coursePaths.courses, for: "public" },
   ],
   records,
   stories,

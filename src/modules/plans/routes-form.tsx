@@ -15,10 +15,11 @@ import { formatDate } from "#platform/ui/format.ts";
 import { addDays, addMonths } from "#kernel/calendar/day.ts";
 import { removeLine, writeLine } from "./actions-lines.ts";
 import { writeChange } from "./actions-running.ts";
-import { mustReach, param, readPlan, type Request } from "./ask.ts";
+import { param, type Request } from "#kernel/access/asked.ts";
+import { mustReach, readPlan } from "./ask.ts";
 import { clashesOf, type Clash } from "./clashes.ts";
 import { contentOf, EMPTY } from "./content.ts";
-import { datePartsOf, reading, textIn, wholeIn } from "./fields.ts";
+import { datePartsOf, reading, textIn, wholeIn } from "#kernel/access/fields.ts";
 import { EDITABLE } from "./flows.ts";
 import { readPart, valuesOf, type Choices } from "./line-form.ts";
 import { paths } from "./paths.ts";
@@ -29,7 +30,8 @@ import { seatHolders } from "./routes-plan.tsx";
 import { shareSeats } from "./seats.ts";
 import type { Change, Line, LineContent, Plan } from "./schema.ts";
 import { verbs } from "./verbs.ts";
-import { partsOfDay, regionsOf } from "./views/common.tsx";
+import { partsOfDay } from "#kernel/access/fields.ts";
+import { regionsOf } from "./views/common.tsx";
 import { LineFormView, PARTS, RemoveView, type LineFormProps, type Part } from "./views/line-form.tsx";
 import { w as form } from "./words-form.ts";
 import { w as planWords } from "./words-plan.ts";
@@ -184,7 +186,7 @@ async function showForm(r: Request, again: Again = {}): Promise<Reply> {
 /** Shares the places out and shows the form with them; nothing is written yet. */
 async function shareOut(r: Write, edited: Edited, choices: LineFormProps["choices"]): Promise<Reply> {
   const reader = reading(r.form);
-  const wanted = wholeIn(reader, "wanted", 1, 200_000, false);
+  const wanted = wholeIn(reader, "wanted", { low: 1, high: 200_000 }, null);
   const shares = shareSeats(new Map(choices.organisations.map((one) => [one.id, one.posts])), wanted);
   const seats = Object.fromEntries(choices.organisations.map((one) => [`seat-${one.id}`, String(shares.get(one.id) ?? "")]));
   const values = { ...valuesOf(r.pack, edited.content), ...r.form.values(), ...seats };

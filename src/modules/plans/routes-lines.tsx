@@ -16,9 +16,10 @@ import { fileLinks, listFile, type ListColumn } from "#platform/http/list-file.t
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { accountFor, settleLine } from "./actions-running.ts";
-import { asked, hrefWith, may, pageOf, readLine, readPlan, timelineOf, type Request } from "./ask.ts";
+import { asked, hrefWith, timelineOf, type Request } from "#kernel/access/asked.ts";
+import { may, pageOf, readLine, readPlan } from "./ask.ts";
 import { clashesOf } from "./clashes.ts";
-import { codeIn, datePartsOf, dayIn, moneyIn, note, reading, textIn } from "./fields.ts";
+import { codeIn, datePartsOf, dayIn, moneyIn, note, reading, textIn } from "#kernel/access/fields.ts";
 import { EDITABLE, IN_FORCE } from "./flows.ts";
 import { NEED } from "./kinds.ts";
 import { paths } from "./paths.ts";
@@ -26,7 +27,8 @@ import { eventsOf, indicatorNames, linesOfPlan, nextVersion, progressOf } from "
 import { lacksOf, lineReference, longestShort, RULES } from "./rules.ts";
 import type { Line, Plan } from "./schema.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
-import { groupNames, nameOf, regionName, sums } from "./views/common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { regionName, sums } from "./views/common.tsx";
 import { LINE } from "./kinds.ts";
 import { LineView } from "./views/line.tsx";
 import { LinesView } from "./views/lines.tsx";

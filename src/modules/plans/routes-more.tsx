@@ -13,15 +13,17 @@ import { BarsSvg, type BarsProps } from "#platform/ui/charts/bars.tsx";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { formatDate, formatMoneyShort } from "#platform/ui/format.ts";
 import { answerComment, removeChange, sayComment } from "./actions-running.ts";
-import { may, mustReach, param, readPlan, type Request } from "./ask.ts";
+import { param, type Request } from "#kernel/access/asked.ts";
+import { may, mustReach, readPlan } from "./ask.ts";
 import { contentOf, differences, EMPTY } from "./content.ts";
-import { reading, textIn } from "./fields.ts";
+import { reading, textIn } from "#kernel/access/fields.ts";
 import { paths } from "./paths.ts";
 import { changesOf, commentsOf, linesOfPlan, nextVersion } from "./queries.ts";
 import { lineReference } from "./rules.ts";
 import type { Change, Line, LineContent, Plan } from "./schema.ts";
 import { verbs } from "./verbs.ts";
-import { amount, groupNames, nameOf, regionName } from "./views/common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { amount, regionName } from "./views/common.tsx";
 import { CommentsView, MoneyView, RevisionView, type ShownChange } from "./views/more.tsx";
 import { w } from "./words-plan.ts";
 import { w as lineWords } from "./words-line.ts";
@@ -106,9 +108,11 @@ function fieldText(r: Request, content: LineContent, field: keyof LineContent): 
       return String(content.seats.reduce((sum, seat) => sum + seat.places, 0));
     case "money":
       return content.money
-        .map(
-          (line) =>
-            `${nameOf(say, pack, line.side === "cost" ? "cost_kind" : "funding_source", line.item)}: ${amount(r, line.minor, line.currency)}`,
+        .map((line) =>
+          say(lineWords.told, {
+            what: nameOf(say, pack, line.side === "cost" ? "cost_kind" : "funding_source", line.item),
+            value: amount(r, line.minor, line.currency),
+          }),
         )
         .join("; ");
     case "modality":
@@ -189,7 +193,7 @@ async function moneyBars(r: Request, plan: Plan, lines: readonly Line[]): Promis
         unit: r.say(lineWords.bySourceUnit, { currency }),
         source: plan.title,
         date: formatDate(r.today),
-        label: `${r.say(lineWords.bySource)}: ${rows.map((row) => row.label).join(", ")}`,
+        label: r.say(lineWords.told, { what: r.say(lineWords.bySource), value: rows.map((row) => row.label).join(", ") }),
         svgHref: `${paths.moneyPicture(plan.id)}?currency=${currency}&lang=${r.language}`,
       },
       rows,

@@ -21,8 +21,9 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { Door } from "#platform/ui/parts.tsx";
 import { closePlan, goOn, inviteComments, makePlan, recordDecision, startPlan, takeBack, type Decided } from "./actions-plan.ts";
 import { abandonRevision, recordRevision, startRevision, submitRevision } from "./actions-running.ts";
-import { asked, may, pageOf, param, readPlan, timelineOf, type Request } from "./ask.ts";
-import { codeIn, datePartsOf, dayIn, note, reading, textIn } from "./fields.ts";
+import { asked, param, timelineOf, type Request } from "#kernel/access/asked.ts";
+import { may, pageOf, readPlan } from "./ask.ts";
+import { codeIn, datePartsOf, dayIn, note, reading, textIn } from "#kernel/access/fields.ts";
 import { DECIDED, EDITABLE, planFlow, REASONED, SHOWN_TO_MEMBERS, PLAN_STEPS, type PlanStep } from "./flows.ts";
 import { paths } from "./paths.ts";
 import { aboutYear, YearSvg, type YearProps } from "./picture.tsx";
@@ -34,7 +35,9 @@ import { DecideView, ReasonView } from "./views/decide.tsx";
 import { PaperView } from "./views/paper.tsx";
 import { PlanView } from "./views/plan.tsx";
 import { NewPlanView, PlansView } from "./views/plans.tsx";
+import { approvedWords, wordsOfPlan } from "./wordings.ts";
 import { w } from "./words-plan.ts";
+import { w as wording } from "./words-wording.ts";
 import { p } from "./problems.ts";
 
 type Write = Writing<any, Actor>;
@@ -55,7 +58,7 @@ async function freeYears(r: Request) {
 
 async function showNew(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const years = await freeYears(r);
-  const values = form?.values() ?? { year: years[0]?.start ?? "", title: r.say(w.defaultTitle, { year: years[0]?.label ?? "" }) };
+  const values = form?.values() ?? { year: years[0]?.start ?? "" };
   const choices = years.map((year) => ({ value: year.start, text: year.label }));
   return show(<NewPlanView shell={r.shell} years={choices} values={values} problems={problems} />, problems.length > 0 ? 422 : 200);
 }
@@ -69,7 +72,8 @@ async function make(r: Write): Promise<Reply> {
     years.map((year) => year.start),
     w.chooseYear,
   );
-  const title = textIn(reader, "title", w.sayTitle, 200);
+  const { label = "" } = years.find((year) => year.start === fiscalYearStart) ?? {};
+  const title = textIn(reader, "title", null, 200) || r.say(w.defaultTitle, { year: label });
   const purpose = textIn(reader, "purpose", null, 2000);
   if (reader.problems.length > 0) return showNew(r, r.form, reader.problems);
   const id = await makePlan(r.act, { organisation: r.association, fiscalYearStart, title, language: r.language, purpose });
@@ -121,6 +125,11 @@ async function doorsOf(r: Request, plan: Plan, lines: readonly Line[]): Promise<
     title: r.say(w.lines),
     ...(drafting && { text: r.say(w.linesDoor, { count: lines.length, incomplete }) }),
   });
+  const words = await wordsOfPlan(r.db, plan);
+  if (words !== undefined) {
+    const approved = words.languages.filter((one) => one.now?.status === "approved").length;
+    doors.push({ href: paths.wordings(plan.id), title: r.say(wording.title), text: r.say(wording.door, { approved }) });
+  }
   doors.push({ href: paths.money(plan.id), title: r.say(w.moneyTitle), text: r.say(w.moneyDoor) });
   if (plan.commentFrom !== null || plan.state === "comment") {
     const comments = await commentsOf(r.db, plan.id);
@@ -141,8 +150,14 @@ export async function ownMember(r: Request): Promise<{ readonly id: string; read
   return { id: organisation, name: organisationName ?? "" };
 }
 
+/** The plan in the words of the reader’s language when these are approved, else in its own. */
+async function inWords(r: Request, plan: Plan): Promise<Plan> {
+  const words = r.language === plan.language ? null : await approvedWords(r.db, plan, r.language);
+  return words === null ? plan : { ...plan, title: words.title, purpose: words.body, language: words.language };
+}
+
 async function plan(r: Request): Promise<Reply> {
-  const found = await readPlan(r);
+  const found = await inWords(r, await readPlan(r));
   const lines = await linesOfPlan(r.db, found.id);
   const progress = await progressOf(
     r.db,
@@ -285,7 +300,7 @@ function modulesOf(address: string): boolean[][] {
 const SIGNING = ["secretary_general", "executive_committee_member"] as const;
 
 async function paper(r: Request): Promise<Reply> {
-  const found = await readPlan(r);
+  const found = await inWords(r, await readPlan(r));
   const lines = await linesOfPlan(r.db, found.id);
   const versions = found.document === null ? [] : await versionsOf(r.db, found.document);
   const types = SIGNING.flatMap((role) => r.pack.postTypes.find((type) => type.roles.includes(role)) ?? []);

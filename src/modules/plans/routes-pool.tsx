@@ -10,8 +10,9 @@ import type { Form } from "#platform/http/form.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { addWay, chooseWay, leaveOut, putTogether } from "./actions-lines.ts";
-import { asked, hrefWith, may, mustReach, pageOf, param, readPlan, type Request } from "./ask.ts";
-import { codeIn, codesIn, moneyIn, note, reading, textIn, wholeIn } from "./fields.ts";
+import { asked, hrefWith, param, type Request } from "#kernel/access/asked.ts";
+import { may, mustReach, pageOf, readPlan } from "./ask.ts";
+import { codeIn, codesIn, moneyIn, note, reading, textIn, wholeIn } from "#kernel/access/fields.ts";
 import { EDITABLE } from "./flows.ts";
 import { paths } from "./paths.ts";
 import { bundlesOf, needsTaken } from "./queries.ts";
@@ -171,8 +172,8 @@ async function way(r: Write): Promise<Reply> {
     codesOf(r.pack, "modality").map((code) => code.code),
     form.chooseModality,
   );
-  const places = wholeIn(reader, "places", 1, 200_000, true);
-  const days = wholeIn(reader, "days", 1, 366, true);
+  const places = wholeIn(reader, "places", { low: 1, high: 200_000 }, form.whole);
+  const days = wholeIn(reader, "days", { low: 1, high: 366 }, form.whole);
   const minor = moneyIn(reader, "cost", r.pack.currency.exponent);
   if (minor === null && !reader.problems.some((problem) => problem.field === "cost")) note(reader, "cost", form.money);
   const own = (await bundlesOf(r.db, plan.id)).find((one) => one.id === bundle);

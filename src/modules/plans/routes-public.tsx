@@ -10,18 +10,21 @@ import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { fiscalYearLabel } from "#platform/ui/format.ts";
-import { asked, hrefWith, PAGE } from "./ask.ts";
+import { asked, hrefWith } from "#kernel/access/asked.ts";
 import { paths } from "./paths.ts";
 import { aboutYear, YearSvg, type YearProps } from "./picture.tsx";
 import { countEvents, publicEvents, publicYears, type EventQuestion, type PublicEvent } from "./queries-public.ts";
 import { lineReference } from "./rules.ts";
 import { CalendarView } from "./views/calendar.tsx";
-import { groupNames, nameOf, regionName, regionsOf } from "./views/common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { regionName, regionsOf } from "./views/common.tsx";
 import { w } from "./words-form.ts";
 import { w as lineWords } from "./words-line.ts";
 import { p } from "./problems.ts";
 
 type Visit = Asked<any, Actor | null>;
+/** Events on one page: on a phone each takes the height of a hand. */
+const EVENTS = 20;
 /** More events than any plan holds: feeds are not paged. */
 const ALL = 2000;
 
@@ -105,7 +108,7 @@ async function calendar(r: Visit): Promise<Reply> {
   const years = await publicYears(r.db);
   const ask = questionOf(r, years);
   const total = await countEvents(r.db, ask);
-  const last = Math.max(1, Math.ceil(total / PAGE));
+  const last = Math.max(1, Math.ceil(total / EVENTS));
   const current = Math.max(1, Math.min(last, Math.trunc(Number(r.query.get("page") ?? 1)) || 1));
   const search = new URL(hrefWith(r, { page: null }), r.url).searchParams;
   const file = (format: string): string => {
@@ -115,7 +118,7 @@ async function calendar(r: Visit): Promise<Reply> {
   return show(
     <CalendarView
       shell={r.shell}
-      events={await publicEvents(r.db, ask, { offset: (current - 1) * PAGE, limit: PAGE })}
+      events={await publicEvents(r.db, ask, { offset: (current - 1) * EVENTS, limit: EVENTS })}
       ahead={await countEvents(r.db, { since: r.today })}
       filters={filtersOf(r, years, total)}
       pages={{ current, last, href: (number) => hrefWith(r, { page: number === 1 ? null : String(number) }) }}
@@ -181,7 +184,8 @@ function feedOf(r: Visit, events: readonly PublicEvent[]): string {
       description: `${nameOf(r.say, r.pack, "modality", event.modality)}. ${groupNames(r.say, r.pack, event.groups)}.`,
       url: r.origin + paths.calendar,
     });
-  return feed.toString();
+  // Every line of a calendar ends in CRLF, the last one too (RFC 5545, 3.1).
+  return `${feed.toString()}\r\n`;
 }
 
 async function feed(r: Visit): Promise<Reply> {

@@ -6,7 +6,7 @@ import { loadPack } from "#kernel/pack/load.ts";
 import { ROOT } from "#test/support/fixed.ts";
 import { clashesOf, type Dated } from "./clashes.ts";
 import { contentOf, differences, EMPTY, frozenPlan, frozenRevision } from "./content.ts";
-import { wholeFrom } from "./fields.ts";
+import { wholeFrom } from "#kernel/access/fields.ts";
 import { executionOf, isDelivered, lacksOf, responseTypeOf, untrainable } from "./rules.ts";
 import { shareSeats } from "./seats.ts";
 import type { Line, LineContent, Plan } from "./schema.ts";

@@ -4,6 +4,7 @@ import type { Actor, Reach } from "#kernel/access/actor.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import type { Text } from "#platform/i18n/text.ts";
 import { w } from "./words-flow.ts";
+import { w as wording } from "./words-wording.ts";
 
 type Roles = Readonly<Partial<Record<Role, Reach>>>;
 const staff: Roles = {
@@ -51,6 +52,9 @@ export const verbs = defineVerbs("plans", {
   returnRevision: records(w.returnRevision),
   abandonRevision: drafts(w.abandonRevision),
   close: drafts(w.close),
+  translate: { title: wording.write, roles: { capacity_manager: "all", training_coordinator: "all", advocacy_officer: "all" } },
+  review: { title: wording.review, roles: { capacity_manager: "all", training_coordinator: "all", advocacy_officer: "all", ...leads } },
+  approveWords: { title: wording.approve, roles: leads },
   settle: { title: w.settle, roles: { capacity_manager: "all", training_coordinator: "all" } },
   account: { title: w.account, roles: { capacity_manager: "all", finance_officer: "own" } },
 });

@@ -11,9 +11,9 @@ export const w = defineWords({
   chooseLine: { en: "Choose the line of cost or means.", fr: "Choisissez la ligne de coût ou de moyens.", rw: "≈Hitamo umurongo." },
   chooseKind: { en: "Choose what the entry is.", fr: "Choisissez la nature de l’écriture.", rw: "≈Hitamo ubwoko." },
   whole: {
-    en: "Write a whole number from {low} to {high}.",
-    fr: "Écrivez un nombre entier de {low} à {high}.",
-    rw: "≈Andika umubare wuzuye kuva kuri {low} kugeza kuri {high}.",
+    en: "Write a whole number, in figures.",
+    fr: "Écrivez un nombre entier, en chiffres.",
+    rw: "≈Andika umubare wuzuye, mu mibare.",
   },
   money: {
     en: "Write the amount in figures, for example 1 250 000.",
@@ -71,11 +71,11 @@ export const w = defineWords({
     rw: "≈Ibikorwa {count} nta matariki bifite, ntibishushanyijwe.",
   },
 
-  calendar: { en: "Calendar", fr: "Calendrier", rw: "≈Ingengabihe" },
+  calendar: { en: "Planned events", fr: "Activités prévues", rw: "≈Ibikorwa biteganyijwe" },
   calendarTitle: {
-    en: "Calendar of learning events",
-    fr: "Calendrier des activités de renforcement",
-    rw: "≈Ingengabihe y’amahugurwa n’ibindi bikorwa",
+    en: "Calendar of planned events",
+    fr: "Calendrier des activités prévues",
+    rw: "≈Ingengabihe y’ibikorwa biteganyijwe",
   },
   calendarLead: {
     en: "What the association planned with its members: {count, plural, =0 {nothing is ahead} one {one event is ahead} other {# events are ahead}}.",
@@ -145,6 +145,11 @@ export const w = defineWords({
     rw: "≈Igenamigambi ntirishobora gusohoka mbere yaho.",
   },
   dutyLine: { en: "{title}: first day", fr: "{title}\u202f: premier jour", rw: "≈{title}: umunsi wa mbere" },
+  dutyLines: {
+    en: "{n} lines of the plan have no event yet",
+    fr: "{n} lignes du plan n’ont pas encore d’événement",
+    rw: "≈Imirongo {n} y’igenamigambi nta gahunda irajyaho",
+  },
   dutyLineWhy: {
     en: "You answer for this line and no event stands behind it yet.",
     fr: "Vous répondez de cette ligne et aucun événement n’y est encore rattaché.",

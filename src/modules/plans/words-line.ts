@@ -19,6 +19,7 @@ export const w = defineWords({
   gap: { en: "Gap", fr: "Écart", rw: "Icyuho" },
   reach: { en: "People", fr: "Personnes", rw: "Abantu" },
   cause: { en: "Main cause", fr: "Cause principale", rw: "≈Impamvu nyamukuru" },
+  sure: { en: "How sure", fr: "Degré de certitude", rw: "≈Uko byizewe" },
   group: { en: "Group", fr: "Groupe", rw: "Itsinda" },
   any: { en: "All", fr: "Tous", rw: "Byose" },
   result: {
@@ -237,6 +238,9 @@ export const w = defineWords({
     fr: "{people} personnes, écart moyen {gap}",
     rw: "≈abantu {people}, icyuho rusange {gap}",
   },
+  told: { en: "{what}: {value}", fr: "{what}\u202f: {value}", rw: "≈{what}: {value}" },
+  noPlaces: { en: "No place is given out yet.", fr: "Aucune place n’est encore attribuée.", rw: "≈Nta mwanya uratangwa." },
+  noMeans: { en: "Nobody pays for it yet.", fr: "Personne ne le finance encore.", rw: "≈Nta we urabyishyura." },
   total: { en: "Total", fr: "Total", rw: "Igiteranyo" },
   enter: { en: "Enter money", fr: "Saisir un montant", rw: "≈Andika amafaranga" },
   enterLine: { en: "On which line of cost or means", fr: "Sur quelle ligne de coût ou de moyens", rw: "≈Ku murongo uwuhe" },

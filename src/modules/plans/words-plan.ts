@@ -19,6 +19,11 @@ export const w = defineWords({
   },
   year: { en: "Fiscal year", fr: "Exercice", rw: "Umwaka w’ingengo y’imari" },
   title: { en: "Title", fr: "Titre", rw: "Umutwe" },
+  titleHint: {
+    en: "Left empty, it is called after its fiscal year.",
+    fr: "Laissé vide, il porte le nom de son exercice.",
+    rw: "≈Nutawandika, ryitirirwa umwaka waryo.",
+  },
   purpose: {
     en: "What the plan is to change, in a few sentences",
     fr: "Ce que le plan doit changer, en quelques phrases",

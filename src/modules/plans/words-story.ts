@@ -1,5 +1,6 @@
 /** What happened to a plan, as sentences. */
 import type { Text } from "#platform/i18n/text.ts";
+import { w as wording } from "./words-wording.ts";
 
 export const stories: Readonly<Record<string, Text>> = {
   "plans.plan.made": { en: "{post} started {what}.", fr: "{post} a commencé {what}.", rw: "≈{post} yatangije {what}." },
@@ -127,6 +128,9 @@ export const stories: Readonly<Record<string, Text>> = {
     fr: "{post} a répondu à un avis sur {what}.",
     rw: "≈{post} yasubije igitekerezo kuri {what}.",
   },
+  "plans.wording.written": wording.storyWritten,
+  "plans.wording.reviewed": wording.storyReviewed,
+  "plans.wording.approved": wording.storyApproved,
   "plans.money.commitment": {
     en: "{post} entered a commitment on {what}.",
     fr: "{post} a saisi un engagement sur {what}.",

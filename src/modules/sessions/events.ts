@@ -30,7 +30,8 @@ export function calendarOf(name: string, events: readonly Event[], now: Date): s
       url: event.url,
       status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     });
-  return calendar.toString();
+  // Every line of a calendar ends in CRLF, the last one too (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }
 
 /** The media type of a calendar file. */

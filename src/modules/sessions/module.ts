@@ -1,10 +1,12 @@
 /** The manifest of sessions. */
 import type { Module } from "#kernel/access/module.ts";
+import { coursePaths } from "#modules/courses";
 import { registerGathering } from "#kernel/gathering/kinds.ts";
 import { demo } from "./demo.ts";
 import { dutiesOf, ownDutiesOf } from "./duties.ts";
 import { sessionGathering } from "./gathering-kind.ts";
 import { jobs, JOBS } from "./jobs.ts";
+import { panels } from "./panels.tsx";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal-data.ts";
 import { sessionsDataset } from "./public-sessions.ts";
@@ -23,11 +25,12 @@ export const module: Module = {
   verbs,
   menu: [
     { text: w.module, href: paths.sessions, position: 30, for: verbs.read },
-    { text: w.calendar, href: paths.public, position: 30, for: "public" },
+    { text: w.calendar, href: paths.public, position: 30, under: coursePaths.courses, for: "public" },
   ],
   records,
   stories,
   derived,
+  panels,
   jobs,
   timers: [{ job: JOBS.clock, cron: "17 * * * *" }],
   personalData,

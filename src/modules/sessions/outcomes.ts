@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import { presenceOf } from "#kernel/gathering/presence.ts";
+import { coursesByIds } from "#modules/courses";
 import { dropEntries, keepEntries, type NewEntry } from "#kernel/portfolio/portfolio.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { EnrolmentState, SessionState } from "./flows.ts";
@@ -30,6 +31,8 @@ interface HeldSession {
   id: string;
   reference: string;
   course: string;
+  /** Under which a portfolio knows the course again. */
+  courseCode: string | null;
   title: string;
   language: string;
   organisation: string;
@@ -49,10 +52,11 @@ async function heldSession(act: Act<any>, id: string): Promise<HeldSession> {
     .select(["modality", "domain", "programme"])
     .where("id", "=", id)
     .forUpdate()
-    .executeTakeFirst()) as HeldSession | undefined;
+    .executeTakeFirst()) as Omit<HeldSession, "courseCode"> | undefined;
   if (session === undefined) throw new Problem(p.noSession);
   if (!HELD.has(session.state)) throw new Problem(p.notHeld);
-  return session;
+  const course = (await coursesByIds(act.tx, [session.course])).get(session.course);
+  return { ...session, courseCode: course?.code ?? null };
 }
 
 interface Settled {
@@ -103,7 +107,7 @@ function entryOf(session: HeldSession, row: Settled, minutes: Minutes, outcome: 
     person: row.person,
     kind: ENROLMENT,
     about: { kind: SESSION, id: session.id },
-    course: session.course,
+    course: session.courseCode,
     title: session.title,
     language: session.language,
     modality: session.modality,

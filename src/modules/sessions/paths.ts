@@ -21,8 +21,6 @@ export const paths = {
   invite: (id: string): string => `${session(id)}/invite`,
   remind: (id: string): string => `${session(id)}/remind`,
   people: (id: string): string => `${session(id)}/people`,
-  roster: (id: string): string => `${session(id)}/roster`,
-  badges: (id: string): string => `${session(id)}/badges`,
   event: (id: string): string => `${session(id)}/calendar.ics`,
   enrolment,
   withdraw: (id: string): string => `${enrolment(id)}/withdraw`,

@@ -277,3 +277,9 @@ export const OPEN_SESSION: readonly SessionState[] = ["nominations_open", "confi
 
 /** True while a state of an enrolment still expects somebody. */
 export const isExpected = (state: EnrolmentState): boolean => EXPECTED.includes(state);
+
+/** The enrolments of a session that wait beyond the seats of their organisation. One query. */
+export async function waitingIn(db: Db<any>, session: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from sessions.enrolment where session = ${session} and waiting`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}

@@ -103,7 +103,9 @@ export const derived: readonly DerivedLink[] = [
       const { rows } = await sql<{ person: string; session: string }>`
         select distinct coalesce(h.merged_into, h.id) as person, e.session
         from registry.person h join sessions.enrolment e on e.person = h.id
-        where coalesce(h.merged_into, h.id) = any(${[...from]}::uuid[]) and e.state = any(${[...TOOK_PART]}::text[])`.execute(db);
+        where (h.id = any(${[...from]}::uuid[]) and h.merged_into is null or h.merged_into = any(${[...from]}::uuid[])) and e.state = any(${[...TOOK_PART]}::text[])`.execute(
+        db,
+      );
       return rows.map((row) => [row.person, row.session] as const);
     },
     back: () => Promise.resolve([]),

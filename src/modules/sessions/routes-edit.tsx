@@ -13,22 +13,9 @@ import { isLanguage, type Language } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { Option } from "#platform/ui/forms.tsx";
 import { createSession, saveDates, saveSeats, saveTitle, saveVenue, type Dates } from "./actions-session.ts";
-import {
-  asked,
-  datePartsOf,
-  dayIn,
-  note,
-  param,
-  partsOfDay,
-  readSession,
-  reading,
-  textIn,
-  wholeIn,
-  writeSession,
-  type Reader,
-  type Request,
-  type Write,
-} from "./ask.ts";
+import { asked, param, type Request, type Write } from "#kernel/access/asked.ts";
+import { datePartsOf, dayIn, note, partsOfDay, reading, textIn, wholeIn, type Reader } from "#kernel/access/fields.ts";
+import { readSession, writeSession } from "./ask.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { seatsOf, type Session } from "./queries.ts";
@@ -82,7 +69,7 @@ async function create(r: Write): Promise<Reply> {
   const title = r.form.text("title") || (line?.title ?? "");
   if (title === "") note(reader, "title", w.titleMissing);
   const dates = datesIn(reader);
-  const places = wholeIn(reader, "places", { low: 1, high: MOST_PLACES });
+  const places = wholeIn(reader, "places", { low: 1, high: MOST_PLACES }, null) ?? 1;
   if (reader.problems.length > 0 || course === undefined || dates === null)
     return show(
       <NewSessionView
@@ -247,9 +234,9 @@ function readPart(r: Write, session: Session, part: EditPart, reader: Reader): (
       saveVenue(writing, session, { mode: modeIn(form.text("mode")), place, host: isId(host) ? host : null, access, link: link || null });
   }
   const groups = new Set(form.all("groups"));
-  const places = wholeIn(reader, "places", { low: 1, high: MOST_PLACES });
+  const places = wholeIn(reader, "places", { low: 1, high: MOST_PLACES }, null) ?? 1;
   const names = form.names().filter((name) => name.startsWith("seat-") && isId(name.slice(5)));
-  const seats = new Map(names.map((name) => [name.slice(5), wholeIn(reader, name, { low: 0, high: MOST_PLACES })]));
+  const seats = new Map(names.map((name) => [name.slice(5), wholeIn(reader, name, { low: 0, high: MOST_PLACES }, null) ?? 0]));
   const given = [...seats.values()].reduce((sum, count) => sum + count, 0);
   if (given > places) note(reader, "places", p.tooManySeats.text, { seats: given, places });
   return () =>

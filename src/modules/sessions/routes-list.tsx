@@ -10,7 +10,7 @@ import { FORMATS, inPages, listFile } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import type { FiltersProps, Sort } from "#platform/ui/lists.tsx";
 import { isId } from "#platform/db/ids.ts";
-import { asked, askedDay, askedOf, may, pageOf, type Request } from "./ask.ts";
+import { asked, askedDay, askedOf, may, pageOf, type Request } from "#kernel/access/asked.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
 import { SESSION_STATES, sessionFlow, SEATED } from "./flows.ts";
 import { paths } from "./paths.ts";
@@ -109,7 +109,7 @@ async function filtersOf(r: Request, filter: SessionFilter, total: number): Prom
 async function list(r: Request): Promise<Reply> {
   const filter = filterOf(r);
   const order = sortOf(r, filter);
-  const at = pageOf(r, paths.sessions);
+  const at = pageOf(r);
   const { rows, total } = await listSessions(r.db, { actor: r.actor, today: r.today }, filter, { ...order, ...at, language: r.language });
   return show(
     <SessionsView

@@ -10,13 +10,14 @@ import { isId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { dayOf } from "#platform/ui/format.ts";
 import { decideNames, nominate, replaceName, withdrawName } from "./actions-names.ts";
-import { asked, idOf, mustReach, readSession, type Request, type Write } from "./ask.ts";
+import { asked, mustReach, type Request, type Write } from "#kernel/access/asked.ts";
+import { idOf, readSession } from "./ask.ts";
 import { candidatesOf, groupsOfPostType, type Candidate } from "./candidates.ts";
 import { EXPECTED } from "./flows.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { enrolmentsByIds, enrolmentsOf } from "./public.ts";
-import { freeSeats, OPEN_SESSION, theSession, type Session } from "./queries.ts";
+import { freeSeats, OPEN_SESSION, theSession, waitingIn, type Session } from "./queries.ts";
 import { sessionReach, visibleEnrolments } from "./reach.ts";
 import { verbs } from "./rules.ts";
 import type { EnrolmentFacts } from "./schema.ts";
@@ -49,16 +50,6 @@ const questionOf = (r: Request, session: Session, entity: string, groups = sessi
 const stillFree = (row: Candidate): boolean =>
   row.named === null || ["declined", "not_approved", "replaced", "withdrawn"].includes(row.named);
 
-async function waitingOf(r: Request, session: string): Promise<ReadonlySet<string>> {
-  const rows = await r.db
-    .selectFrom("sessions.enrolment")
-    .select("id")
-    .where("session", "=", session)
-    .where("waiting", "=", true)
-    .execute();
-  return new Set(rows.map((row: { id: string }) => row.id));
-}
-
 async function nominatePage(r: Request, problems: readonly { field: string; text: (typeof w)["chooseSome"] }[] = []): Promise<Reply> {
   const session = await readSession(r);
   const entity = await entityOf(r);
@@ -74,7 +65,7 @@ async function nominatePage(r: Request, problems: readonly { field: string; text
   const words = (asked(r, "words") ?? "").toLowerCase();
   const all = open ? (await candidatesOf(r.db, r.pack, questionOf(r, session, entity.id))).filter(stillFree) : [];
   const fitting = words === "" ? all : all.filter((one) => one.name.toLowerCase().includes(words));
-  const waiting = await waitingOf(r, session.id);
+  const waiting = await waitingIn(r.db, session.id);
   const named = (await enrolmentsOf(r.db, [session.id]))
     .filter((one) => one.entity === entity.id)
     .map((one) => ({ ...one, waiting: waiting.has(one.id) }));
@@ -114,7 +105,7 @@ async function toApprove(r: Request, session: Session, entity: string): Promise<
   const { rows: by } = await sql<{ id: string; name: string }>`
     select e.id, h.full_name as name from sessions.enrolment e join registry.person h on h.id = e.nominated_by
     where e.id = any(${rows.map((row) => row.id)}::uuid[]) and not e.waiting`.execute(r.db);
-  const waiting = await waitingOf(r, session.id);
+  const waiting = await waitingIn(r.db, session.id);
   const names = new Map(by.map((row) => [row.id, row.name]));
   return rows.filter((row) => !waiting.has(row.id)).map((row) => ({ ...row, namedBy: names.get(row.id) ?? null }));
 }

@@ -9,7 +9,7 @@ import { changedQuery } from "#platform/http/address.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { isLanguage } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { asked, pageOf, param } from "./ask.ts";
+import { asked, pageOf, param } from "#kernel/access/asked.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
 import { sessionFlow } from "./flows.ts";
 import { answerInvitation, type Answer } from "./invite.ts";
@@ -185,7 +185,7 @@ function questionOf(r: Visit): Omit<PublicQuestion, "limit" | "offset"> {
 }
 
 async function publicList(r: Visit): Promise<Reply> {
-  const at = pageOf(r, paths.public);
+  const at = pageOf(r);
   const ask = questionOf(r);
   const { rows, total } = await publicSessions(r.db, { ...ask, ...at }, r.today);
   return show(

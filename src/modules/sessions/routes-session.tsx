@@ -8,7 +8,8 @@ import { coursesByIds, coursePaths } from "#modules/courses";
 import { planLinesByIds } from "#modules/plans";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { idOf, may, param, readSession, timelineOf, type Request, type Write, writeSession } from "./ask.ts";
+import { may, param, timelineOf, type Request, type Write } from "#kernel/access/asked.ts";
+import { idOf, readSession, writeSession } from "./ask.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
 import { SESSION_STEPS, sessionFlow, SEATED, TOOK_PART, type SessionStep } from "./flows.ts";
 import { inviteApproved, remindUnanswered } from "./invite.ts";
@@ -16,7 +17,7 @@ import { paths } from "./paths.ts";
 import { PLAN_LINE } from "./plan-line.ts";
 import { p } from "./problems.ts";
 import { enrolmentsOf } from "./public.ts";
-import { accessNeedsOf, seatsOf, situationOf, type SeatRow, type Session } from "./queries.ts";
+import { accessNeedsOf, seatsOf, situationOf, waitingIn, type SeatRow, type Session } from "./queries.ts";
 import { trainersIn } from "./queries-trainers.ts";
 import { sessionReach } from "./reach.ts";
 import { SESSION } from "./schema.ts";
@@ -43,7 +44,6 @@ async function mayOf(r: Request, session: Session, seats: readonly SeatRow[]): P
     names: conducts.size > 0 || all.size > 0 || own(named).size > 0 || own(approved).size > 0,
     nominate: open || session.state === "confirmed" || session.state === "ready" ? own(named) : new Set(),
     approve: own(approved),
-    roster: conducts.size > 0,
   };
 }
 
@@ -52,9 +52,10 @@ async function countsOf(
   session: Session,
 ): Promise<{ named: number; confirmed: number; unanswered: number; attended: number; online: number }> {
   const rows = await enrolmentsOf(r.db, [session.id]);
+  const waiting = await waitingIn(r.db, session.id);
   const comes = rows.filter((row) => row.state === "confirmed" || TOOK_PART.includes(row.state));
   return {
-    named: rows.filter((row) => SEATED.includes(row.state)).length,
+    named: rows.filter((row) => SEATED.includes(row.state) && !waiting.has(row.id)).length,
     confirmed: comes.length,
     unanswered: rows.filter((row) => row.state === "invited").length,
     attended: rows.filter((row) => TOOK_PART.includes(row.state)).length,
@@ -102,7 +103,7 @@ async function session(r: Request): Promise<Reply> {
       counts={counts}
       course={course === undefined ? null : { title: r.say(course.title), href: coursePaths.course(found.course) }}
       line={await lineOf(r, found)}
-      history={await timelineOf(r, found, 12)}
+      history={(await timelineOf(r, [found.id], 12)).entries}
       may={await mayOf(r, found, seats)}
       done={done === "sent" || done === "done" ? done : null}
     />,

@@ -250,8 +250,6 @@ describe("the session itself", () => {
       paths.newSession,
       paths.session(scene.session),
       paths.people(scene.session),
-      paths.roster(scene.session),
-      paths.badges(scene.session),
       paths.trainers(scene.session),
       paths.edit(scene.session, "title"),
       paths.edit(scene.session, "dates"),
@@ -265,7 +263,6 @@ describe("the session itself", () => {
     const vestine = await world.browser("vestine");
     expect((await vestine.get(paths.approve(scene.session, scene.huye))).status).toBe(200);
     expect((await vestine.get(paths.approve(scene.session, scene.musanze))).status).toBe(404);
-    expect((await vestine.get(paths.roster(scene.session))).status).toBe(404);
     expect((await vestine.get(paths.newSession)).status).toBe(403);
     expect((await vestine.get(paths.step(scene.session, "confirm"))).status).toBe(403);
     expect((await vestine.post(paths.step(scene.session, "confirm"))).status).toBe(403);

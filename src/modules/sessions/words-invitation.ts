@@ -76,7 +76,7 @@ export const w = defineWords({
   teachYes: { en: "I teach it", fr: "Je l’anime", rw: "≈Nzigisha" },
   teachNo: { en: "I cannot", fr: "Je ne peux pas", rw: "≈Sinshobora" },
   trainerThanks: { en: "Thank you for your answer.", fr: "Merci de votre réponse.", rw: "≈Murakoze gusubiza." },
-  publicTitle: { en: "Training calendar", fr: "Calendrier des formations", rw: "≈Ingengabihe y’amahugurwa" },
+  publicTitle: { en: "Training dates", fr: "Dates de formation", rw: "≈Amatariki y’amahugurwa" },
   publicLead: {
     en: "Training of local leaders and staff: what is coming, and what was held. People appear as numbers only.",
     fr: "Formation des responsables et du personnel locaux : à venir et déjà tenue. Les personnes n’apparaissent qu’en nombre.",

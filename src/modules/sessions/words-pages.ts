@@ -60,12 +60,27 @@ export const w = defineWords({
     fr: "Aucune session ne concerne encore votre organisation. Vous serez prévenu dès que des places lui seront attribuées.",
     rw: "≈Nta mahugurwa areba urwego rwanyu. Muzabimenyeshwa nimuhabwa imyanya.",
   },
+  lineHint: {
+    en: "A session takes over the title, days, groups and places of this line; you change them before names are asked for.",
+    fr: "Une session reprend le titre, les dates, les groupes et les places de cette ligne ; vous les modifiez avant de demander des noms.",
+    rw: "≈Amahugurwa afata umutwe, amatariki, amatsinda n’imyanya by’uyu murongo; ubihindura mbere yo gusaba amazina.",
+  },
   newSession: { en: "Plan a session", fr: "Planifier une session", rw: "≈Tegura amahugurwa" },
   calendar: { en: "Calendar", fr: "Calendrier", rw: "≈Ingengabihe" },
   calendarFile: {
     en: "Calendar for the phone (iCalendar)",
     fr: "Calendrier pour le téléphone (iCalendar)",
     rw: "≈Ingengabihe yo kuri telefone (iCalendar)",
+  },
+  calendarCount: {
+    en: "{count, plural, =0 {No session} one {# session} other {# sessions}} from {from} to {to}.",
+    fr: "{count, plural, =0 {Aucune session} one {# session} other {# sessions}} du {from} au {to}.",
+    rw: "≈Amahugurwa {count} kuva ku wa {from} kugeza ku wa {to}.",
+  },
+  emptyPeriod: {
+    en: "No session falls into this period. Look earlier or later.",
+    fr: "Aucune session pendant cette période. Regardez plus tôt ou plus tard.",
+    rw: "≈Nta mahugurwa ari muri iki gihe. Reba mbere cyangwa nyuma.",
   },
   calendarLead: {
     en: "{count, plural, =0 {No session} one {# session} other {# sessions}} from {from} to {to}. A bar is as long as the session.",
@@ -138,8 +153,6 @@ export const w = defineWords({
   link: { en: "Online room", fr: "Salle en ligne", rw: "≈Icyumba cyo kuri interineti" },
   closes: { en: "Nominations close", fr: "Clôture des désignations", rw: "≈Gutanga amazina bisozwa" },
   people: { en: "All names", fr: "Tous les noms", rw: "≈Amazina yose" },
-  roster: { en: "Attendance list to print", fr: "Liste de présence à imprimer", rw: "≈Urutonde rwo gucapa" },
-  badges: { en: "Badges to print", fr: "Badges à imprimer", rw: "≈Udukarita two gucapa" },
   event: { en: "Into the calendar", fr: "Ajouter au calendrier", rw: "≈Shyira mu ngengabihe" },
   history: { en: "What has happened", fr: "Ce qui s’est passé", rw: "≈Ibyabaye" },
   change: { en: "Change", fr: "Modifier", rw: "≈Hindura" },

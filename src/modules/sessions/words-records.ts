@@ -3,7 +3,7 @@ import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   module: { en: "Sessions", fr: "Sessions", rw: "≈Amahugurwa akorwa" },
-  calendar: { en: "Training calendar", fr: "Calendrier des formations", rw: "≈Ingengabihe y’amahugurwa" },
+  calendar: { en: "Training dates", fr: "Dates de formation", rw: "≈Amatariki y’amahugurwa" },
   session: { en: "Session", fr: "Session", rw: "Amahugurwa" },
   enrolment: { en: "Place in a session", fr: "Place dans une session", rw: "≈Umwanya mu mahugurwa" },
   notHeldYet: {

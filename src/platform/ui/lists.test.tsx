@@ -46,6 +46,21 @@ describe("a data table", () => {
     expect(html).toContain("Complaints &lt;b>");
   });
 
+  it("codes stand on one line where the column says so", () => {
+    const html = render(
+      <DataTable
+        say={say}
+        caption="Courses"
+        columns={[
+          { ...columns[1]!, nowrap: true },
+          { ...columns[0]!, nowrap: true },
+        ]}
+        rows={rows}
+      />,
+    );
+    expect(html.match(/in-nowrap/g)).toHaveLength(2);
+  });
+
   it("without rows it shows what would be here", () => {
     expect(render(<DataTable say={say} caption="Sessions" columns={columns} rows={[]} empty={<p>No session yet.</p>} />)).toBe(
       "<p>No session yet.</p>",

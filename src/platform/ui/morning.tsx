@@ -1,5 +1,6 @@
 /** What a post has to do: rows by urgency, each with its reason, its date, one action and whom to call. */
 import type { VNode } from "preact";
+import { Details } from "./content.tsx";
 import { Link } from "./link.tsx";
 import { Mark } from "./marks.tsx";
 import type { Content } from "./markup.ts";
@@ -33,10 +34,16 @@ export interface MorningRowProps {
   /** The one thing to do: a link, or a form from `ActionForm`. */
   readonly action?: { readonly href: string; readonly text: string } | { readonly form: Content };
   readonly call?: Contact;
+  /** Others of the same kind, folded into this row. */
+  readonly more?: {
+    /** “14 more like it”. */
+    readonly summary: string;
+    readonly rows: readonly { readonly title: Content; readonly href: string; readonly when: Content }[];
+  };
 }
 
 /** One thing due: mark, title, why, when, one action, whom to call. */
-export function MorningRow({ tone, title, href, why, when, action, call }: MorningRowProps): VNode {
+export function MorningRow({ tone, title, href, why, when, action, call, more }: MorningRowProps): VNode {
   const colour = tone === "info" ? "lake" : tone;
   return (
     <li class="in-row">
@@ -57,6 +64,17 @@ export function MorningRow({ tone, title, href, why, when, action, call }: Morni
           {call && <PhoneLink {...call} />}
         </div>
       )}
+      {more && (
+        <Details summary={more.summary} class="in-row__more">
+          <ul>
+            {more.rows.map((row) => (
+              <li>
+                <Link href={row.href}>{row.title}</Link> <span class="in-small">{row.when}</span>
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
     </li>
   );
 }
@@ -65,14 +83,16 @@ export interface MorningGroupProps {
   readonly id: string;
   /** “Late”, “Due today”, “This week”. */
   readonly title: string;
+  /** How many things, when one row can stand for several; the number of rows when absent. */
+  readonly count?: number;
   readonly rows: readonly MorningRowProps[];
 }
 
 /** Rows of one urgency with their number; an empty group vanishes. */
-export function MorningGroup({ id, title, rows }: MorningGroupProps): VNode | null {
+export function MorningGroup({ id, title, count, rows }: MorningGroupProps): VNode | null {
   if (rows.length === 0) return null;
   return (
-    <Section id={id} title={title} count={rows.length}>
+    <Section id={id} title={title} count={count ?? rows.length}>
       <ul class="in-rows">
         {rows.map((row) => (
           <MorningRow {...row} />

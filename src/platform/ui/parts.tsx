@@ -158,7 +158,8 @@ export function CardLink({ href, title, text }: Door): VNode {
 }
 
 export interface FigureProps {
-  readonly value: string;
+  /** The number, or a link with it. */
+  readonly value: Content;
   /** “different people trained, of 28,000 by 2030”. */
   readonly label: Content;
   /** Draws the bar; shares from 0 to 1. */

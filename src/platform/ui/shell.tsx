@@ -128,7 +128,7 @@ export function Header({ say, area, home, strapline, nav, languages }: HeaderPro
         {nav.length > 0 && (
           <div class="in-w">
             <nav class="in-nav" aria-label={say(w.mainMenu)}>
-              <NavLinks items={nav} />
+              <NavLinks items={nav.filter((item) => !item.inside)} />
             </nav>
           </div>
         )}

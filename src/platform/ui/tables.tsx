@@ -79,6 +79,8 @@ export interface Column<Row> {
   readonly head: string;
   readonly cell: (row: Row) => Content;
   readonly numeric?: boolean;
+  /** Its values stand on one line: codes, telephone numbers, days. */
+  readonly nowrap?: boolean;
   /** The head becomes a link that sorts by this column. */
   readonly sortable?: boolean;
   /** The head is only for screen readers, as over a column of buttons; on a phone it has no label either. */
@@ -163,7 +165,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
           <tr class={classes("govuk-table__row", notPrinted?.(row) && "in-noprint")} role="row">
             {columns.map((column, index) =>
               index === 0 ? (
-                <th scope="row" role="rowheader" class="govuk-table__header">
+                <th scope="row" role="rowheader" class={classes("govuk-table__header", column.nowrap && "in-nowrap")}>
                   {column.cell(row)}
                 </th>
               ) : (
@@ -172,6 +174,7 @@ export function DataTable<Row>(props: DataTableProps<Row>): VNode {
                   class={classes(
                     "govuk-table__cell",
                     column.numeric && "govuk-table__cell--numeric",
+                    column.nowrap && "in-nowrap",
                     close && column.close === "line" && "in-newline",
                   )}
                   data-l={column.headHidden || (close && column.close !== "labelled") ? undefined : column.head}

@@ -1,12 +1,8 @@
 /** Small parts that several pages of courses share. */
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
-import { codeOf, codesOf, groupOf, hasCode } from "#kernel/pack/lookup.ts";
-import type { Pack } from "#kernel/pack/pack.ts";
 import type { Language, Say } from "#platform/i18n/text.ts";
-import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatNumber } from "#platform/ui/format.ts";
-import type { Choice, Option, SummaryError } from "#platform/ui/forms.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { courseFlow } from "../flows.ts";
 import { practicalShare, wordingIn, type CourseState, type CourseVersion, type Wording } from "../schema.ts";
@@ -19,34 +15,6 @@ export interface ViewProps {
 
 /** The languages by their own names. */
 export const OWN_NAMES: Readonly<Record<Language, string>> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
-
-/** The problems of a form as its summary, and by field. */
-export interface Wrong {
-  readonly errors: readonly SummaryError[];
-  at(field: string): string | undefined;
-}
-
-export function wrongOf(say: Say, problems: readonly FieldProblem[]): Wrong {
-  const byField = new Map(problems.map((problem) => [problem.field, say(problem.text, problem.values)]));
-  return {
-    errors: problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` })),
-    at: (field) => byField.get(field),
-  };
-}
-
-/** A code's name; a code that the pack does not know stands as it is. */
-export const nameOf = (say: Say, pack: Pack, list: string, code: string): string =>
-  hasCode(pack, list, code) ? say(codeOf(pack, list, code).names) : code;
-
-/** The name of a target group; one that the pack no longer has stands as its code. */
-export const groupName = (say: Say, pack: Pack, code: string): string =>
-  pack.groups.some((group) => group.code === code) ? say(groupOf(pack, code).names) : code;
-
-export const optionsOf = (say: Say, pack: Pack, list: string): Option[] =>
-  codesOf(pack, list).map((code) => ({ value: code.code, text: say(code.names) }));
-
-export const choicesOf = (say: Say, pack: Pack, list: string): Choice[] =>
-  codesOf(pack, list).map((code) => ({ value: code.code, text: say(code.names) }));
 
 export const CourseTag = ({ say, state }: { readonly say: Say; readonly state: CourseState }): VNode => (
   <StatusTag tone={courseFlow.states[state].tone}>{say(courseFlow.states[state].title)}</StatusTag>

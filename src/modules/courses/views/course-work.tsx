@@ -161,8 +161,11 @@ function Versions({ shell, versions }: Props): VNode | null {
 export function CourseWork(props: Props): VNode {
   const { version, mayEdit, moduleCount, shell } = props;
   const writable = mayEdit && version.state === "draft" && version.askedAt === null;
+  // A reason to mend stands before what there is to mend.
+  const isReturned = writable && props.reviews.some((review) => review.decision === "returned");
   return (
     <>
+      {isReturned && <Reviews {...props} />}
       <Steps {...props} />
       {writable && <Tasks {...props} />}
       {writable && moduleCount > 0 && version.minutes > 0 && (
@@ -173,7 +176,7 @@ export function CourseWork(props: Props): VNode {
           })}
         </p>
       )}
-      <Reviews {...props} />
+      {!isReturned && <Reviews {...props} />}
       <Versions {...props} />
     </>
   );

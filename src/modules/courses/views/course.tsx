@@ -19,7 +19,8 @@ import {
   type Review,
 } from "../schema.ts";
 import { w } from "../words.ts";
-import { groupName, lengthText, nameOf, OWN_NAMES, titleOf, Worded, CourseTag, type ViewProps } from "./common.tsx";
+import { groupName, nameOf } from "#kernel/pack/shown.ts";
+import { lengthText, OWN_NAMES, titleOf, Worded, CourseTag, type ViewProps } from "./common.tsx";
 import { CourseWork, type WorkProps } from "./course-work.tsx";
 
 export interface CourseProps extends ViewProps {
@@ -191,9 +192,13 @@ function Needs({ shell, needs }: CourseProps): VNode | null {
       <ul class="govuk-list">
         {needs.map(({ domain, count, organisations }) => (
           <li>
-            <Link href={`/needs?domain=${domain}&state=waiting`}>
-              {say(w.needsValue, { count, domain: nameOf(say, pack, "capacity_domain", domain) })}
-            </Link>
+            {count === 0 ? (
+              say(w.needsValue, { count, domain: nameOf(say, pack, "capacity_domain", domain) })
+            ) : (
+              <Link href={`/needs?domain=${domain}&state=waiting`}>
+                {say(w.needsValue, { count, domain: nameOf(say, pack, "capacity_domain", domain) })}
+              </Link>
+            )}
             {count > 0 && <span class="in-small"> {say(w.needsWhere, { count: organisations })}</span>}
           </li>
         ))}

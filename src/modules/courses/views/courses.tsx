@@ -11,7 +11,8 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { paths } from "../paths.ts";
 import { practicalShare, type CourseVersion } from "../schema.ts";
 import { w } from "../words.ts";
-import { CourseTag, groupName, hoursText, nameOf, OWN_NAMES, Worded, type ViewProps } from "./common.tsx";
+import { groupName, nameOf } from "#kernel/pack/shown.ts";
+import { CourseTag, hoursText, OWN_NAMES, Worded, type ViewProps } from "./common.tsx";
 
 export interface CoursesProps extends ViewProps {
   readonly rows: readonly CourseVersion[];
@@ -41,23 +42,42 @@ function columnsOf({ say, pack, language }: Shell, keeps: boolean): Column<Cours
         </Link>
       ),
     },
-    { key: "groups", head: say(w.forWhom), cell: (course) => course.groups.map((group) => groupName(say, pack, group)).join(", ") },
+    {
+      key: "groups",
+      head: say(w.forWhom),
+      close: "line",
+      cell: (course) => course.groups.map((group) => groupName(say, pack, group)).join(", "),
+    },
     { key: "domain", head: say(w.domain), cell: (course) => nameOf(say, pack, "capacity_domain", course.domain) },
-    { key: "hours", head: say(w.hours), numeric: true, sortable: true, cell: (course) => hoursText(language, course.hours) },
-    { key: "practical", head: say(w.practical), numeric: true, sortable: true, cell: share },
+    {
+      key: "hours",
+      head: say(w.hours),
+      numeric: true,
+      sortable: true,
+      close: "labelled",
+      cell: (course) => hoursText(language, course.hours),
+    },
+    { key: "practical", head: say(w.practical), numeric: true, sortable: true, nowrap: true, close: "labelled", cell: share },
     { key: "languages", head: say(w.languages), cell: (course) => course.languages.map((one) => OWN_NAMES[one]).join(", ") },
     ...(keeps
       ? [
-          { key: "state", head: say(w.state), cell: (course: CourseVersion) => <CourseTag say={say} state={course.state} /> },
+          {
+            key: "state",
+            head: say(w.state),
+            nowrap: true,
+            close: "line" as const,
+            cell: (course: CourseVersion) => <CourseTag say={say} state={course.state} />,
+          },
           {
             key: "published",
             head: say(w.published),
             sortable: true,
+            nowrap: true,
             cell: (course: CourseVersion) => (course.publishedAt === null ? "–" : formatDate(dayOf(course.publishedAt, pack.timeZone))),
           },
         ]
       : []),
-    { key: "code", head: say(w.code), sortable: true, cell: (course) => course.code },
+    { key: "code", head: say(w.code), sortable: true, nowrap: true, cell: (course) => course.code },
   ];
 }
 
@@ -77,6 +97,7 @@ export function CoursesView(props: CoursesProps): VNode {
         filters={filters}
         table={{
           caption: say(w.module),
+          close: true,
           columns: columnsOf(shell, keeps),
           rows,
           sort,

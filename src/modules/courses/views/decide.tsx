@@ -9,7 +9,8 @@ import { paths } from "../paths.ts";
 import type { Aspect, CourseVersion } from "../schema.ts";
 import { w } from "../words-form.ts";
 import { w as words } from "../words.ts";
-import { titleOf, wrongOf, type ViewProps } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { titleOf, type ViewProps } from "./common.tsx";
 
 interface DecideProps extends ViewProps {
   readonly version: CourseVersion;

@@ -10,7 +10,9 @@ import { courseModalities, type Offered } from "../schema-form.ts";
 import type { CoursePart, CourseVersion } from "../schema.ts";
 import { w } from "../words-form.ts";
 import { w as words } from "../words.ts";
-import { choicesOf, OWN_NAMES, optionsOf, titleOf, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
+import { OWN_NAMES, titleOf, type ViewProps } from "./common.tsx";
 import { PART_TITLES } from "./course-work.tsx";
 
 /** What the fields hold: from the draft, or as they were typed. */

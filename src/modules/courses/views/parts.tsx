@@ -12,7 +12,9 @@ import { paths } from "../paths.ts";
 import { practicalShare, type CourseMaterial, type CourseModule, type CourseVersion } from "../schema.ts";
 import { w } from "../words-form.ts";
 import { w as words } from "../words.ts";
-import { hoursText, nameOf, OWN_NAMES, optionsOf, titleOf, Worded, wrongOf, type ViewProps } from "./common.tsx";
+import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { hoursText, OWN_NAMES, titleOf, Worded, type ViewProps } from "./common.tsx";
 import { WordingFields, type EditValues } from "./edit.tsx";
 
 interface DraftProps extends ViewProps {
@@ -75,7 +77,7 @@ export function ModulesView(props: DraftProps & { readonly modules: readonly Cou
             head: say(w.act),
             headHidden: true,
             cell: (module: CourseModule) => (
-              <>
+              <ButtonGroup>
                 {module.position > 1 && (
                   <ActionForm
                     action={paths.moduleStep(id, module.id, "up")}
@@ -92,7 +94,7 @@ export function ModulesView(props: DraftProps & { readonly modules: readonly Cou
                   variant="secondary"
                   size="small"
                 />
-              </>
+              </ButtonGroup>
             ),
           },
         ]}

@@ -60,12 +60,12 @@ export function AboutPart({ shell, page, aliases, changes }: AboutProps): VNode 
               </>
             ),
           },
-          { key: say(w.sure), value: say(indicator.public ? w.shownToAll : w.notShown) },
+          { key: say(w.seenBy), value: say(indicator.public ? w.shownToAll : w.notShown) },
         ]}
       />
       {changes.length > 0 && (
         <nav aria-label={say(w.more)}>
-          <ul class="govuk-list">
+          <ul class="govuk-list in-after">
             {changes.map((change) => (
               <li>
                 <Link href={change.href}>{change.text}</Link>

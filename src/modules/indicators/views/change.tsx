@@ -7,7 +7,8 @@ import { Button, DateInput, Form, Input, Select, type DateParts, type Option } f
 import { Table } from "#platform/ui/lists.tsx";
 import { paths } from "../paths.ts";
 import { w } from "../words-forms.ts";
-import { wrongOf, type ViewProps } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 /** A field of such a form. */
 export type ChangeField =

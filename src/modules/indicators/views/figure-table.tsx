@@ -28,6 +28,8 @@ export function FigureTable({ shell, page, verifiable, correctable }: FigureTabl
   const { indicator, place } = page;
   const all = page.figures.filter((one) => one.sex === null && one.tier === null).toReversed();
   const many = place.organisation === null;
+  // The source stands beside the definition; a column says it again only where a figure came from elsewhere.
+  const said = all.slice(0, SHOWN).some((one) => one.reason !== null || one.source !== indicator.source);
   return (
     <Section
       id="figures"
@@ -47,12 +49,17 @@ export function FigureTable({ shell, page, verifiable, correctable }: FigureTabl
             : []),
           { key: "value", head: say(w.value), numeric: true, cell: (one) => <b>{valueText(indicator, one.value, language)}</b> },
           { key: "sure", head: say(w.sure), cell: (one) => <Certainty say={say} of={one.certainty} /> },
-          {
-            key: "source",
-            head: say(w.source),
-            cell: (one) => (one.reason === null ? one.source : `${one.source}. ${say(w.correctedBecause, { reason: one.reason })}`),
-            close: "line",
-          },
+          ...(said
+            ? [
+                {
+                  key: "source",
+                  head: say(w.source),
+                  cell: (one: Figure) =>
+                    one.reason === null ? one.source : `${one.source}. ${say(w.correctedBecause, { reason: one.reason })}`,
+                  close: "line" as const,
+                },
+              ]
+            : []),
           {
             key: "act",
             head: say(w.act),

@@ -12,7 +12,9 @@ import { nameOf } from "../format.ts";
 import { paths } from "../paths.ts";
 import { w } from "../words-forms.ts";
 import { w as words } from "../words.ts";
-import { choicesOf, optionsOf, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 export type Values = Readonly<Record<string, string>>;
 const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "français" } as const;

@@ -11,7 +11,8 @@ import { paths } from "../paths.ts";
 import type { Period } from "../rules.ts";
 import { w } from "../words-forms.ts";
 import { w as words } from "../words.ts";
-import { wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 interface FigureFieldsProps extends ViewProps {
   readonly indicator: Indicator;

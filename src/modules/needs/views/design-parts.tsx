@@ -6,7 +6,9 @@ import { Checkboxes, DateInput, Input, Radios, Select, Textarea, type DateParts 
 import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { type DesignPart, type Round } from "../schema.ts";
 import { w } from "../words-rounds.ts";
-import { choicesOf, nameOf, type ViewProps, type Wrong } from "./common.tsx";
+import { choicesOf, nameOf } from "#kernel/pack/shown.ts";
+import { type Wrong } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 /** What the fields of a part hold: from the round, or as they were typed. */
 export interface DesignValues {

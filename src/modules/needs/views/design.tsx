@@ -9,7 +9,7 @@ import { paths } from "../paths.ts";
 import { DESIGN_PARTS, isComplete, type DesignPart, type Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
-import { wrongOf } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
 import { PartFields, type DesignProps } from "./design-parts.tsx";
 
 /** The title of each part, which is also its page’s. */

@@ -12,7 +12,9 @@ import type { Participation, Round } from "../schema.ts";
 import { WHOLE_ORGANISATION } from "../rules.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-evidence.ts";
-import { choicesOf, levelText, nameOf, optionsOf, postName, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { choicesOf, nameOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
+import { levelText, postName, type ViewProps } from "./common.tsx";
 
 interface PartProps extends ViewProps {
   readonly round: Round;

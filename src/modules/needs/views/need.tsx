@@ -21,7 +21,9 @@ import { isTrainable } from "../rules.ts";
 import type { ShownNeed } from "../results-needs.ts";
 import type { Response } from "../schema.ts";
 import { w } from "../words-needs.ts";
-import { langOf, levelText, moneyText, nameOf, NeedTag, postName, ResponseTag, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { levelText, moneyText, NeedTag, postName, ResponseTag, type ViewProps } from "./common.tsx";
 import { gapOf, hiddenText, needTitle } from "./needs.tsx";
 
 /** A response with its owner’s name and phone. */

@@ -18,7 +18,9 @@ import { isTrainable } from "../rules.ts";
 import type { Need } from "../schema.ts";
 import { w as rounds } from "../words-rounds.ts";
 import { w } from "../words-needs.ts";
-import { langOf, levelText, nameOf, NeedTag, RoundTag, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { levelText, NeedTag, RoundTag, type ViewProps } from "./common.tsx";
 
 /** What a need is called: its field for a gap, its statement for a problem. */
 export function needTitle({ say, pack }: Pick<Shell, "say" | "pack">, need: Need): string {

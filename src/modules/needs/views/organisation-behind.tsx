@@ -12,7 +12,9 @@ import { ownResultsVisible } from "../rules.ts";
 import { w as evidenceWords } from "../words-evidence.ts";
 import { w } from "../words-organisation.ts";
 import { w as paper } from "../words-paper.ts";
-import { langOf, levelText, nameOf, postName } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { levelText, postName } from "./common.tsx";
 import type { OrganisationProps } from "./organisation-props.ts";
 import { Moderations, Sources } from "./sources.tsx";
 

@@ -8,7 +8,8 @@ import { Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-paper.ts";
-import { postName, wrongOf } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { postName } from "./common.tsx";
 import { OneNeed, type ReplyProps } from "./reply.tsx";
 
 export interface PaperProps extends ReplyProps {

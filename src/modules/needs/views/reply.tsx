@@ -11,7 +11,9 @@ import { paths } from "../paths.ts";
 import type { Need, Participation, Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-evidence.ts";
-import { levelText, nameOf, postName, wrongOf, type ViewProps, type Wrong } from "./common.tsx";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
+import { levelText, postName, type ViewProps } from "./common.tsx";
 
 export interface ReplyProps extends ViewProps {
   readonly round: Round;

@@ -10,7 +10,9 @@ import type { FoundPlace } from "../queries-needs.ts";
 import { w as common } from "../words-common.ts";
 import { w as needs } from "../words-needs.ts";
 import { w } from "../words-report.ts";
-import { optionsOf, wrongOf, type ViewProps } from "./common.tsx";
+import { optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 export interface ReportProps extends ViewProps {
   readonly organisationName: string;

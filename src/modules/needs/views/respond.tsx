@@ -11,7 +11,9 @@ import { isTrainable, needsSkillCause } from "../rules.ts";
 import type { Need } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-needs.ts";
-import { nameOf, wrongOf, type ViewProps } from "./common.tsx";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 import { needTitle } from "./needs.tsx";
 
 interface NeedFormProps extends ViewProps {

@@ -15,7 +15,8 @@ import { DESIGN_PARTS, type Participation, type Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
 import { DesignTasks } from "./design.tsx";
-import { levelText, nameOf, PartTag, RoundTag, type ViewProps } from "./common.tsx";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { levelText, PartTag, RoundTag, type ViewProps } from "./common.tsx";
 
 export interface RoundProps extends ViewProps {
   readonly round: Round;

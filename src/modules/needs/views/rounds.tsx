@@ -11,7 +11,9 @@ import { paths } from "../paths.ts";
 import type { RoundRow } from "../queries.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
-import { nameOf, RoundTag, wrongOf, type ViewProps } from "./common.tsx";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { RoundTag, type ViewProps } from "./common.tsx";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 
 export interface RoundsProps extends ViewProps {

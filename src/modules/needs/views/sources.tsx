@@ -7,7 +7,9 @@ import { EmptyState } from "#platform/ui/parts.tsx";
 import type { Comparison } from "../compare.ts";
 import { paths } from "../paths.ts";
 import { w } from "../words-evidence.ts";
-import { langOf, levelText, nameOf, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { levelText, type ViewProps } from "./common.tsx";
 import type { OrganisationProps } from "./organisation-props.ts";
 
 function SourceText({

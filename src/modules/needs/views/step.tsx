@@ -12,7 +12,8 @@ import type { Round } from "../schema.ts";
 import { w as common } from "../words-common.ts";
 import { w } from "../words-rounds.ts";
 import { DatesFields } from "./design-parts.tsx";
-import { wrongOf, type ViewProps } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 export interface StepProps extends ViewProps {
   readonly round: Round;

@@ -10,7 +10,9 @@ import { YearPicture, type YearProps } from "../picture.tsx";
 import type { PublicEvent } from "../queries-public.ts";
 import { w as lineWords } from "../words-line.ts";
 import { w } from "../words-form.ts";
-import { daysText, groupNames, langOf, nameOf, regionName, type ViewProps } from "./common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { langOf } from "#platform/ui/wrong.ts";
+import { daysText, regionName, type ViewProps } from "./common.tsx";
 
 export interface CalendarProps extends ViewProps {
   readonly events: readonly PublicEvent[];

@@ -8,7 +8,9 @@ import { planFlow, type PlanStep } from "../flows.ts";
 import { paths } from "../paths.ts";
 import type { Plan } from "../schema.ts";
 import { w } from "../words-plan.ts";
-import { optionsOf, wrongOf, type ViewProps } from "./common.tsx";
+import { optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { type ViewProps } from "./common.tsx";
 
 export interface DecideProps extends ViewProps {
   readonly plan: Plan;

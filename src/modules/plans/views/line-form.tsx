@@ -26,7 +26,9 @@ import { paths } from "../paths.ts";
 import { MODES, type Plan } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
-import { nameOf, optionsOf, regionsOf, wrongOf, type ViewProps } from "./common.tsx";
+import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { regionsOf, type ViewProps } from "./common.tsx";
 import { Clashes } from "./line.tsx";
 import { Cause, needName } from "./pool.tsx";
 
@@ -162,14 +164,16 @@ function When({ shell, values, days, clashes, problems }: LineFormProps): VNode 
       <DateInput say={say} id="from" namePrefix="from" legend={say(w.from)} values={days.from} error={wrong.at("from-day")} />
       <DateInput say={say} id="to" namePrefix="to" legend={say(w.to)} values={days.to} error={wrong.at("to-day")} />
       <Clashes shell={shell} clashes={clashes} reason={null} />
-      <Textarea
-        say={say}
-        name="clashReason"
-        label={say(w.clashReason)}
-        value={values["clashReason"] ?? ""}
-        error={wrong.at("clashReason")}
-        rows={2}
-      />
+      {(clashes.length > 0 || (values["clashReason"] ?? "") !== "") && (
+        <Textarea
+          say={say}
+          name="clashReason"
+          label={say(w.clashReason)}
+          value={values["clashReason"] ?? ""}
+          error={wrong.at("clashReason")}
+          rows={2}
+        />
+      )}
       <Select
         say={say}
         name="region"

@@ -19,7 +19,9 @@ import { lacksOf, lineReference } from "../rules.ts";
 import type { Line, Plan, Progress } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
-import { amount, daysText, groupNames, lacksText, langOf, LineTag, nameOf, regionName, sums, wrongOf, type ViewProps } from "./common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { amount, daysText, lacksText, LineTag, regionName, sums, type ViewProps } from "./common.tsx";
 import { needName } from "./pool.tsx";
 
 export interface LineProps extends ViewProps {
@@ -109,7 +111,7 @@ function Basis({ shell, line, needs }: LineProps): VNode {
               numeric: true,
               cell: (need: NeedFacts) => (need.reach === null ? "–" : formatNumber(need.reach, language)),
             },
-            { key: "sure", head: "", headHidden: true, cell: (need: NeedFacts) => <Certainty say={say} of={need.certainty} /> },
+            { key: "sure", head: say(w.sure), headHidden: true, cell: (need: NeedFacts) => <Certainty say={say} of={need.certainty} /> },
           ]}
         />
       )}
@@ -150,7 +152,7 @@ function Seats({ shell, line, organisations }: LineProps): VNode {
   return (
     <Section id="seats" title={say(w.seats)} count={formatNumber(line.places, language)}>
       {rows.length === 0 ? (
-        <EmptyState>{say(w.lack_places)}</EmptyState>
+        <EmptyState>{say(w.noPlaces)}</EmptyState>
       ) : (
         <Details summary={say(w.organisations, { count: rows.length })}>
           <DataTable
@@ -189,7 +191,7 @@ function MoneyTable({ shell, line, side }: Pick<LineProps, "shell" | "line"> & {
       caption={say(cost ? w.cost : w.funding)}
       captionShown
       rows={rows}
-      empty={<EmptyState>{cost ? "–" : say(w.withoutMoney)}</EmptyState>}
+      empty={<EmptyState>{cost ? "–" : say(w.noMeans)}</EmptyState>}
       columns={[
         { key: "item", head: say(cost ? w.kind : w.source), cell: (one: MoneyLine) => moneyName(shell, one) },
         { key: "amount", head: say(w.amount), numeric: true, cell: (one: MoneyLine) => amount(shell, one.minor, one.currency) },
@@ -214,7 +216,7 @@ function Money(props: LineProps): VNode {
   const gap = owing(balanceOf(line.money).gap);
   const currencies = new Map(line.money.map((one) => [one.id, one.currency]));
   return (
-    <Section id="money" title={say(w.partMoney)} note={gap.size > 0 && `${say(w.withoutMoney)}: ${sums(shell, gap)}`}>
+    <Section id="money" title={say(w.partMoney)} note={gap.size > 0 && say(w.told, { what: say(w.withoutMoney), value: sums(shell, gap) })}>
       <MoneyTable shell={shell} line={line} side="cost" />
       <MoneyTable shell={shell} line={line} side="funding" />
       {entries.length > 0 && (
@@ -311,7 +313,7 @@ function Delivered({ shell, line, progress, events, maySettle }: LineProps): VNo
       )}
       {line.settlement !== null && (
         <p>
-          {line.settledOn !== null && formatDate(line.settledOn)}: {line.settlement}{" "}
+          {line.settledOn === null ? line.settlement : say(w.told, { what: formatDate(line.settledOn), value: line.settlement })}{" "}
           {line.state === "done" && <Certainty say={say} of="claimed" />}
         </p>
       )}
@@ -351,11 +353,7 @@ export function LineView(props: LineProps): VNode {
       ]}
       actions={<LineTag say={say} line={line} progress={progress} />}
       notice={
-        lacks.length > 0 ? (
-          <Notice tone="watch">
-            {say(w.lacks)}: {lacksText(say, lacks)}
-          </Notice>
-        ) : undefined
+        lacks.length > 0 ? <Notice tone="watch">{say(w.told, { what: say(w.lacks), value: lacksText(say, lacks) })}</Notice> : undefined
       }
       aside={
         history.entries.length === 0
@@ -373,9 +371,7 @@ export function LineView(props: LineProps): VNode {
       {mayEdit && (
         <MoreLinks>
           {Object.entries(PARTS).map(([part, text]) => (
-            <Link href={paths.edit(plan.id, line.id, part)}>
-              {say(w.edit)}: {say(text)}
-            </Link>
+            <Link href={paths.edit(plan.id, line.id, part)}>{say(w.told, { what: say(w.edit), value: say(text) })}</Link>
           ))}
           {mayDrop && (
             <Link href={paths.removeLine(plan.id, line.id)}>{say(plan.state === "revision" ? planWords.dropLine : w.remove)}</Link>

@@ -14,7 +14,9 @@ import { lacksOf, lineReference } from "../rules.ts";
 import type { Line, Plan, Progress } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
-import { daysText, groupNames, lacksText, langOf, LineTag, nameOf, sums, type ViewProps } from "./common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { langOf } from "#platform/ui/wrong.ts";
+import { daysText, lacksText, LineTag, sums, type ViewProps } from "./common.tsx";
 
 export interface LinesProps extends ViewProps {
   readonly plan: Plan;
@@ -41,11 +43,7 @@ function Title({ shell, line, draft }: ViewProps & { readonly line: Line; readon
       <p class="in-small">
         {nameOf(say, pack, "modality", line.modality)} · {groupNames(say, pack, line.groups)}
       </p>
-      {lacks.length > 0 && (
-        <StatusTag tone="watch">
-          {say(w.lacks)}: {lacksText(say, lacks)}
-        </StatusTag>
-      )}
+      {lacks.length > 0 && <StatusTag tone="watch">{say(w.told, { what: say(w.lacks), value: lacksText(say, lacks) })}</StatusTag>}
     </>
   );
 }

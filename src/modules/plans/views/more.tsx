@@ -18,7 +18,8 @@ import { lineReference } from "../rules.ts";
 import type { Change, Comment, Line, Plan } from "../schema.ts";
 import { w as lineWords } from "../words-line.ts";
 import { w } from "../words-plan.ts";
-import { langOf, sums, wrongOf, type ViewProps } from "./common.tsx";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { sums, type ViewProps } from "./common.tsx";
 import { actingPost } from "./plan.tsx";
 
 export interface CommentsProps extends ViewProps {
@@ -47,7 +48,7 @@ function OneComment({ shell, plan, comment, lines, mayAnswer }: CommentsProps & 
         <StatusTag tone="watch">{say(w.notAnswered)}</StatusTag>
       ) : (
         <p lang={langOf(comment.answerLanguage, language)}>
-          <b>{say(w.answer)}:</b> {comment.answer}
+          <b>{say(w.answer)}</b> · {comment.answer}
         </p>
       )}
       {mayAnswer && (

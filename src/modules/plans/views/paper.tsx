@@ -14,7 +14,9 @@ import { lineReference } from "../rules.ts";
 import type { Line, Plan } from "../schema.ts";
 import { w as lineWords } from "../words-line.ts";
 import { w } from "../words-plan.ts";
-import { daysText, groupNames, langOf, nameOf, PlanTag, sums, type ViewProps } from "./common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { langOf } from "#platform/ui/wrong.ts";
+import { daysText, PlanTag, sums, type ViewProps } from "./common.tsx";
 import { Decisions, leadOf } from "./plan.tsx";
 
 export interface PaperProps extends ViewProps {
@@ -26,6 +28,11 @@ export interface PaperProps extends ViewProps {
   readonly signatories: readonly Signatory[];
   readonly printed: { readonly issuer: string; readonly reference: string; readonly date: string; readonly language: string };
   readonly code: { readonly label: string; readonly modules: readonly (readonly boolean[])[] };
+}
+
+/** Sums, or a dash for nothing: a column of zeros hides the few that are not. */
+function amountOrNone(shell: ViewProps["shell"], amounts: Parameters<typeof sums>[1]): string {
+  return amounts.size === 0 ? "–" : sums(shell, amounts);
 }
 
 export function PaperView(props: PaperProps): VNode {
@@ -73,13 +80,18 @@ export function PaperView(props: PaperProps): VNode {
               key: "gap",
               head: say(lineWords.withoutMoney),
               numeric: true,
-              cell: (line: Line) => sums(shell, owing(balanceOf(line.money).gap)),
+              cell: (line: Line) => amountOrNone(shell, owing(balanceOf(line.money).gap)),
             },
           ]}
         />
         <p>
-          {say(lineWords.cost)}: {sums(shell, balance.cost)} · {say(lineWords.funding)}: {sums(shell, balance.funding)} ·{" "}
-          {say(lineWords.withoutMoney)}: {sums(shell, owing(balance.gap))}
+          {[
+            [lineWords.cost, balance.cost] as const,
+            [lineWords.funding, balance.funding] as const,
+            [lineWords.withoutMoney, owing(balance.gap)] as const,
+          ]
+            .map(([what, amounts]) => say(lineWords.told, { what: say(what), value: amountOrNone(shell, amounts) }))
+            .join(" · ")}
         </p>
       </Section>
       <Section id="decisions" title={say(w.decisions)}>

@@ -34,7 +34,9 @@ import type { Line, Plan } from "../schema.ts";
 import { w as formWords } from "../words-form.ts";
 import { w as lineWords } from "../words-line.ts";
 import { w } from "../words-plan.ts";
-import { daysText, langOf, nameOf, PlanTag, sums, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { daysText, PlanTag, sums, type ViewProps } from "./common.tsx";
 
 export interface PlanProps extends ViewProps {
   readonly plan: Plan;

@@ -11,7 +11,8 @@ import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { PlanRow } from "../queries.ts";
 import { w } from "../words-plan.ts";
-import { langOf, PlanTag, wrongOf, type ViewProps } from "./common.tsx";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { PlanTag, type ViewProps } from "./common.tsx";
 
 export interface PlansProps extends ViewProps {
   readonly plans: readonly PlanRow[];
@@ -86,7 +87,14 @@ export function NewPlanView({ shell, years, values, problems }: NewPlanProps): V
     >
       <Form action={paths.newPlan} csrf={shell.formToken}>
         <Radios say={say} name="year" legend={say(w.year)} choices={years} value={values["year"] ?? ""} error={wrong.at("year")} />
-        <Input say={say} name="title" label={say(w.title)} value={values["title"] ?? ""} error={wrong.at("title")} />
+        <Input
+          say={say}
+          name="title"
+          label={say(w.title)}
+          hint={say(w.titleHint)}
+          value={values["title"] ?? ""}
+          error={wrong.at("title")}
+        />
         <Textarea say={say} name="purpose" label={say(w.purpose)} value={values["purpose"] ?? ""} error={wrong.at("purpose")} rows={4} />
         <Button>{say(w.newPlan)}</Button>
       </Form>

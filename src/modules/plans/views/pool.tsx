@@ -15,7 +15,9 @@ import { paths } from "../paths.ts";
 import type { Bundle, Plan, Way } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
-import { amount, langOf, nameOf, optionsOf, wrongOf, type ViewProps } from "./common.tsx";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
+import { amount, type ViewProps } from "./common.tsx";
 
 /** What a need is called: its field for a gap, its statement for a problem. */
 export function needName({ say, pack }: Pick<ViewProps["shell"], "say" | "pack">, need: NeedFacts): string {
@@ -35,9 +37,7 @@ export function Cause({ shell, need }: ViewProps & { readonly need: NeedFacts })
   return isTrainable(pack, need.cause) ? (
     <>{name}</>
   ) : (
-    <StatusTag tone="watch">
-      {name}: {say(w.notCourse)}
-    </StatusTag>
+    <StatusTag tone="watch">{say(w.told, { what: name, value: say(w.notCourse) })}</StatusTag>
   );
 }
 
@@ -120,7 +120,7 @@ function Needs({ shell, needs, taken, editable, chosen }: PoolProps): VNode {
             </>
           ),
         },
-        { key: "sure", head: "", headHidden: true, cell: (need: NeedFacts) => <Certainty say={say} of={need.certainty} /> },
+        { key: "sure", head: say(w.sure), headHidden: true, cell: (need: NeedFacts) => <Certainty say={say} of={need.certainty} /> },
       ]}
     />
   );

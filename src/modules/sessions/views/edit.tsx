@@ -22,7 +22,9 @@ import { paths } from "../paths.ts";
 import type { Session } from "../queries.ts";
 import { w as page } from "../words-pages.ts";
 import { w } from "../words-edit.ts";
-import { choicesOf, MODES, optionsOf, wrongOf, type ViewProps } from "./common.tsx";
+import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { MODES, type ViewProps } from "./common.tsx";
 
 /** Values of a form as typed. */
 export type Typed = Readonly<Record<string, string>>;

@@ -15,19 +15,10 @@ import type { PublicSession } from "../public-sessions.ts";
 import type { Session } from "../queries.ts";
 import type { TrainerRow } from "../queries-trainers.ts";
 import { w } from "../words-invitation.ts";
-import {
-  choicesOf,
-  daysText,
-  EnrolmentTag,
-  groupNames,
-  langOf,
-  MODES,
-  optionsOf,
-  SessionTag,
-  weekdayText,
-  wrongOf,
-  type ViewProps,
-} from "./common.tsx";
+import { w as pageWords } from "../words-pages.ts";
+import { choicesOf, groupNames, optionsOf } from "#kernel/pack/shown.ts";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { daysText, EnrolmentTag, MODES, SessionTag, weekdayText, type ViewProps } from "./common.tsx";
 
 const OWN: Readonly<Record<string, string>> = { en: "English", fr: "Français", rw: "Kinyarwanda" };
 
@@ -246,15 +237,14 @@ export function PublicView({ shell, rows, filters, pages, downloads }: PublicPro
       : say(w.publicWomen, { attended: row.attended, women: row.women });
   };
   const columns: Column<PublicSession>[] = [
-    { key: "title", head: say(w.publicTitle), cell: (row) => <span lang={langOf(row.language, language)}>{row.title}</span> },
+    { key: "title", head: say(pageWords.session), cell: (row) => <span lang={langOf(row.language, language)}>{row.title}</span> },
     { key: "when", head: say(w.when), cell: (row) => daysText(say, row.from, row.to) },
     { key: "region", head: say(w.publicPlace), cell: (row) => (row.mode === "online" ? say(MODES.online) : (row.region ?? "–")) },
     { key: "for", head: say(w.publicFor), cell: (row) => groupNames(say, pack, row.groups) },
     { key: "people", head: say(w.publicPeople), cell: people },
     {
       key: "state",
-      head: say(w.stateNow, { state: "" }).replace(/[ :\u202f]+$/u, ""),
-      headHidden: true,
+      head: say(pageWords.state),
       cell: (row) => <SessionTag say={say} state={row.state} />,
     },
   ];

@@ -5,13 +5,14 @@ import { formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage, type Column, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
-import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
+import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { SessionRow } from "../queries.ts";
 import { w } from "../words-pages.ts";
 import { Frame as ChartFrame } from "#platform/ui/charts/frame.tsx";
 import { aboutStrip, StripSvg, type StripProps } from "./strip.tsx";
-import { daysText, langOf, MODES, SessionTag, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { daysText, MODES, monthText, SessionTag, type ViewProps } from "./common.tsx";
 
 export interface ListProps extends ViewProps {
   readonly rows: readonly SessionRow[];
@@ -91,20 +92,33 @@ export interface CalendarProps extends StripProps {
   readonly drawing: string;
 }
 
+/** One session in the list of a month: its days, what it is, where, and how it stands. */
+function SessionItem({ shell, row }: ViewProps & { readonly row: SessionRow }): VNode {
+  const { say, language } = shell;
+  return (
+    <li>
+      <b>{daysText(say, row.from, row.to)}</b> <SessionTag say={say} state={row.state} />
+      <br />
+      <Link href={paths.session(row.id)}>
+        <span lang={langOf(row.language, language)}>{row.title}</span>
+      </Link>
+      <br />
+      <span class="in-small">{row.mode === "online" ? say(MODES.online) : (row.place ?? row.province ?? "–")}</span>
+    </li>
+  );
+}
+
+/** A drawing for wide screens, and the same by month for everybody. */
 export function CalendarView(props: CalendarProps): VNode {
   const { shell, rows, from, to, span, earlier, later, other, drawing } = props;
-  const { say } = shell;
-  const columns: Column<SessionRow>[] = [
-    { key: "day", head: say(w.day), cell: (row) => daysText(say, row.from, row.to) },
-    { key: "title", head: say(w.session), cell: (row) => <Link href={paths.session(row.id)}>{row.title}</Link> },
-    { key: "place", head: say(w.place), cell: (row) => (row.mode === "online" ? say(MODES.online) : (row.place ?? row.province ?? "–")) },
-    { key: "state", head: say(w.state), cell: (row) => <SessionTag say={say} state={row.state} /> },
-  ];
+  const { say, language } = shell;
+  // A session that began before the period stands in its first month.
+  const months = [...Map.groupBy(rows, (row) => (row.from < from ? from : row.from).slice(0, 7))];
   return (
     <Frame
       shell={shell}
       title={say(w.calendar)}
-      lead={say(w.calendarLead, { count: rows.length, from: formatDate(from), to: formatDate(to) })}
+      lead={say(w.calendarCount, { count: rows.length, from: formatDate(from), to: formatDate(to) })}
       current={paths.sessions}
       breadcrumbs={[{ text: say(w.sessions), href: paths.sessions }, { text: say(w.calendar) }]}
     >
@@ -114,14 +128,23 @@ export function CalendarView(props: CalendarProps): VNode {
         <Link href={other}>{say(span === "month" ? w.quarter : w.month)}</Link>
         <Link href={paths.feed}>{say(w.calendarFile)}</Link>
       </MoreLinks>
+      {rows.length === 0 && <EmptyState>{say(w.emptyPeriod)}</EmptyState>}
       {rows.length > 0 && (
-        <ChartFrame say={say} about={{ ...aboutStrip(props), svgHref: drawing }} heading="none">
-          <div class="in-scroll">
+        <div class="in-wideonly">
+          <ChartFrame say={say} about={{ ...aboutStrip(props), svgHref: drawing }} heading="none">
             <StripSvg {...props} />
-          </div>
-        </ChartFrame>
+          </ChartFrame>
+        </div>
       )}
-      <ListPage say={say} table={{ caption: say(w.calendar), columns, rows, empty: <EmptyState>{say(w.emptyMember)}</EmptyState> }} />
+      {months.map(([month, own]) => (
+        <Section id={`month-${month}`} title={monthText(`${month}-01`, language)} count={own.length}>
+          <ul class="govuk-list govuk-list--spaced">
+            {own.map((row) => (
+              <SessionItem shell={shell} row={row} />
+            ))}
+          </ul>
+        </Section>
+      ))}
     </Frame>
   );
 }

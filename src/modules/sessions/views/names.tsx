@@ -15,7 +15,10 @@ import type { Session } from "../queries.ts";
 import type { EnrolmentFacts } from "../schema.ts";
 import { w } from "../words-people.ts";
 import { w as page } from "../words-pages.ts";
-import { EnrolmentTag, groupNames, langOf, postName, wrongOf, type ViewProps } from "./common.tsx";
+import { groupNames } from "#kernel/pack/shown.ts";
+import { langOf, wrongOf } from "#platform/ui/wrong.ts";
+import { postTypeName } from "#kernel/pack/shown.ts";
+import { daysText, EnrolmentTag, type ViewProps } from "./common.tsx";
 
 const REASONS: Readonly<Record<Reason, Text>> = {
   never_course: w.r_never_course,
@@ -43,7 +46,7 @@ function choiceOf(shell: Shell, row: Candidate): Choice {
     value: row.assignment,
     text: (
       <span>
-        <b>{row.name}</b>, {postName(say, pack, row.postType)}, {row.organisationName}
+        <b>{row.name}</b>, {postTypeName(say, pack, row.postType)}, {row.organisationName}
         {row.acting && ` (${say(w.acting)})`}
       </span>
     ),
@@ -74,7 +77,7 @@ function Named({ shell, named, open, session }: NominateProps): VNode {
       <ul class="govuk-list">
         {named.map((row) => (
           <li>
-            <Link href={paths.enrolment(row.id)}>{row.personName}</Link>, {postName(say, pack, row.postType)}, {row.organisationName}{" "}
+            <Link href={paths.enrolment(row.id)}>{row.personName}</Link>, {postTypeName(say, pack, row.postType)}, {row.organisationName}{" "}
             <EnrolmentTag say={say} state={row.state} /> {row.waiting && <i>{say(w.waits)}</i>}{" "}
             {changes && ["nominated", "approved", "invited", "confirmed", "declined"].includes(row.state) && (
               <Link href={paths.replace(row.id)}>{say(w.replace)}</Link>
@@ -98,7 +101,7 @@ export function NominateView(props: NominateProps): VNode {
       title={say(w.nominateTitle, { session: session.title })}
       caption={
         <>
-          {formatDate(session.from)} – {formatDate(session.to)} · {session.place ?? session.province ?? ""} ·{" "}
+          {daysText(say, session.from, session.to)} · {session.place ?? session.province ?? ""} ·{" "}
           {groupNames(say, shell.pack, session.groups)}
         </>
       }
@@ -109,7 +112,7 @@ export function NominateView(props: NominateProps): VNode {
       notice={
         done === null ? undefined : (
           <Notice tone="good" live>
-            {say(w.named, done)}
+            {say(w.named, { count: done.named, waiting: done.waiting })}
           </Notice>
         )
       }
@@ -167,7 +170,7 @@ export function ApproveView({ shell, session, entity, rows, chosen, reason, prob
     <Frame
       shell={shell}
       title={say(w.approveTitle, { session: session.title })}
-      caption={`${entity.name} · ${formatDate(session.from)} – ${formatDate(session.to)}`}
+      caption={`${entity.name} · ${daysText(say, session.from, session.to)}`}
       lead={say(w.approveLead, { count: rows.length })}
       current={paths.sessions}
       width="reading"
@@ -186,7 +189,7 @@ export function ApproveView({ shell, session, entity, rows, chosen, reason, prob
               value: row.id,
               text: (
                 <span>
-                  <b>{row.personName}</b>, {postName(say, pack, row.postType)}, {row.organisationName}
+                  <b>{row.personName}</b>, {postTypeName(say, pack, row.postType)}, {row.organisationName}
                 </span>
               ),
               hint: row.namedBy === null ? undefined : say(w.namedBy, { person: row.namedBy }),

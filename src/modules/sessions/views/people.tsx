@@ -1,19 +1,20 @@
-/** Everybody on a session's list, one place in it, a person's own sessions, and the papers: attendance list and badges. */
+/** Everybody on a session's list, one place in it, and a person's own sessions. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
-import type { Part } from "#kernel/gathering/gatherings.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Button, ButtonGroup } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, SummaryList, Table, type Column, type FiltersProps } from "#platform/ui/lists.tsx";
+import { ListPage, SummaryList, type Column, type FiltersProps } from "#platform/ui/lists.tsx";
 import { EmptyState, Card } from "#platform/ui/parts.tsx";
-import { PrintFoot, PrintHead, QrSlot, SignatureBlocks } from "#platform/ui/print.tsx";
 import { paths } from "../paths.ts";
 import type { Session } from "../queries.ts";
 import type { EnrolmentFacts } from "../schema.ts";
 import { w as page } from "../words-pages.ts";
 import { w } from "../words-people.ts";
-import { daysText, EnrolmentTag, langOf, MODES, nameOf, postName, type ViewProps } from "./common.tsx";
+import { langOf } from "#platform/ui/wrong.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { postTypeName } from "#kernel/pack/shown.ts";
+import { daysText, EnrolmentTag, MODES, type ViewProps } from "./common.tsx";
 
 export interface PeopleProps extends ViewProps {
   readonly session: Session;
@@ -27,7 +28,7 @@ export function PeopleView({ shell, session, rows, women, filters, downloads }: 
   const { say, pack, language } = shell;
   const columns: Column<EnrolmentFacts>[] = [
     { key: "person", head: say(w.person), cell: (row) => <Link href={paths.enrolment(row.id)}>{row.personName}</Link> },
-    { key: "post", head: say(w.post), cell: (row) => postName(say, pack, row.postType) },
+    { key: "post", head: say(w.post), cell: (row) => postTypeName(say, pack, row.postType) },
     {
       key: "organisation",
       head: say(w.organisation),
@@ -85,7 +86,7 @@ export function EnrolmentView(props: EnrolmentProps): VNode {
     >
       <SummaryList
         rows={[
-          { key: say(w.post), value: postName(say, pack, enrolment.postType) },
+          { key: say(w.post), value: postTypeName(say, pack, enrolment.postType) },
           {
             key: say(w.organisation),
             value:
@@ -143,113 +144,6 @@ export function MineView({ shell, rows }: MineProps): VNode {
           )}
         </Card>
       ))}
-    </Frame>
-  );
-}
-
-/** Somebody on paper, with the signs of her badge. */
-export interface OnPaper {
-  readonly enrolment: EnrolmentFacts;
-  readonly code: string;
-  readonly phone: string | null;
-  readonly qr: readonly (readonly boolean[])[] | null;
-}
-
-export interface RosterProps extends ViewProps {
-  readonly session: Session;
-  readonly parts: readonly Part[];
-  readonly people: readonly OnPaper[];
-  readonly association: string;
-}
-
-/** The list that is signed by hand: rows of 11 mm, a column for each half-day. */
-export function RosterView({ shell, session, parts, people, association }: RosterProps): VNode {
-  const { say, pack, language } = shell;
-  return (
-    <Frame
-      shell={shell}
-      title={say(w.rosterTitle)}
-      caption={`${session.title} · ${daysText(say, session.from, session.to)}`}
-      lead={say(w.rosterLead)}
-      current={paths.sessions}
-      width="wide"
-      back={{ href: paths.session(session.id), text: say(page.back) }}
-    >
-      <PrintHead
-        say={say}
-        issuer={association}
-        title={`${say(w.rosterTitle)}: ${session.title}`}
-        reference={session.reference}
-        date={daysText(say, session.from, session.to)}
-        language={language}
-      />
-      <div class="in-attendance in-scroll">
-        <Table
-          firstCellIsHeader
-          head={[
-            { text: say(w.number) },
-            { text: say(w.person) },
-            { text: say(w.post) },
-            { text: say(w.phone) },
-            { text: say(w.code) },
-            ...parts.map((part) => ({
-              text: say(part.half === "morning" ? w.morning : w.afternoon, { day: formatDate(part.day).slice(0, 5) }),
-            })),
-          ]}
-          rows={people.map((one, index) => [
-            { text: index + 1 },
-            { text: one.enrolment.personName },
-            { text: `${postName(say, pack, one.enrolment.postType)}, ${one.enrolment.organisationName}` },
-            { text: one.phone ?? "" },
-            { text: one.code },
-            ...parts.map(() => ({ text: "" })),
-          ])}
-        />
-      </div>
-      <SignatureBlocks
-        say={say}
-        signatories={[
-          ...session.trainers
-            .filter((trainer) => trainer.state !== "declined")
-            .map((trainer) => ({ post: say(w.trainer), name: trainer.name })),
-          { post: say(w.coordinator) },
-        ]}
-      />
-      <PrintFoot say={say} reference={session.reference} />
-    </Frame>
-  );
-}
-
-export function BadgesView({ shell, session, people }: Omit<RosterProps, "parts" | "association">): VNode {
-  const { say, pack, language } = shell;
-  return (
-    <Frame
-      shell={shell}
-      title={say(w.badgesTitle)}
-      caption={`${session.title} · ${daysText(say, session.from, session.to)}`}
-      lead={say(w.badgesLead, { count: people.length })}
-      current={paths.sessions}
-      back={{ href: paths.session(session.id), text: say(page.back) }}
-    >
-      <ul class="in-badges">
-        {people.map((one) => (
-          <li>
-            {one.qr !== null && <QrSlot label={say(w.badgesTitle)} modules={one.qr} />}
-            <div>
-              <p>
-                <b>{one.enrolment.personName}</b>
-              </p>
-              <p class="in-small">
-                {postName(say, pack, one.enrolment.postType)}, {one.enrolment.organisationName}
-              </p>
-              <p class="in-small" lang={langOf(session.language, language)}>
-                {session.title}
-              </p>
-              <p class="in-code">{one.code}</p>
-            </div>
-          </li>
-        ))}
-      </ul>
     </Frame>
   );
 }

@@ -8,14 +8,17 @@ import { ActionForm, Button, ButtonGroup, RefusedAction } from "#platform/ui/for
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, SummaryList, type Column } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { EmptyState, MoreLinks, Notice, PhoneLink, Progress, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
+import { MoreLinks, Notice, PhoneLink, Progress, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
 import type { SessionStep, Situation } from "../flows.ts";
 import { paths } from "../paths.ts";
 import type { NeedCount, SeatRow, Session } from "../queries.ts";
 import type { TrainerRow } from "../queries-trainers.ts";
 import { w as edit } from "../words-edit.ts";
 import { w } from "../words-pages.ts";
-import { daysText, groupNames, langOf, MODES, nameOf, postName, SessionTag, type ViewProps } from "./common.tsx";
+import { groupNames, nameOf } from "#kernel/pack/shown.ts";
+import { langOf } from "#platform/ui/wrong.ts";
+import { postTypeName } from "#kernel/pack/shown.ts";
+import { daysText, MODES, SessionTag, type ViewProps } from "./common.tsx";
 
 /** What the actor may do here. */
 export interface SessionMay {
@@ -25,7 +28,6 @@ export interface SessionMay {
   /** The organisations for which she names, and for which she approves. */
   readonly nominate: ReadonlySet<string>;
   readonly approve: ReadonlySet<string>;
-  readonly roster: boolean;
 }
 
 export interface SessionProps extends ViewProps {
@@ -51,6 +53,8 @@ export interface SessionProps extends ViewProps {
   readonly may: SessionMay;
   readonly done: "sent" | "done" | null;
 }
+
+const HELD: ReadonlySet<string> = new Set(["delivered", "evaluated", "follow_up", "closed"]);
 
 function leadOf({ shell, session, counts }: SessionProps): string {
   const { say } = shell;
@@ -127,7 +131,7 @@ function missingText(say: SessionProps["shell"]["say"], row: SeatRow): VNode {
   );
 }
 
-function Seats({ shell, session, seats, may }: SessionProps): VNode {
+function Seats({ shell, session, seats, counts, may }: SessionProps): VNode {
   const { say } = shell;
   const acts = may.nominate.size > 0 || may.approve.size > 0;
   const columns: Column<SeatRow>[] = [
@@ -158,7 +162,10 @@ function Seats({ shell, session, seats, may }: SessionProps): VNode {
   ];
   return (
     <Section id="seats" title={say(w.seats)}>
-      <DataTable say={say} caption={say(w.seats)} columns={columns} rows={seats} empty={<EmptyState>–</EmptyState>} />
+      {session.state === "nominations_open" && (
+        <Progress done={counts.named} of={session.places} text={say(w.progressText, { named: counts.named, places: session.places })} />
+      )}
+      <DataTable say={say} caption={say(w.seats)} columns={columns} rows={seats} />
     </Section>
   );
 }
@@ -174,7 +181,7 @@ function Trainers({ shell, session, trainers, may }: SessionProps): VNode {
         {trainers.map((trainer) => (
           <li>
             <b>{trainer.name}</b>
-            {trainer.postType !== null && `, ${postName(say, pack, trainer.postType)}, ${trainer.organisationName ?? ""}`}{" "}
+            {trainer.postType !== null && `, ${postTypeName(say, pack, trainer.postType)}, ${trainer.organisationName ?? ""}`}{" "}
             <StatusTag tone={tone[trainer.state]}>{say(word[trainer.state])}</StatusTag>{" "}
             {may.run && trainer.phone !== null && trainer.state !== "confirmed" && <PhoneLink name={trainer.phone} phone={trainer.phone} />}
             {trainer.reason !== null && may.run && <span lang={langOf(trainer.reasonLanguage, language)}> “{trainer.reason}”</span>}
@@ -232,9 +239,11 @@ function Facts(props: SessionProps): VNode {
 }
 
 export function SessionView(props: SessionProps): VNode {
-  const { shell, session, counts, history, may, done, chain, panels } = props;
+  const { shell, session, history, may, done, chain, panels } = props;
   const { say, language } = shell;
   const open = session.state === "nominations_open";
+  // Once it was held, what came of it is the story; seats and facts are the record behind.
+  const held = HELD.has(session.state);
   return (
     <Frame
       shell={shell}
@@ -258,20 +267,16 @@ export function SessionView(props: SessionProps): VNode {
         )
       }
     >
-      {open && (
-        <Progress done={counts.named} of={session.places} text={say(w.progressText, { named: counts.named, places: session.places })} />
-      )}
       <Steps {...props} />
-      <Seats {...props} />
+      {held && panels}
+      {props.seats.length > 0 && <Seats {...props} />}
       <Trainers {...props} />
       <Facts {...props} />
       <MoreLinks>
         {may.names && <Link href={paths.people(session.id)}>{say(w.people)}</Link>}
-        {may.roster && <Link href={paths.roster(session.id)}>{say(w.roster)}</Link>}
-        {may.roster && <Link href={paths.badges(session.id)}>{say(w.badges)}</Link>}
         <Link href={paths.event(session.id)}>{say(w.event)}</Link>
       </MoreLinks>
-      {panels}
+      {!held && panels}
       {history.length > 0 && (
         <Section id="history" title={say(w.history)}>
           <Timeline entries={history} />

@@ -14,7 +14,9 @@ import type { Session } from "../queries.ts";
 import type { TrainerRow } from "../queries-trainers.ts";
 import { w as page } from "../words-pages.ts";
 import { w } from "../words-edit.ts";
-import { daysText, postName, wrongOf, type ViewProps } from "./common.tsx";
+import { wrongOf } from "#platform/ui/wrong.ts";
+import { postTypeName } from "#kernel/pack/shown.ts";
+import { daysText, type ViewProps } from "./common.tsx";
 
 export interface TrainersProps extends ViewProps {
   readonly session: Session;
@@ -47,7 +49,7 @@ export function TrainersView({ shell, session, trainers, words, found }: Trainer
       {trainers.map((trainer) => (
         <Section id={`t-${trainer.id}`} title={trainer.name}>
           <p>
-            {trainer.postType !== null && `${postName(say, pack, trainer.postType)}, ${trainer.organisationName ?? ""} `}
+            {trainer.postType !== null && `${postTypeName(say, pack, trainer.postType)}, ${trainer.organisationName ?? ""} `}
             <StatusTag tone={TONE[trainer.state]}>{say(WORD[trainer.state])}</StatusTag>{" "}
             {trainer.phone !== null && <PhoneLink name={trainer.phone} phone={trainer.phone} />}
           </p>
@@ -86,7 +88,7 @@ export function TrainersView({ shell, session, trainers, words, found }: Trainer
             text={say(w.add)}
             note={
               <>
-                <b>{one.name}</b> {one.postType !== null && `${postName(say, pack, one.postType)}, ${one.organisationName ?? ""}`}
+                <b>{one.name}</b> {one.postType !== null && `${postTypeName(say, pack, one.postType)}, ${one.organisationName ?? ""}`}
               </>
             }
           />

@@ -4,7 +4,7 @@ import type { Say } from "#platform/i18n/text.ts";
 import { safeHref } from "#platform/ui/link.tsx";
 import { classes } from "#platform/ui/markup.ts";
 import { AMOUNT, type Breaks, EDGE, INK, INK_2, inkOn, stepOf } from "./colour.ts";
-import { type About, Frame } from "./frame.tsx";
+import { type About, type Figures, Frame } from "./frame.tsx";
 
 export interface Tile {
   /** Three letters, shown on phones. */
@@ -33,6 +33,10 @@ export interface TileMapProps {
   /** The free corner that holds the key: its first column and row; it takes three by two. Beneath the map when absent. */
   readonly keyAt?: { readonly column: number; readonly row: number };
   readonly outlineNote?: string;
+  /** What the map leaves out, in one sentence. */
+  readonly note?: string;
+  /** More than one figure an area behind the map; without it the table says what the tiles say. */
+  readonly figures?: Figures;
   readonly format: (value: number) => string;
   /** Heads of the table: area, figure. */
   readonly heads: readonly [string, string];
@@ -83,14 +87,14 @@ function TileKey({ map }: { readonly map: TileMapProps }): VNode {
 
 /** The map as a list in reading order. Names at 48 em and wider, codes on phones, always the figure. */
 export function TileMap(map: TileMapProps): VNode {
-  const { say, about, tiles, outlineNote, heads, format } = map;
+  const { say, about, tiles, outlineNote, note, heads, format } = map;
   const columns = Math.max(...tiles.map((tile) => tile.column));
   const inOrder = tiles.toSorted((a, b) => a.row - b.row || a.column - b.column);
   const byName = tiles.toSorted((a, b) => a.name.localeCompare(b.name));
-  const figures = { head: heads, rows: byName.map((tile) => [tile.name, figureOf(tile, format)]) };
-  const outlined = outlineNote !== undefined && <p class="in-small">{outlineNote}</p>;
+  const figures = map.figures ?? { head: heads, rows: byName.map((tile) => [tile.name, figureOf(tile, format)]) };
+  const after = [outlineNote, note].flatMap((text) => (text === undefined ? [] : [<p class="in-small">{text}</p>]));
   return (
-    <Frame say={say} about={about} heading={map.heading} plain figures={figures} after={outlined}>
+    <Frame say={say} about={about} heading={map.heading} plain figures={figures} after={after.length > 0 && after}>
       <div class={`in-tiles in-n${columns}`}>
         <ol aria-label={about.label}>
           {inOrder.map((tile) => (

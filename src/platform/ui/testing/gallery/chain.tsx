@@ -102,7 +102,7 @@ export function trendOf({ lang, t }: Inside): Parameters<typeof Trend>[0] {
       of: index === 7 ? ("claimed" as const) : ("verified" as const),
     })),
     target: { value: 7, label: t("Target 7", "Intego 7") },
-    event: { at: 3.75, label: t("Session, July", "Amahugurwa, Nyakanga") },
+    events: [{ at: 3.75, label: t("Session, July", "Amahugurwa, Nyakanga") }],
     band: {
       label: t("12 alike", "12 bisa"),
       key: t("middle half of 12 of the same kind", "igice cyo hagati cy’ibisa 12"),

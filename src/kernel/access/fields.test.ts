@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formOf } from "#platform/http/form.ts";
-import { dayIn, decimalFrom, moneyIn, reading, wholeFrom } from "./fields.ts";
+import { dayIn, decimalFrom, moneyIn, reading, wholeFrom } from "#kernel/access/fields.ts";
 import { w } from "./words-fields.ts";
 
 const given = (fields: Record<string, string>) => reading(formOf(new Map(Object.entries(fields).map(([name, value]) => [name, [value]]))));
@@ -41,7 +41,7 @@ test.each([
   [{ "held-day": "4", "held-month": "", "held-year": "2025" }, "the month is missing"],
 ])("Jean-Bosco is told that the date cannot be when %#", (fields, _why) => {
   const reader = given(fields);
-  expect(dayIn(reader, "held", w.sayWhen)).toBeNull();
+  expect(dayIn(reader, "held", w.noNumber)).toBeNull();
   expect(reader.problems).toEqual([{ field: "held-day", text: w.noDate }]);
 });
 
