@@ -50,7 +50,8 @@ const COLUMNS = `
 function ownerOf(root: string, schema: string): string {
   const owners = ["src/platform", "src/kernel", "src/modules"].map((layer) => join(layer, schema));
   const owner = owners.find((folder) => existsSync(join(root, folder)));
-  if (owner === undefined) throw new Error(`No folder owns the schema "${schema}"`);
+  if (owner === undefined)
+    throw new Error(`No folder owns the schema “${schema}”. Make src/modules/${schema} (or src/kernel/${schema}) first, then run this again.`);
   return owner;
 }
 

@@ -2,9 +2,11 @@
 import type { Kysely } from "kysely";
 import type pg from "pg";
 import { configureAccount, type ProviderSettings } from "#modules/account";
+import { configureInductions } from "#modules/inductions";
 import { configureMessages } from "#modules/messages";
 import { configureOperations } from "#modules/operations";
 import { configurePeople } from "#modules/people";
+import { comingSessions } from "#modules/sessions";
 import { houseOf, type House } from "#kernel/access/house.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { keysFolder } from "#kernel/seal/key.ts";
@@ -36,6 +38,7 @@ export interface Wiring {
 /** Called once, before the first request, job or command; tests call it for every world. */
 export function configureModules({ keyring, oidc, aside, house, pack, outlets, incomingSecret, root, dataFolder, pool }: Wiring): void {
   configureAccount({ keyring, oidc, aside });
+  configureInductions({ enrolled: (db, people, today) => comingSessions(db, people, today, "induction") });
   configureMessages({ keyring, outlets, incomingSecret });
   configureOperations({ root, dataFolder, pool });
   configurePeople({ dutiesOf: house.duties, recordsOf: () => Object.fromEntries(house.records), pack });

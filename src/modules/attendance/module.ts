@@ -4,6 +4,7 @@ import type { Module } from "#kernel/access/module.ts";
 import { registerOfflineRoom } from "#kernel/offline/rooms.ts";
 import { demo } from "./demo.ts";
 import { duties } from "./duties.ts";
+import { panels } from "./panels.tsx";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal.ts";
 import { listRecord } from "./records.ts";
@@ -22,7 +23,7 @@ registerOfflineRoom(join(import.meta.dirname, "offline/room.ts"));
 export const module: Module = {
   name: "attendance",
   title: w.module,
-  needs: [],
+  needs: ["sessions"],
   routes: [...listRoutes, ...paperRoutes, ...openRoutes],
   verbs,
   menu: [{ text: w.module, href: paths.list, position: 31, under: "/sessions", for: verbs.read }],
@@ -40,6 +41,7 @@ export const module: Module = {
     "attendance.log.dropped": e.storyLogDropped,
     "attendance.asked": e.storyAsked,
   },
+  panels,
   jobs: {},
   timers: [],
   personalData,

@@ -48,6 +48,12 @@ export async function openList(db: Db<any>, actor: Actor, id: string, right: "ma
   return list;
 }
 
+/** The gathering of a record, or undefined when nobody meets for it. Two queries. */
+export async function gatheringAbout(db: Db<any>, about: string): Promise<Gathering | undefined> {
+  const row = await db.selectFrom("gathering.gathering").select("id").where("about", "=", about).executeTakeFirst();
+  return row === undefined ? undefined : (await gatheringsByIds(db, [row.id])).get(row.id);
+}
+
 interface Counted {
   gathering: string;
   expected: number;

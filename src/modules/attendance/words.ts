@@ -42,6 +42,12 @@ export const w = defineWords({
     fr: "Personne n’est encore noté présent. {expected, plural, =0 {Personne n’est attendu non plus.} one {Une personne est attendue.} other {# personnes sont attendues.}}",
     rw: "≈Nta n’umwe urandikwa ko yitabiriye. Abategerejwe: {expected}.",
   },
+  panelHere: {
+    en: "{here} of {expected} people were here.",
+    fr: "{here} personnes sur {expected} étaient présentes.",
+    rw: "≈Abantu {here} kuri {expected} bitabiriye.",
+  },
+  toList: { en: "Open the attendance list", fr: "Ouvrir la liste de présence", rw: "≈Fungura urutonde rw’abitabiriye" },
   nowTitle: { en: "What to do now", fr: "À faire maintenant", rw: "≈Icyo gukora ubu" },
   nowDecide: {
     en: "{count, plural, one {One name needs} other {# names need}} a decision before the list can be closed, by {by}.",

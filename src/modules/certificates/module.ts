@@ -16,7 +16,7 @@ import { w as more } from "./words-more.ts";
 export const module: Module = {
   name: "certificates",
   title: w.module,
-  needs: ["courses", "sessions", "attendance", "tests"],
+  needs: ["courses", "sessions", "tests"],
   routes,
   verbs,
   menu: [

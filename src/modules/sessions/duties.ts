@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Duty, DutyQuestion } from "#kernel/access/module.ts";
 import { addWorkingDays } from "#kernel/calendar/calendar.ts";
 import { addDays, dayOf, type Day } from "#kernel/calendar/day.ts";
-import { allowanceOf } from "#kernel/pack/lookup.ts";
 import type { Pack, RuleSet } from "#kernel/pack/pack.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
@@ -186,20 +185,8 @@ function beforeSession({ row, post, pack, today, rules }: Owed): Duty[] {
 
 function afterSession({ row, post, pack, today, rules }: Owed): Duty[] {
   const about = { post, record: { kind: SESSION, id: row.id }, href: paths.session(row.id) };
-  const values = { session: row.title, count: row.undecided };
-  if (["running", "delivered"].includes(row.state) && row.to < today && row.undecided > 0) {
-    const closing = rules.parameters["attendance_closed_within"];
-    const hours = closing === undefined ? 0 : allowanceOf(closing).amount;
-    return [
-      {
-        ...about,
-        key: `sessions.close:${row.id}`,
-        title: { text: w.close, values },
-        why: { text: w.closeWhy, values: { ...values, hours } },
-        due: addDays(row.to, Math.ceil(hours / 24)),
-      },
-    ];
-  }
+  const values = { session: row.title };
+  // While names are undecided, the attendance list says so itself.
   if (row.state === "delivered" && row.undecided === 0)
     return [
       { ...about, key: `sessions.evaluate:${row.id}`, title: { text: w.evaluate, values }, due: addWorkingDays(pack.calendar, row.to, 5) },

@@ -4,7 +4,15 @@ export { publicSessions, type PublicQuestion, type PublicSession } from "./publi
 export { paths as sessionPaths } from "./paths.ts";
 export { ENROLMENT, SESSION, type EnrolmentFacts, type Outcome, type SessionFacts, type TrainerFacts } from "./schema.ts";
 export type { EnrolmentState, SessionState } from "./flows.ts";
-export { enrolmentsByIds, enrolmentsOf, enrolmentsOfPerson, sessionsByIds, sessionsWhere, type SessionQuestion } from "./public.ts";
+export {
+  comingSessions,
+  enrolmentsByIds,
+  enrolmentsOf,
+  enrolmentsOfPerson,
+  sessionsByIds,
+  sessionsWhere,
+  type SessionQuestion,
+} from "./public.ts";
 export { decideOutcomes, enrolmentApplied, enrolmentsApplied, markAttendance, type Came, type Decided } from "./outcomes.ts";
 export { sessionReach, visibleEnrolments } from "./reach.ts";
 export { verbs } from "./rules.ts";

@@ -1,8 +1,10 @@
 /** Reads for other modules: sessions and enrolments by id, by time, by course, by person. */
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
+import { coursesByIds } from "#modules/courses";
 import type { Db } from "#platform/db/handle.ts";
-import type { SessionState } from "./flows.ts";
+import { SEATED, type SessionState } from "./flows.ts";
+import { paths } from "./paths.ts";
 import type { EnrolmentFacts, SessionFacts, TrainerFacts } from "./schema.ts";
 
 const SESSION_COLUMNS = sql`
@@ -88,4 +90,30 @@ export async function enrolmentsOfPerson(db: Db<any>, person: string): Promise<r
     where e.person in (select id from registry.person where id = ${person} or merged_into = ${person})
     order by s.from_day desc, e.id`.execute(db);
   return rows;
+}
+
+/** A session that somebody is expected at. */
+export interface ComingSession {
+  readonly title: string;
+  readonly from: Day;
+  readonly href: string;
+}
+
+/** The next session of a modality that each of some people is expected at; two queries. */
+export async function comingSessions(
+  db: Db<any>,
+  people: readonly string[],
+  today: Day,
+  modality: string,
+): Promise<ReadonlyMap<string, ComingSession>> {
+  if (people.length === 0) return new Map();
+  const { rows } = await sql<{ person: string; session: string; course: string; title: string; from: Day }>`
+    select coalesce(h.merged_into, h.id) as person, s.id as session, s.course, s.title, s.from_day as "from"
+    from sessions.enrolment e join registry.person h on h.id = e.person join sessions.session s on s.id = e.session
+    where coalesce(h.merged_into, h.id) = any(${[...people]}::uuid[]) and s.from_day >= ${today} and s.state <> 'cancelled'
+      and e.state = any(${[...SEATED]}::text[]) and not e.waiting
+    order by s.from_day desc`.execute(db);
+  const courses = await coursesByIds(db, [...new Set(rows.map((row) => row.course))]);
+  const wanted = rows.filter((row) => courses.get(row.course)?.modality === modality);
+  return new Map(wanted.map((row) => [row.person, { title: row.title, from: row.from, href: paths.session(row.session) }]));
 }

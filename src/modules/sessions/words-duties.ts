@@ -78,16 +78,6 @@ export const w = defineWords({
     rw: "≈Azatangira ku wa {day}; utabonetse ashobora gusimburwa.",
   },
   unansweredAction: { en: "Remind or call", fr: "Relancer ou appeler", rw: "≈Ibutsa cyangwa uhamagare" },
-  close: {
-    en: "Close the attendance of {session}",
-    fr: "Clôturer les présences de {session}",
-    rw: "≈Soza urutonde rw’abitabiriye {session}",
-  },
-  closeWhy: {
-    en: "It is over; the list is closed within {hours} hours. {count, plural, one {# person has} other {# people have}} no entry yet.",
-    fr: "Elle est terminée ; la liste est close dans les {hours} heures. {count, plural, one {# personne n’a} other {# personnes n’ont}} pas encore d’inscription.",
-    rw: "≈Yarangiye; urutonde rusozwa mu masaha {hours}. Abantu {count} ntibarandikwa.",
-  },
   evaluate: {
     en: "Finish the evaluation of {session}",
     fr: "Terminer l’évaluation de {session}",

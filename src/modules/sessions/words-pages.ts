@@ -55,6 +55,11 @@ export const w = defineWords({
     fr: "Rien pour l’instant. Une session se planifie à partir d’une ligne du plan, ou d’un mandat.",
     rw: "≈Nta kirimo. Amahugurwa ategurwa avuye ku murongo w’igenamigambi.",
   },
+  noMatch: {
+    en: "No session answers this. Clear the filters to see all.",
+    fr: "Aucune session ne correspond. Effacez les filtres pour tout voir.",
+    rw: "≈Nta mahugurwa abonetse. Kuraho ibyo wahisemo urebe yose.",
+  },
   emptyMember: {
     en: "No session concerns your organisation yet. You are told as soon as seats are given to it.",
     fr: "Aucune session ne concerne encore votre organisation. Vous serez prévenu dès que des places lui seront attribuées.",

@@ -52,7 +52,11 @@ function columnsOf({ say, pack }: Shell) {
       head: say(w.state),
       cell: (row: ListedGathering) => <StatusTag tone={TONES[row.state]}>{say(w[row.state])}</StatusTag>,
     },
-    { key: "here", head: say(w.here), cell: (row: ListedGathering) => say(w.hereOf, { here: row.here, expected: row.expected }) },
+    {
+      key: "here",
+      head: say(w.here),
+      cell: (row: ListedGathering) => <span class="in-nowrap">{say(w.hereOf, { here: row.here, expected: row.expected })}</span>,
+    },
     {
       key: "undecided",
       head: say(w.undecided),

@@ -156,6 +156,9 @@ export function BadgesView({
                 <b>{who.name}</b>
               </p>
               <p class="in-small">{who.organisationName ?? ""}</p>
+              <p class="in-small" lang={list.facts.language === shell.language ? undefined : list.facts.language}>
+                {list.facts.title}
+              </p>
               <p class="in-code">{who.code}</p>
             </div>
           </li>

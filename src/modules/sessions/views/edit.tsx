@@ -4,20 +4,11 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Text } from "#platform/i18n/text.ts";
 import { LANGUAGES } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
+import { Details } from "#platform/ui/content.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import {
-  Button,
-  Checkboxes,
-  DateInput,
-  Fieldset,
-  Form,
-  Input,
-  Radios,
-  Select,
-  Textarea,
-  type DateParts,
-  type Option,
-} from "#platform/ui/forms.tsx";
+import { Button, Checkboxes, DateInput, Form, Input, Radios, Select, Textarea, type DateParts, type Option } from "#platform/ui/forms.tsx";
+import { Table } from "#platform/ui/lists.tsx";
+import { Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { Session } from "../queries.ts";
 import { w as page } from "../words-pages.ts";
@@ -153,6 +144,38 @@ export interface EditProps extends ViewProps {
   readonly problems: readonly FieldProblem[];
 }
 
+/** One member with the box for its places: a row of a table, because one under the other thirty boxes fill ten screens of a phone. */
+function seatRow({ organisation, name, value }: EditProps["seats"][number], error: string | undefined) {
+  const id = `seat-${organisation}`;
+  return [
+    {
+      text: (
+        <label for={id}>
+          {name}
+          {error !== undefined && (
+            <span class="govuk-error-message" id={`${id}-error`}>
+              {error}
+            </span>
+          )}
+        </label>
+      ),
+    },
+    {
+      numeric: true,
+      text: (
+        <input
+          class={`govuk-input govuk-input--width-4${error === undefined ? "" : " govuk-input--error"}`}
+          id={id}
+          name={id}
+          inputmode="numeric"
+          value={value}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+        />
+      ),
+    },
+  ];
+}
+
 function PartFields(props: EditProps & { readonly at: (field: string) => string | undefined }): VNode {
   const { shell, session, part, values, chosen, dates, rule, hosts, seats, at } = props;
   const { say, pack } = shell;
@@ -214,30 +237,24 @@ function PartFields(props: EditProps & { readonly at: (field: string) => string 
     );
   return (
     <>
-      <Checkboxes
-        say={say}
-        name="groups"
-        legend={say(w.groups)}
-        legendSize="s"
-        values={chosen.groups}
-        error={at("groups")}
-        choices={pack.groups.map((group) => ({ value: group.code, text: say(group.names) }))}
-      />
+      <Details summary={`${say(w.groups)} (${chosen.groups.length})`} open={chosen.groups.length === 0 || at("groups") !== undefined}>
+        <Checkboxes
+          say={say}
+          name="groups"
+          values={chosen.groups}
+          error={at("groups")}
+          choices={pack.groups.map((group) => ({ value: group.code, text: say(group.names) }))}
+        />
+      </Details>
       <Input say={say} name="places" label={say(w.places)} inputmode="numeric" width={4} value={values["places"]} error={at("places")} />
-      <Fieldset legend={say(w.seats)} legendSize="s">
+      <Section id="seats" title={say(w.seats)}>
         <p class="govuk-hint">{say(w.seatsHint)}</p>
-        {seats.map((row) => (
-          <Input
-            say={say}
-            name={`seat-${row.organisation}`}
-            label={row.name}
-            inputmode="numeric"
-            width={3}
-            value={row.value}
-            error={at(`seat-${row.organisation}`)}
-          />
-        ))}
-      </Fieldset>
+        <Table
+          caption={<span class="govuk-visually-hidden">{say(w.seats)}</span>}
+          head={[{ text: say(page.organisation) }, { text: say(page.seatCount), numeric: true }]}
+          rows={seats.map((row) => seatRow(row, at(`seat-${row.organisation}`)))}
+        />
+      </Section>
     </>
   );
 }

@@ -54,7 +54,9 @@ export function SessionsView({ shell, rows, filters, pages, sort, sortHref, down
     },
     { key: "attended", head: say(w.attended), numeric: true, cell: (row) => (row.attended === 0 ? "–" : row.attended) },
   ];
-  const empty = mayPlan ? (
+  const empty = filters.clearHref ? (
+    <EmptyState>{say(w.noMatch)}</EmptyState>
+  ) : mayPlan ? (
     <EmptyState action={{ href: paths.newSession, text: say(w.newSession) }}>{say(w.empty)}</EmptyState>
   ) : (
     <EmptyState>{say(w.emptyMember)}</EmptyState>

@@ -241,7 +241,6 @@ function Facts(props: SessionProps): VNode {
 export function SessionView(props: SessionProps): VNode {
   const { shell, session, history, may, done, chain, panels } = props;
   const { say, language } = shell;
-  const open = session.state === "nominations_open";
   // Once it was held, what came of it is the story; seats and facts are the record behind.
   const held = HELD.has(session.state);
   return (
