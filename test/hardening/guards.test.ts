@@ -45,6 +45,16 @@ const MACHINES: Readonly<
       { cookie: as.cookie },
     ],
   },
+  "POST /offline/attendance/:id": {
+    checks: "the session, and its form token in a header that no other site can send",
+    wrong: (as) => [
+      {},
+      { cookie: as.cookie },
+      { cookie: as.cookie, "x-form-token": "" },
+      { cookie: as.cookie, "x-form-token": "b".repeat(43) },
+      { "x-form-token": as.formToken },
+    ],
+  },
   "POST /offline/sync": {
     checks: "the session, and its form token in a header that no other site can send",
     wrong: (as) => [

@@ -23,7 +23,7 @@ import {
   openRound,
   shareResults,
 } from "./actions-round.ts";
-import { asked, may, pageOf, param, timelineOf, within, type Request } from "#kernel/access/asked.ts";
+import { asked, askedDay, may, pageOf, param, timelineOf, within, type Request } from "#kernel/access/asked.ts";
 import { readRound } from "./ask.ts";
 import { dayAfter, RULES } from "./due.ts";
 import { datePartsOf, dayIn, note, partsOfDay, reading } from "#kernel/access/fields.ts";
@@ -47,7 +47,12 @@ type Write = Writing<any, Actor>;
 
 async function rounds(r: Request): Promise<Reply> {
   const at = pageOf(r);
-  const ask = { within: await within(r, verbs.read), state: asked(r, "state"), fiscalYearStart: yearAsked(r), kind: asked(r, "kind") };
+  const ask = {
+    within: await within(r, verbs.read),
+    state: asked(r, "state"),
+    fiscalYearStart: askedDay(r, "year"),
+    kind: asked(r, "kind"),
+  };
   const { rows, total } = await listRounds(r.db, ask, at);
   const years = [-1, 0, 1, 2].map((back) => fiscalYearOf(r.pack.calendar, `${Number(r.today.slice(0, 4)) - back}${r.today.slice(4, 8)}01`));
   const filtered = ask.state !== null || ask.kind !== null || ask.fiscalYearStart !== null;
@@ -90,11 +95,6 @@ async function rounds(r: Request): Promise<Reply> {
       }}
     />,
   );
-}
-
-function yearAsked(r: Request): string | null {
-  const year = asked(r, "year");
-  return year !== null && /^\d{4}-\d{2}-\d{2}$/.test(year) ? year : null;
 }
 
 async function invitableOf(r: Request, round: Round): Promise<number> {

@@ -87,7 +87,8 @@ export async function settleLine(act: Act, given: { readonly line: string; reado
   await act.journal({
     kind: "plans.line.done",
     subject: { kind: "plans.line", id: line.id },
-    payload: { plan: plan.id, note: given.note },
+    payload: { plan: plan.id },
+    personal: { note: given.note },
   });
 }
 

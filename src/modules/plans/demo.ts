@@ -16,6 +16,7 @@ import { castOf, contentsFor, holderOf, morning, type Cast } from "./demo-write.
 import { commentsOf, linesOfPlan, thePlan } from "./queries.ts";
 import { isCourse } from "./rules.ts";
 import type { LineContent } from "./schema.ts";
+import { takeWords, writeWords } from "./wordings.ts";
 
 interface Story {
   readonly cast: Cast;
@@ -96,7 +97,17 @@ async function adopted(story: Story, plan: string, year: FiscalYear, opened: Day
   await demo.act(leader, morning(demo, assembly), (act) =>
     recordDecision(act, plan, "adopt", decidedOn("general_assembly", assembly, `GA/${label}/03`)),
   );
+  await translated(story, plan, year.label, addDays(assembly, 2));
   await demo.act(manager, morning(demo, year.start), (act) => startPlan(act, plan));
+}
+
+/** Puts the adopted plan into French; Kinyarwanda is left to somebody who writes it well, and the page says that it is missing. */
+async function translated({ demo, manager, leader }: Story, plan: string, label: string, on: Day): Promise<void> {
+  const title = `Plan de renforcement des capacités ${label}`;
+  const body = "Mettre des moyens là où les districts disent en manquer le plus, et constater au travail ce qu’une formation a changé.";
+  await demo.act(manager, morning(demo, on), (act) => writeWords(act, { plan, language: "fr", title, body, complete: true }));
+  await demo.act(leader, morning(demo, addDays(on, 1)), (act) => takeWords(act, plan, "fr", "review"));
+  await demo.act(leader, morning(demo, addDays(on, 1)), (act) => takeWords(act, plan, "fr", "approve"));
 }
 
 /** Money that moved for lines that are over: committed before, paid after, and what payers sent. One statement, one entry. */

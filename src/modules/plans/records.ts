@@ -18,7 +18,9 @@ const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&"
 
 /** The states of plans that an actor sees; a visitor sees the lines of adopted ones. */
 function statesFor(actor: Actor | null): readonly string[] {
-  if (actor === null || reachOf(actor, verbs.read) === null) return PUBLIC_STATES;
+  // Who is signed in opens a plan in the workspace, where its verb is asked; only a visitor is led to the calendar.
+  if (actor === null) return PUBLIC_STATES;
+  if (reachOf(actor, verbs.read) === null) return [];
   return followsDrafts(actor) ? PLAN_STATES : SHOWN_TO_MEMBERS;
 }
 

@@ -12,7 +12,8 @@ import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { verbs } from "./verbs.ts";
 import { WordingsView, type WordingsProps } from "./views/wordings.tsx";
-import { takeWords, wordingFlow, WORDING_STEPS, wordsOfPlan, writeWords, type WordingStep } from "./wordings.ts";
+import { wordingFlow, WORDING_STEPS, type WordingStep } from "./flow-wording.ts";
+import { takeWords, wordsOfPlan, writeWords } from "./wordings.ts";
 import { w } from "./words-plan.ts";
 import { w as wording } from "./words-wording.ts";
 

@@ -3,48 +3,15 @@ import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import { organisationsFor } from "#kernel/access/verb.ts";
 import { versionsOf, type Version } from "#kernel/document/versions.ts";
-import { moveWording, wordingsOf, writeWording, type Wording, type WordingState } from "#kernel/document/wordings.ts";
-import { defineFlow, take } from "#kernel/flow/flow.ts";
+import { moveWording, wordingsOf, writeWording, type Wording } from "#kernel/document/wordings.ts";
+import { take } from "#kernel/flow/flow.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { LANGUAGES, type Language } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { wordingFlow, type WordingStep } from "./flow-wording.ts";
 import { p } from "./problems.ts";
 import { thePlan } from "./queries.ts";
 import type { Plan } from "./schema.ts";
-import { verbs } from "./verbs.ts";
-import { w } from "./words-wording.ts";
-
-/** What the steps of a wording depend on. */
-export interface WordingFacts {
-  /** The actor wrote these words herself. */
-  readonly own: boolean;
-  /** The version that they belong to is in force. */
-  readonly adopted: boolean;
-}
-
-export const WORDING_STEPS = ["review", "approve"] as const;
-export type WordingStep = (typeof WORDING_STEPS)[number];
-
-export const wordingFlow = defineFlow<WordingState, "handIn" | WordingStep, WordingFacts>({
-  kind: "plans.wording",
-  start: "draft",
-  states: {
-    draft: { title: w.draft, tone: "rest" },
-    translated: { title: w.translated, tone: "watch" },
-    reviewed: { title: w.reviewed, tone: "info" },
-    approved: { title: w.approved, tone: "good", final: true },
-  },
-  steps: {
-    handIn: { from: ["draft"], to: "translated", verb: verbs.translate },
-    review: { from: ["translated"], to: "reviewed", verb: verbs.review, check: ({ own }) => (own ? { text: w.own } : null) },
-    approve: {
-      from: ["reviewed"],
-      to: "approved",
-      verb: verbs.approveWords,
-      check: ({ own, adopted }) => (own ? { text: w.own } : adopted ? null : { text: w.notAdopted }),
-    },
-  },
-});
 
 /** One language of a plan: its words now, or those of an earlier version to take over. */
 export interface Worded {
