@@ -83,6 +83,11 @@ export const w = defineWords({
   wasHere: { en: "was here", fr: "était là", rw: "≈yari ahari" },
   wasAbsent: { en: "absent", fr: "absent", rw: "≈yasibye" },
   later: { en: "later", fr: "plus tard", rw: "≈nyuma" },
+  decideEarly: {
+    en: "Decide already: {count, plural, one {# name} other {# names}}",
+    fr: "Décider dès maintenant : {count, plural, one {# nom} other {# noms}}",
+    rw: "≈Emeza ubu: amazina {count}",
+  },
   saveDecisions: { en: "Save these decisions", fr: "Enregistrer ces décisions", rw: "≈Bika ibi byemezo" },
   allAbsent: { en: "All others were absent", fr: "Tous les autres étaient absents", rw: "≈Abandi bose basibye" },
   close: { en: "Close the attendance list", fr: "Clôturer la liste de présence", rw: "≈Funga urutonde rw’abitabiriye" },

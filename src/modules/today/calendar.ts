@@ -21,5 +21,6 @@ export function calendarOf(
       description: duty.why === undefined ? undefined : told.say(duty.why.text, duty.why.values),
       url: told.origin + duty.href,
     });
-  return calendar.toString();
+  // Every line of a calendar ends in CRLF, the last one too (RFC 5545, 3.1).
+  return `${calendar.toString()}\r\n`;
 }

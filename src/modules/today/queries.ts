@@ -27,6 +27,34 @@ export function groupDuties(duties: readonly Duty[], today: Day): Groups {
   };
 }
 
+/** Above so many duties of the same kind in a group there is one row for all of them. */
+const MOST_ALIKE = 3;
+
+/** Duties of one kind, in order: a row each, or one row for all when they are many. */
+export interface Alike {
+  readonly first: Duty;
+  /** The others of its kind that stand in the same row; empty for a duty alone. */
+  readonly others: readonly Duty[];
+}
+
+/** Duties are alike when the same thing is asked in the same words: the part of the key before the record, and the sentence. */
+export function foldAlike(duties: readonly Duty[]): Alike[] {
+  const kinds = new Map<string, Map<object, Duty[]>>();
+  const lists = duties.map((duty) => {
+    const kind = duty.key.split(":", 1)[0] ?? "";
+    const texts = kinds.get(kind) ?? new Map<object, Duty[]>();
+    const list = texts.get(duty.title.text) ?? [];
+    kinds.set(kind, texts.set(duty.title.text, list));
+    list.push(duty);
+    return list;
+  });
+  return duties.flatMap((duty, index): Alike[] => {
+    const list = lists[index] ?? [duty];
+    if (list.length <= MOST_ALIKE) return [{ first: duty, others: [] }];
+    return list[0] === duty ? [{ first: duty, others: list.slice(1) }] : [];
+  });
+}
+
 /** A journal entry as the morning page tells it. */
 export interface Happening {
   readonly entry: number;

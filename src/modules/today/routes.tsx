@@ -11,7 +11,7 @@ import { formatDate, formatDateTime, formatWeekday } from "#platform/ui/format.t
 import type { MorningRowProps, TimelineEntry } from "#platform/ui/parts.tsx";
 import { calendarOf } from "./calendar.ts";
 import { paths } from "./paths.ts";
-import { groupDuties, happenings } from "./queries.ts";
+import { foldAlike, groupDuties, happenings, type Alike } from "./queries.ts";
 import { SearchView } from "./views/search.tsx";
 import { TodayView } from "./views/today.tsx";
 import { w } from "./words.ts";
@@ -37,6 +37,27 @@ function whenOf(r: Request, duty: Duty): string {
   if (duty.due > r.today) return r.say(w.by, { day: formatDate(duty.due) });
   const days = workingDaysBetween(r.pack.calendar, duty.due, r.today);
   return days === 0 ? r.say(w.lateSinceRest, { day: formatDate(duty.due) }) : r.say(w.lateBy, { days });
+}
+
+/** One row for all duties of a kind: how many, how long the first has waited, and each of them folded in. */
+function alikeRow(r: Request, { first, others }: Alike, calls: ReadonlyMap<string, PostRow>): MorningRowProps {
+  const row = rowOf(r, first, calls);
+  if (others.length === 0) return row;
+  const all = [first, ...others];
+  const list = (duties: readonly Duty[]) =>
+    duties.map((duty) => ({ title: r.say(duty.title.text, duty.title.values), href: duty.href, when: whenOf(r, duty) }));
+  const { many } = first;
+  if (many === undefined) return { ...row, more: { summary: r.say(w.alike, { n: others.length }), rows: list(others) } };
+  const { call: _, ...kept } = row;
+  const href = many.href ?? first.href;
+  return {
+    ...kept,
+    title: r.say(many.text, { n: all.length }),
+    href,
+    when: r.say(w.firstOfThem, { when: row.when as string }),
+    action: { href, text: r.say(many.href === undefined ? w.openFirst : w.openAll) },
+    more: { summary: r.say(w.eachOfThem, { n: all.length }), rows: list(all) },
+  };
 }
 
 function rowOf(r: Request, duty: Duty, calls: ReadonlyMap<string, PostRow>): MorningRowProps {
@@ -102,7 +123,7 @@ async function today(r: Request): Promise<Reply> {
   const wanted = [...new Set(shown.flatMap((duty) => duty.call ?? []))];
   const called = wanted.length === 0 ? [] : await postsOn(r.db, { posts: wanted, on: r.today });
   const calls = new Map(called.map((post) => [post.post, post]));
-  const rows = (list: readonly Duty[]): MorningRowProps[] => list.map((duty) => rowOf(r, duty, calls));
+  const rows = (list: readonly Duty[]): MorningRowProps[] => foldAlike(list).map((alike) => alikeRow(r, alike, calls));
   const people = called.filter((post) => post.phone !== null).length;
   return show(
     <TodayView
@@ -110,10 +131,10 @@ async function today(r: Request): Promise<Reply> {
       name={r.actor.name.split(" ")[0] ?? r.actor.name}
       lead={r.say(w.lead, { day: formatWeekday(r.today, r.language), late: groups.late.length, today: groups.today.length, calls: people })}
       sections={[
-        { id: "late", title: r.say(w.late), rows: rows(groups.late) },
-        { id: "due", title: r.say(w.dueToday), rows: rows(groups.today) },
-        { id: "week", title: r.say(w.thisWeek), rows: rows(groups.week) },
-        { id: "later", title: r.say(w.later), rows: rows(groups.later) },
+        { id: "late", title: r.say(w.late), count: groups.late.length, rows: rows(groups.late) },
+        { id: "due", title: r.say(w.dueToday), count: groups.today.length, rows: rows(groups.today) },
+        { id: "week", title: r.say(w.thisWeek), count: groups.week.length, rows: rows(groups.week) },
+        { id: "later", title: r.say(w.later), count: groups.later.length, rows: rows(groups.later) },
       ]}
       happened={await storiesOf(r)}
     />,

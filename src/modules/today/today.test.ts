@@ -6,7 +6,7 @@ import { newId } from "#platform/db/ids.ts";
 import { plainText } from "#platform/i18n/text.ts";
 import { useWorld } from "#test/support/world.ts";
 import { module as today } from "./module.ts";
-import { groupDuties } from "./queries.ts";
+import { foldAlike, groupDuties } from "./queries.ts";
 
 const record = newId();
 let claudinesPost = "";
@@ -134,4 +134,13 @@ test("Claudine takes her duties along as a calendar that her phone understands",
   const answer = await (await world.browser("claudine")).get("/today.ics?lang=en");
   expect(answer.headers.get("content-type")).toContain("text/calendar");
   expect(answer.text).toMatch(/BEGIN:VEVENT[^]*DTSTART;VALUE=DATE:20251121[^]*SUMMARY:thing of Friday/);
+});
+
+test("eleven lines without an event stand in one row that names how many; three stay three rows, and other sentences are not mixed in", () => {
+  const asked = plainText("First day");
+  const alike = (count: number, text = asked): Duty[] =>
+    Array.from({ length: count }, (_, index) => ({ ...duty("2025-11-13", ""), key: `plans.line:${index}`, title: { text } }));
+  expect(foldAlike(alike(3)).map((row) => row.others.length)).toEqual([0, 0, 0]);
+  expect(foldAlike(alike(11)).map((row) => row.others.length)).toEqual([10]);
+  expect(foldAlike([...alike(4), ...alike(1, plainText("Revise the plan"))]).map((row) => row.others.length)).toEqual([3, 0]);
 });

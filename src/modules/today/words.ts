@@ -31,6 +31,15 @@ export const w = defineWords({
     fr: "Emporter ces échéances dans un agenda",
     rw: "≈Jyana iyi minsi muri kalendari yawe",
   },
+  alike: {
+    en: "{n} more like it",
+    fr: "{n} autres du même genre",
+    rw: "≈Ibindi {n} bisa na byo",
+  },
+  eachOfThem: { en: "Each of the {n}", fr: "Chacune des {n}", rw: "≈Buri kimwe muri {n}" },
+  firstOfThem: { en: "The first: {when}", fr: "La première : {when}", rw: "≈Icya mbere: {when}" },
+  openFirst: { en: "Open the first", fr: "Ouvrir la première", rw: "≈Fungura icya mbere" },
+  openAll: { en: "See them", fr: "Les voir", rw: "≈Birebe" },
   open: { en: "Open", fr: "Ouvrir", rw: "≈Fungura" },
   since: { en: "What happened lately", fr: "Ce qui s’est passé récemment", rw: "≈Ibyabaye vuba aha" },
   sinceEmpty: {

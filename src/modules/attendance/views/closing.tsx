@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Part } from "#kernel/gathering/gatherings.ts";
 import type { Participant } from "#kernel/gathering/participants.ts";
+import { Details } from "#platform/ui/content.tsx";
 import { formatDateTime } from "#platform/ui/format.ts";
 import { ActionForm, Button, ButtonGroup, Form, Input, RefusedAction } from "#platform/ui/forms.tsx";
 import { Notice, Section } from "#platform/ui/parts.tsx";
@@ -41,10 +42,7 @@ function Closed({ props }: { readonly props: ClosingProps }): VNode {
   );
 }
 
-interface Undecided {
-  readonly who: Participant;
-  readonly part: Part;
-}
+type Undecided = ClosingProps["open"][number];
 
 function Names({ props }: { readonly props: ClosingProps }): VNode {
   const { shell, list, open } = props;
@@ -64,20 +62,29 @@ function Names({ props }: { readonly props: ClosingProps }): VNode {
               </>
             ),
           },
-          { key: "part", head: say(a.halfDay), cell: ({ part }: Undecided) => partLabel(say, language, part) },
           {
             key: "is",
-            head: say(a.state),
-            cell: ({ who, part }: Undecided) => (
-              <select class="govuk-select" name={`is-${who.id}-${part.id}`} aria-label={`${who.name}, ${partLabel(say, language, part)}`}>
-                <option value="">{say(w.later)}</option>
-                <option value="here">{say(w.wasHere)}</option>
-                <option value="absent">{say(w.wasAbsent)}</option>
-              </select>
-            ),
+            head: say(a.halfDay),
+            close: "line",
+            cell: ({ who, parts }: Undecided) =>
+              parts.map((part) => (
+                <p>
+                  <label class="in-small" for={`is-${who.id}-${part.id}`}>
+                    <span class="govuk-visually-hidden">{who.name}, </span>
+                    {partLabel(say, language, part)}
+                  </label>
+                  <br />
+                  <select class="govuk-select" id={`is-${who.id}-${part.id}`} name={`is-${who.id}-${part.id}`}>
+                    <option value="">{say(w.later)}</option>
+                    <option value="here">{say(w.wasHere)}</option>
+                    <option value="absent">{say(w.wasAbsent)}</option>
+                  </select>
+                </p>
+              )),
           },
         ]}
-        rows={open.flatMap(({ who, parts }) => parts.map((part) => ({ who, part })))}
+        close
+        rows={open}
       />
       <ButtonGroup>
         <Button>{say(w.saveDecisions)}</Button>
@@ -106,7 +113,12 @@ export function ClosingView(props: ClosingProps): VNode {
         <Closed props={props} />
       ) : (
         <>
-          {open.length > 0 && <Names props={props} />}
+          {open.length > 0 && over && <Names props={props} />}
+          {open.length > 0 && !over && (
+            <Details summary={say(w.decideEarly, { count: open.length })}>
+              <Names props={props} />
+            </Details>
+          )}
           <Section id="close" title={say(w.close)} titleHidden>
             <p>{say(w.closeNote, { by: formatDateTime(due, pack.timeZone) })}</p>
             {open.length > 0 ? (

@@ -183,6 +183,7 @@ export function SheetView(props: SheetProps): VNode {
           }}
           table={{
             caption: say(w.totals),
+            close: true,
             columns: columnsOf(props),
             rows,
             empty: <EmptyState>{say(props.all === 0 ? w.noPeople : w.notFoundName)}</EmptyState>,

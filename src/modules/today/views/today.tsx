@@ -11,6 +11,8 @@ import { w } from "../words.ts";
 export interface MorningSection {
   readonly id: string;
   readonly title: string;
+  /** Things, which can be more than rows: many alike stand in one row. */
+  readonly count: number;
   readonly rows: readonly MorningRowProps[];
 }
 
