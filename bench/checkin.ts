@@ -25,6 +25,7 @@ async function fill({ db }: Installation): Promise<{ readonly id: string; readon
   const { rows } = await sql<{ id: string; organisation: string }>`
     select g.id, g.organisation from gathering.gathering g
     where g.mode <> 'online' and g.last_day < ${day} and exists (select from gathering.presence r where r.gathering = g.id)
+      and not exists (select from attendance.evidence v where v.gathering = g.id)
     order by g.last_day desc limit 1`.execute(db);
   const found = rows[0];
   if (found === undefined) return null;

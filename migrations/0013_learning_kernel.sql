@@ -336,6 +336,7 @@ create index portfolio_by_day on portfolio.entry (to_day, person);
 create index portfolio_by_course on portfolio.entry (course, person) where course is not null;
 create index portfolio_by_about on portfolio.entry (about);
 create index portfolio_by_organisation on portfolio.entry (organisation, to_day);
+create index portfolio_by_programme on portfolio.entry (programme);
 comment on table portfolio.entry is 'What a person took part in, kept with the person wherever she goes; people reached are counted from this table alone';
 
 create schema publication;

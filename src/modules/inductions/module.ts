@@ -1,0 +1,27 @@
+/** The manifest of inductions. */
+import type { Module } from "#kernel/access/module.ts";
+import { inductionsByTier } from "./datasets.ts";
+import { dutiesOf } from "./duties.ts";
+import { JOBS, jobs } from "./jobs.ts";
+import { paths } from "./paths.ts";
+import { personalData } from "./personal-data.ts";
+import { records } from "./records.ts";
+import { routes } from "./routes.tsx";
+import { verbs } from "./rules.ts";
+import { w } from "./words.ts";
+
+export const module: Module = {
+  name: "inductions",
+  title: w.module,
+  needs: [],
+  routes,
+  verbs,
+  menu: [{ text: w.module, href: paths.inductions, position: 35, under: "/sessions", for: verbs.read }],
+  records,
+  jobs,
+  timers: [{ job: JOBS.refresh, cron: "*/5 * * * *" }],
+  personalData,
+  datasets: [inductionsByTier],
+  commands: [],
+  duties: dutiesOf,
+};
