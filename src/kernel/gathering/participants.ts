@@ -5,7 +5,7 @@ import type { Act } from "#kernel/access/act.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { GatheringTables } from "./tables.ts";
 
-export { codeOf, joinPath, personalPath } from "./addresses.ts";
+export { codeOf, personalPath } from "./addresses.ts";
 
 /** Somebody expected. The id is the id of the record that invites her (an enrolment). */
 export interface NewParticipant {

@@ -40,7 +40,7 @@ export interface NewEntry {
 /** An entry as it stands. */
 export type Entry = NewEntry & { readonly fromPrecision: "year" | "month" | "day"; readonly recordedAt: Date };
 
-/** Writes entries, in one statement; an entry with the same id is renewed (a test passed later makes it `competent`). */
+/** Writes entries, in one statement; an entry with the same id is renewed (a test passed later makes it `competent`) and keeps the moment it was first recorded. */
 export async function keepEntries(act: Act<PortfolioTables>, entries: readonly NewEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({
@@ -71,12 +71,12 @@ export async function keepEntries(act: Act<PortfolioTables>, entries: readonly N
   }));
   await sql`
     insert into portfolio.entry select * from jsonb_populate_recordset(null::portfolio.entry, ${JSON.stringify(rows)}::jsonb)
-    on conflict (id) do update set minutes = excluded.minutes, outcome = excluded.outcome, certainty = excluded.certainty,
-      recorded_at = excluded.recorded_at`.execute(act.tx);
+    on conflict (id) do update set minutes = excluded.minutes, outcome = excluded.outcome, certainty = excluded.certainty`.execute(act.tx);
 }
 
 /** Takes entries back: the record that they rested on was wrong. Returns how many there were. */
 export async function dropEntries(act: Act<PortfolioTables>, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
   const gone = await act.tx
     .deleteFrom("portfolio.entry")
     .where("id", "in", [...ids])
@@ -141,7 +141,7 @@ const entryOf = (row: Row): Entry => ({
 export async function entriesOf(db: Db<any>, people: readonly string[], limit = 500): Promise<Entry[]> {
   const { rows } = await sql<Row>`
     select e.* from portfolio.entry e join registry.person p on p.id = e.person
-    where coalesce(p.merged_into, p.id) = any(${[...people]}::uuid[])
+    where (p.id = any(${[...people]}::uuid[]) and p.merged_into is null or p.merged_into = any(${[...people]}::uuid[]))
     order by e.to_day desc, e.id limit ${limit}`.execute(db);
   return rows.map(entryOf);
 }

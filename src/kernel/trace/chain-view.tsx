@@ -101,6 +101,7 @@ export function ChainCard({
         <Chain {...stepsOf({ say }, chain, house)} />
       </Frame>
       {chain.hidden > 0 && <p class="in-small">{say(w.hidden, { count: chain.hidden })}</p>}
+      {chain.cut && <p class="in-small">{say(w.cut)}</p>}
       <Behind say={say} chain={chain} open={whole} />
     </>
   );

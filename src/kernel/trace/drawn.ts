@@ -29,6 +29,8 @@ export interface DrawnChain {
   readonly links: readonly Link[];
   /** Records that stand in the chain and that this reader may not see. */
   readonly hidden: number;
+  /** There are more records than one drawing takes in. */
+  readonly cut: boolean;
 }
 
 const keyOf = (place: Place): string => `${place.kind} ${place.id}`;
@@ -99,7 +101,9 @@ async function namesOf(
 
 /** The chain through a record as this reader may see it. A fixed number of queries for each step and kind. */
 export async function drawChain(ask: Omit<ChainAsk, "organisations"> & { readonly everything?: true }, house: House): Promise<DrawnChain> {
-  const walked = await walk(ask.db, { stageOf: (kind) => house.records.get(kind)?.chain?.stage, derived: house.derived }, ask.start);
+  const staged = [...house.records].flatMap(([kind, record]) => (record.chain === undefined ? [] : [kind]));
+  const stageOf = (kind: string): Stage | undefined => house.records.get(kind)?.chain?.stage;
+  const walked = await walk(ask.db, { stageOf, staged, derived: house.derived }, ask.start);
   const standing = walked.places.filter((place) => house.records.get(place.kind)?.chain !== undefined);
   const [names, facts] = await Promise.all([
     namesOf({ ...ask, organisations: [] }, house, standing),
@@ -109,7 +113,7 @@ export async function drawChain(ask: Omit<ChainAsk, "organisations"> & { readonl
     const named = names.get(keyOf(place));
     return named === undefined ? [] : [{ ...named, fact: facts.get(keyOf(place)) ?? null }];
   });
-  const staged = STAGES.map((stage) => ({
+  const places = STAGES.map((stage) => ({
     stage,
     records: withoutAdopted(
       records.filter((record) => (record.fact?.stage ?? house.records.get(record.kind)?.chain?.stage) === stage),
@@ -119,9 +123,10 @@ export async function drawChain(ask: Omit<ChainAsk, "organisations"> & { readonl
   const shown = new Set(records.map(keyOf));
   return {
     start: walked.start,
-    places: staged.map(({ stage, records: here }, index) => ({ stage, records: here, proved: isProved(index, staged, walked.links) })),
+    places: places.map(({ stage, records: here }, index) => ({ stage, records: here, proved: isProved(index, places, walked.links) })),
     links: walked.links.filter((link) => shown.has(keyOf(link.from)) && shown.has(keyOf(link.to))),
     hidden: standing.length - records.length,
+    cut: walked.cut,
   };
 }
 
@@ -147,7 +152,6 @@ function together(records: readonly ChainRecord[]): Pick<ChainStep, "value" | "d
   };
 }
 
-/** One place of the chain as a step of the picture: the record itself, or how many there are and what they say together. */
 /** What an empty place says: what the record before it awaits, that the chain went on without it, or that nothing is there yet. */
 function emptyTitle(ask: Pick<ChainAsk, "say">, places: readonly ChainPlace[], index: number): string {
   if (places.slice(index + 1).some((place) => place.records.length > 0)) return ask.say(w.passedOver);
@@ -155,6 +159,7 @@ function emptyTitle(ask: Pick<ChainAsk, "say">, places: readonly ChainPlace[], i
   return (before.length === 1 ? before[0]?.fact?.next : undefined) ?? ask.say(w.nothingYet);
 }
 
+/** One place of the chain as a step of the picture: the record itself, or how many there are and what they say together. */
 function stepOf(ask: Pick<ChainAsk, "say">, places: readonly ChainPlace[], index: number, house: House): ChainStep {
   const place = places[index] as ChainPlace;
   const kind = ask.say(w[place.stage]);
@@ -202,6 +207,7 @@ export function stepsOf(ask: Pick<ChainAsk, "say">, chain: DrawnChain, house: Ho
 export function chainData(chain: DrawnChain): unknown {
   return {
     start: chain.start,
+    ...(chain.cut && { cut: true }),
     places: chain.places.map((place) => ({
       stage: place.stage,
       records: place.records.map(({ kind, id, title, fact }) => ({

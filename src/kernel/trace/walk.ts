@@ -9,27 +9,35 @@ export interface Walked {
   readonly start: Place;
   readonly places: readonly Place[];
   readonly links: readonly Link[];
+  /** More records stand in the chain than one walk takes in. */
+  readonly cut: boolean;
 }
 
 /** What the walk needs to know of kinds: their stage (absent: not part of the chain) and the links that are derived. */
 export interface Kinds {
   stageOf(kind: string): Stage | undefined;
+  /** All kinds that have a stage. */
+  readonly staged: readonly string[];
   readonly derived: readonly DerivedLink[];
 }
 
 /** Steps in one direction; six places lie between a need and what was told of it. */
 const FARTHEST = 7;
-/** Most records of one walk; a chain beyond it is cut and says so through `places`. */
+/** Most records of one direction; a chain beyond it is cut, and says so through `cut`. */
 const MOST = 400;
 
 const keyOf = (place: Place): string => `${place.kind} ${place.id}`;
 
-async function stored(db: Db<any>, from: readonly Place[], onwards: boolean): Promise<Link[]> {
+/** Kept links to kinds that have a stage: a need has hundreds to the answers it was found in, which would crowd out the others. */
+async function stored(db: Db<any>, map: Kinds, from: readonly Place[], onwards: boolean): Promise<Link[]> {
   const ids = [...new Set(from.map((place) => place.id))];
   const end = sql.ref(onwards ? "from_id" : "to_id");
+  const other = sql.ref(onwards ? "to_kind" : "from_kind");
   const { rows } = await sql<{ relation: string; from_kind: string; from_id: string; to_kind: string; to_id: string; proved: boolean }>`
     select relation, from_kind, from_id, to_kind, to_id, proved from trace.link
-    where ${end} = any(${ids}::uuid[]) order by relation, from_id, to_id limit ${MOST}`.execute(db);
+    where ${end} = any(${ids}::uuid[]) and ${other} = any(${[...map.staged]}::text[]) order by relation, from_id, to_id limit ${MOST + 1}`.execute(
+    db,
+  );
   return rows.map((row) => ({
     relation: row.relation,
     from: { kind: row.from_kind, id: row.from_id },
@@ -58,33 +66,46 @@ async function derived(db: Db<any>, map: Kinds, from: readonly Place[], onwards:
   return found.flat();
 }
 
+interface Spread {
+  readonly places: Map<string, Place>;
+  readonly links: Link[];
+  readonly cut: boolean;
+}
+
 /** Everything reachable in one direction, two queries and the derived links a step. `enter` keeps the walk out of a place. */
 async function spread(
   db: Db<any>,
   map: Kinds,
   starts: readonly Place[],
   how: { readonly onwards: boolean; readonly personal: Place | null; readonly steps?: number; enter?(place: Place): boolean },
-): Promise<{ readonly places: Map<string, Place>; readonly links: Link[] }> {
+): Promise<Spread> {
   const places = new Map(starts.map((place) => [keyOf(place), place]));
   const links: Link[] = [];
   let edge = [...starts];
-  for (let step = 0; step < (how.steps ?? FARTHEST) && edge.length > 0 && places.size < MOST; step += 1) {
+  let cut = false;
+  for (let step = 0; step < (how.steps ?? FARTHEST) && edge.length > 0; step += 1) {
     const [kept, computed] = await Promise.all([
-      stored(db, edge, how.onwards),
+      stored(db, map, edge, how.onwards),
       derived(db, map, edge, how.onwards, step === 0 ? how.personal : null),
     ]);
+    if (kept.length > MOST) cut = true;
     const next: Place[] = [];
     for (const found of [...kept, ...computed]) {
       const place = how.onwards ? found.to : found.from;
       if (map.stageOf(place.kind) === undefined || how.enter?.(place) === false) continue;
+      const known = places.has(keyOf(place));
+      if (!known && places.size >= MOST) {
+        cut = true;
+        continue;
+      }
       links.push(found);
-      if (places.has(keyOf(place))) continue;
+      if (known) continue;
       places.set(keyOf(place), place);
       next.push(place);
     }
     edge = next;
   }
-  return { places, links };
+  return { places, links, cut };
 }
 
 const unique = (links: readonly Link[]): Link[] => [
@@ -98,9 +119,9 @@ const unique = (links: readonly Link[]): Link[] => [
  */
 export async function walk(db: Db<any>, map: Kinds, start: Place): Promise<Walked> {
   const outside = map.stageOf(start.kind) === undefined;
-  const onwards = await spread(db, map, [start], { onwards: true, personal: start, ...(outside && { steps: 1 }) });
-  const from = outside ? [...onwards.places.values()] : [start];
-  const back = await spread(db, map, from, { onwards: false, personal: start });
+  const ahead = spread(db, map, [start], { onwards: true, personal: start, ...(outside && { steps: 1 }) });
+  const from = outside ? [...(await ahead).places.values()] : [start];
+  const [onwards, back] = await Promise.all([ahead, spread(db, map, from, { onwards: false, personal: start })]);
   const filled = new Set([...back.places.values(), ...(outside ? from : [])].flatMap((place) => map.stageOf(place.kind) ?? []));
   if (outside) for (const stage of ["need", "plan", "session", "work"] as const) filled.add(stage);
   const across = await spread(db, map, [...back.places.values()], {
@@ -120,5 +141,6 @@ export async function walk(db: Db<any>, map: Kinds, start: Place): Promise<Walke
     start,
     places: [...places.values()].sort((a, b) => order(a) - order(b) || (keyOf(a) < keyOf(b) ? -1 : 1)),
     links: unique([...back.links, ...onwards.links, ...across.links]),
+    cut: onwards.cut || back.cut || across.cut,
   };
 }

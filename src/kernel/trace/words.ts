@@ -5,7 +5,7 @@ export const w = defineWords({
   chain: { en: "From need to result", fr: "Du besoin au résultat", rw: "≈Kuva ku gikenewe kugera ku musaruro" },
   lead: {
     en: "Every place opens the record behind it; the dotted part is still to be proved.",
-    fr: "Chaque étape ouvre le dossier correspondant ; la partie en pointillé reste à prouver.",
+    fr: "Chaque étape ouvre le dossier correspondant ; la partie en pointillé reste à prouver.",
     rw: "≈Buri ntambwe ifungura inyandiko yayo; igice cy’utudomo kiracyakeneye kwemezwa.",
   },
   need: { en: "Need", fr: "Besoin", rw: "≈Igikenewe" },
@@ -24,7 +24,7 @@ export const w = defineWords({
   },
   label: {
     en: "The chain from need to what was told: {filled} of {places} places are filled.",
-    fr: "La chaîne du besoin au compte rendu : {filled} étapes remplies sur {places}.",
+    fr: "La chaîne du besoin au compte rendu : {filled} étapes remplies sur {places}.",
     rw: "≈Urunana kuva ku gikenewe kugera ku byatangajwe: intambwe {filled} kuri {places} zuzuye.",
   },
   unit: {
@@ -36,8 +36,13 @@ export const w = defineWords({
   behind: { en: "The records in each place", fr: "Les dossiers de chaque étape", rw: "≈Inyandiko za buri ntambwe" },
   hidden: {
     en: "{count, plural, one {One more record stands} other {# more records stand}} in this chain that you may not open.",
-    fr: "{count, plural, one {Un autre dossier figure} other {# autres dossiers figurent}} dans cette chaîne ; vous ne pouvez pas {count, plural, one {l’ouvrir} other {les ouvrir}}.",
+    fr: "{count, plural, one {Un autre dossier figure} other {# autres dossiers figurent}} dans cette chaîne ; vous ne pouvez pas {count, plural, one {l’ouvrir} other {les ouvrir}}.",
     rw: "≈Muri uru runana harimo izindi nyandiko {count} utemerewe gufungura.",
+  },
+  cut: {
+    en: "More records stand in this chain than one drawing can hold. Begin at one of them to see the rest.",
+    fr: "Cette chaîne compte plus de dossiers qu’un dessin ne peut en montrer. Partez de l’un d’eux pour voir la suite.",
+    rw: "≈Uru runana rurimo inyandiko nyinshi kurusha izo igishushanyo kimwe cyerekana. Hera kuri imwe muri zo urebe izindi.",
   },
   whole: { en: "The whole chain", fr: "Toute la chaîne", rw: "≈Urunana rwose" },
   asData: { en: "As data (JSON)", fr: "En données (JSON)", rw: "≈Nk’amakuru (JSON)" },

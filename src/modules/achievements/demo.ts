@@ -37,11 +37,11 @@ async function importList(demo: DemoContext, by: Actor, at: Date, name: string, 
   });
 }
 
-/** Somebody who took part in something lately and may be named, for a story; null without any. */
-async function learner(demo: DemoContext): Promise<string | null> {
+/** Somebody who took part in something before a day and may be named, for a story; null without any. */
+async function learner(demo: DemoContext, before: Day): Promise<string | null> {
   const { rows } = await sql<{ person: string }>`
     select coalesce(p.merged_into, p.id) as person from portfolio.entry e join registry.person p on p.id = e.person
-    where e.certainty = 'verified' order by e.to_day desc, e.id limit 1`.execute(demo.db);
+    where e.certainty = 'verified' and e.to_day < ${before} order by e.to_day desc, e.id limit 1`.execute(demo.db);
   return rows[0]?.person ?? null;
 }
 
@@ -68,12 +68,13 @@ const STORIES: readonly Pick<NewStory, "place" | "changed" | "language" | "conse
   },
 ];
 
-async function tellStories(demo: DemoContext, by: Actor): Promise<void> {
-  const person = await learner(demo);
+/** Two stories of the first weeks of a year, which its reports print, and one of the weeks before it that was taken back. */
+async function tellStories(demo: DemoContext, by: Actor, yearStart: Day): Promise<void> {
+  const person = await learner(demo, yearStart);
   for (const [index, story] of STORIES.entries()) {
     const named = story.consent === "named" && person !== null;
-    const at = moment(demo, 90 - index * 10);
-    const day: Day = at.toISOString().slice(0, 10);
+    const day = addWorkingDays(demo.pack.calendar, yearStart, 25 - index * 15);
+    const at = new Date(startOfDay(day, demo.pack.timeZone).getTime() + 10 * HOUR);
     const wanted: NewStory = {
       ...story,
       changed: story.changed.replaceAll(" ;", "\u202f;"),
@@ -88,6 +89,20 @@ async function tellStories(demo: DemoContext, by: Actor): Promise<void> {
     const id = await demo.act(by, at, (act) => tellStory(act as Act<any>, wanted));
     if (index === 2) await demo.act(by, moment(demo, 5), (act) => withdrawConsent(act as Act<any>, id));
   }
+}
+
+/** A released report of the months of this year that were over ten working days ago: what residents were told of sessions that answer this year’s needs. */
+async function reportMonths(demo: DemoContext, manager: Actor, chief: Actor, from: Day): Promise<void> {
+  const frozen = moment(demo, 10);
+  const to = addDays(`${frozen.toISOString().slice(0, 7)}-01`, -1);
+  if (to < addDays(from, 30)) return;
+  const report = { view: "association", programme: null, frame: null, language: "en", compares: null, from, to } as const;
+  const id = await demo.act(manager, frozen, async (act) => {
+    const begun = await beginReport(act, demo.association, report);
+    await freezeReport(act, begun, "");
+    return begun;
+  });
+  await demo.act(chief, moment(demo, 8), (act) => releaseReport(act, id));
 }
 
 /** Makes the demonstration; without the people it is told by there is none. */
@@ -105,7 +120,7 @@ export async function makeDemo(demo: DemoContext): Promise<void> {
     fresh: 130,
     from: 0,
   });
-  await tellStories(demo, manager);
+  await tellStories(demo, manager, year.start);
   const about = { view: "association", programme: null, frame: null, language: "en", compares: null } as const;
   const first = await demo.act(manager, moment(demo, 45), async (act) => {
     const id = await beginReport(act, demo.association, { ...about, from: last.start, to: last.end });
@@ -121,6 +136,7 @@ export async function makeDemo(demo: DemoContext): Promise<void> {
     fresh: 50,
     from: 100,
   });
+  await reportMonths(demo, manager, chief, year.start);
   await demo.act(manager, moment(demo, 2), async (act) => {
     const { rows } = await sql<{ id: string }>`select id from publication.release where about = ${first} and state = 'released'`.execute(
       act.tx,

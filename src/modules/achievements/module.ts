@@ -8,7 +8,7 @@ import { takeConfirmed } from "./jobs.ts";
 import { TAKE_JOB } from "./past-lists.ts";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal.ts";
-import { records } from "./records.ts";
+import { derived, records } from "./records.ts";
 import { listRoutes } from "./routes-lists.tsx";
 import { pageRoutes } from "./routes-page.tsx";
 import { publicRoutes } from "./routes-public.tsx";
@@ -31,6 +31,7 @@ export const module: Module = {
     { text: report.publicTitle, href: paths.published, position: 30, for: "public" },
   ],
   records,
+  derived,
   stories: {
     "achievements.report.begun": report.storyBegun,
     "publication.frozen": report.storyFrozen,

@@ -4,7 +4,7 @@ import type { Day } from "#kernel/calendar/day.ts";
 import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
-import { LANGUAGES, patternOf, speak, type Language, type Text } from "#platform/i18n/text.ts";
+import { LANGUAGES, patternOf, type Language, type Text } from "#platform/i18n/text.ts";
 import { NONE } from "./scope.ts";
 import { w } from "./words.ts";
 
@@ -54,9 +54,4 @@ export async function namerFor(db: Db<any>, pack: Pack, districts: readonly stri
       return sameName(facet === "year" ? fiscalYearOf(pack.calendar, code).label : code);
     },
   };
-}
-
-/** Says a text in all languages at once, with values made for each. */
-export function inEach(text: Text, values: (language: Language) => Readonly<Record<string, string | number>> = () => ({})): Names {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, speak(language)(text, values(language))])) as Names;
 }

@@ -7,6 +7,7 @@ export const paths = {
   sessions: "/achievements/sessions",
   paid: "/achievements/paid",
   drawing: "/achievements/reached.svg",
+  map: "/achievements/districts.svg",
   reports: "/achievements/reports",
   newReport: "/achievements/reports/new",
   report: (id: string): string => `/achievements/reports/${id}`,

@@ -3,6 +3,9 @@ import { sql } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { RecordKind } from "#kernel/access/module.ts";
 import { reachOf, type Verb } from "#kernel/access/verb.ts";
+import { dayOf } from "#kernel/calendar/day.ts";
+import type { ChainFact, DerivedLink } from "#kernel/trace/chain.ts";
+import { SESSION } from "#modules/sessions";
 import type { Db } from "#platform/db/handle.ts";
 import { patternOf, speak, type Text } from "#platform/i18n/text.ts";
 import { formatDate } from "#platform/ui/format.ts";
@@ -60,6 +63,21 @@ const copies: RecordKind = {
       select id from publication.release where id = any(${[...ids]}::uuid[]) and released_at is not null`.execute(db);
     return new Set(rows.map((row) => row.id));
   },
+  chain: {
+    stage: "told",
+    async facts({ db, pack, say }, ids) {
+      const { rows } = await sql<{ id: string; released: Date }>`
+        select id, released_at as released from publication.release where kind = ${COPY} and id = any(${[...ids]}::uuid[]) and released_at is not null`.execute(
+        db,
+      );
+      return new Map(
+        rows.map((row): [string, ChainFact] => [
+          row.id,
+          { value: formatDate(dayOf(row.released, pack.timeZone)), detail: say(report.releasedDay), of: "verified" },
+        ]),
+      );
+    },
+  },
 };
 
 const stories: RecordKind = {
@@ -87,3 +105,26 @@ const lists: RecordKind = {
 };
 
 export const records: Readonly<Record<string, RecordKind>> = { [REPORT]: reports, [COPY]: copies, [STORY]: stories, [PAST_LIST]: lists };
+
+/** A released copy tells of the sessions whose participants its figures count: those recorded when it was frozen, in its period and programme. */
+async function toldIn(db: Db<any>, end: "session" | "copy", ids: readonly string[]) {
+  const { rows } = await sql<{ session: string; copy: string }>`
+    select distinct e.about as session, c.id as copy
+    from publication.release c join achievements.report r on r.id = c.about
+    join portfolio.entry e on e.to_day between c.period_from and c.period_to and (r.programme is null or e.programme = r.programme) and e.recorded_at <= c.recorded_at
+    where c.kind = ${COPY} and c.state = 'released' and e.about_kind = ${SESSION}
+      and ${end === "session" ? sql`e.about` : sql`c.id`} = any(${[...ids]}::uuid[])
+    order by 1, 2`.execute(db);
+  return rows.map((row) => [row.session, row.copy] as const);
+}
+
+/** The last place of the chain: in which released copy the participants of a session are counted. */
+export const derived: readonly DerivedLink[] = [
+  {
+    relation: "told_in",
+    from: SESSION,
+    to: COPY,
+    onwards: (db, sessions) => toldIn(db, "session", sessions),
+    back: (db, copies) => toldIn(db, "copy", copies),
+  },
+];

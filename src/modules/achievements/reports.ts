@@ -136,9 +136,6 @@ export async function beginReport(act: Act<AchievementsTables>, organisation: st
   return id;
 }
 
-/** What indicators of ours a figure is: the code of the indicator is the code of the figure. */
-export const FIGURE_CODES = ["people", "entries", "sessions", "competent", "applied", "gain", "paid", "inducted"] as const;
-
 /** What a partner calls our figures, by its frame. One query. */
 async function aliasesIn(db: Db<any>, frame: string | null): Promise<Alias[]> {
   if (frame === null) return [];

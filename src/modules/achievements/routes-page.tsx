@@ -8,22 +8,27 @@ import { organisationsFor, reachOf as verbReach, type Organisations } from "#ker
 import { codesOf } from "#kernel/pack/lookup.ts";
 import { DISCLOSURE, smallestCell } from "#kernel/publication/suppress.ts";
 import { ruleSetFor } from "#kernel/rules/rules.ts";
-import { membersOn } from "#kernel/registry/organisations.ts";
+import { membersOn, type MemberRow } from "#kernel/registry/organisations.ts";
 import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { formatAsked, inPages, listFile } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
+import { p } from "#platform/http/problems.ts";
+import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { TileMapSvg, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { patternOf } from "#platform/i18n/text.ts";
 import type { Door } from "#platform/ui/parts.tsx";
-import { bySureness, figuresOf } from "./figures.ts";
+import { bySureness, figuresOf, splitBy } from "./figures.ts";
 import { gainOf, heldCount, heldSessions } from "./held.ts";
-import { namerFor } from "./names.ts";
+import { districtMap } from "./map.ts";
+import { namerFor, type Namer } from "./names.ts";
 import { paidLines } from "./paid.ts";
 import { paths } from "./paths.ts";
-import { reachedEntries, reachedPeople, reachOf, type ReachedEntry, type ReachedPerson } from "./reach.ts";
+import { programmesOffered } from "./programmes.ts";
+import { reachedEntries, reachedPeople, reachOf, type Reach, type ReachedEntry, type ReachedPerson } from "./reach.ts";
 import { verbs } from "./rules.ts";
-import { NONE, planOn, scopeAsked, wholeOf, yearsOffered, type Scope } from "./scope.ts";
+import { NONE, planOn, scopeAsked, scopedAddress, wholeOf, yearsOffered, type Scope } from "./scope.ts";
 import { EntriesView, PaidView, PeopleView, PlacesView, SessionsView, type CountedPlace, type SessionRow } from "./views/behind.tsx";
 import { AchievementsView } from "./views/page.tsx";
 import { TargetSvg, targetLabel } from "./views/target.tsx";
@@ -60,19 +65,49 @@ function doorsFor(r: Reading): Door[] {
   ];
 }
 
+/** The map of a scope, and the rows of its table; null where a list says it better. */
+function mapFor(r: Reading, scope: Scope, reach: Reach, members: readonly MemberRow[], namer: Namer): TileMapProps | null {
+  const { say, language, pack } = r;
+  return districtMap({
+    say,
+    language,
+    pack,
+    members,
+    rows: splitBy(reach.cells, (cell) => cell.district).map((row) => ({ ...row, name: namer.name("district", row.code)[language] })),
+    about: { source: say(w.sourceRecords), date: formatDate(r.today), svgHref: scopedAddress(paths.map, scope) },
+    href: (district) => scopedAddress(paths.people, scope, { district }),
+  });
+}
+
+async function mapDrawing(r: Reading): Promise<Reply> {
+  const { scope, within } = await asked(r);
+  const members = await membersOn(r.db, r.today, r.language);
+  const reach = await reachOf(r.db, r.pack, scope, within, r.today);
+  const namer = await namerFor(
+    r.db,
+    r.pack,
+    members.map((member) => member.id),
+    r.today,
+  );
+  const map = mapFor(r, scope, reach, members, namer);
+  if (map === null) throw new Problem(p.notFound);
+  return download(`districts-${r.today}.svg`, "image/svg+xml", svgFile(r.say, map.about, <TileMapSvg {...map} />));
+}
+
 async function overview(r: Reading): Promise<Reply> {
   const { scope, within } = await asked(r);
   const figures = await figuresOf(r.db, r.pack, scope, within, r.today);
   const members = await membersOn(r.db, r.today, r.language);
   const districts = members.map((member) => member.id);
-  const whole = await reachOf(r.db, r.pack, wholeOf("1990-01-01", r.today), within, r.today);
+  const namer = await namerFor(r.db, r.pack, districts, r.today);
   return show(
     <AchievementsView
       shell={r.shell}
       figures={figures}
-      namer={await namerFor(r.db, r.pack, districts, r.today)}
+      map={mapFor(r, scope, figures.reach, members, namer)}
+      namer={namer}
       years={yearsOffered(r.pack, r.today, YEARS)}
-      programmes={whole.byProgramme.map((one) => one.code)}
+      programmes={await programmesOffered(r.db, r.pack, within, r.today)}
       districts={[...districts, NONE]}
       only={within === "all" ? null : r.actor.organisation}
       doors={doorsFor(r)}
@@ -309,6 +344,7 @@ async function paid(r: Reading): Promise<Reply> {
 export const pageRoutes = [
   page(paths.page, verbs.read, overview),
   page(paths.drawing, verbs.read, drawing),
+  page(paths.map, verbs.read, mapDrawing),
   page(paths.people, verbs.read, people),
   page(paths.entries, verbs.read, entries),
   page(paths.sessions, verbs.read, sessions),

@@ -7,6 +7,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import type { ReportContent } from "./content.ts";
 import { p } from "./problems.ts";
 import { paths } from "./paths.ts";
+import { copyMap, MAP_FILE, mapFile } from "./copy-map.tsx";
 import { copyFile } from "./report-files.ts";
 import { leadOf } from "./report-paper.ts";
 import { COPY, copyById, type Copy } from "./reports.ts";
@@ -28,7 +29,14 @@ async function home(r: Visit): Promise<Reply> {
   const newest =
     copy === undefined
       ? null
-      : { copy, lead: leadOf(voiceOf(r), copy.content), body: { stories: await printedStories(r.db, copy.content.stories) } };
+      : {
+          copy,
+          lead: leadOf(voiceOf(r), copy.content),
+          body: {
+            stories: await printedStories(r.db, copy.content.stories),
+            map: await copyMap(r, copy.content, paths.publishedFile(copy.id, MAP_FILE)),
+          },
+        };
   return show(<PublicView shell={r.shell} newest={newest} releases={releases} />);
 }
 
@@ -50,6 +58,7 @@ async function one(r: Visit): Promise<Reply> {
       definitions={copy.definitions}
       reason={copy.reason}
       stories={await printedStories(r.db, copy.content.stories)}
+      map={await copyMap(r, copy.content, paths.publishedFile(copy.id, MAP_FILE))}
       lead={leadOf(voiceOf(r), copy.content)}
       comparison={null}
       fileHref={(file) => paths.publishedFile(copy.id, file)}
@@ -62,6 +71,7 @@ async function one(r: Visit): Promise<Reply> {
 async function file(r: Visit): Promise<Reply> {
   const copy = await released(r);
   if (copy.state === "withdrawn") throw new Problem(p.noReport);
+  if (r.params["file"] === MAP_FILE) return mapFile(r, copy.content);
   const stories = await printedStories(r.db, copy.content.stories);
   const answer = await copyFile(copy, stories, r.pack, r.params["file"] ?? "", `${r.origin}${paths.publishedCopy(copy.id)}`);
   if (answer === null) throw new Problem(p.noReport);

@@ -14,7 +14,8 @@ import { comparisonOf } from "./compare.ts";
 import { contentOf, definitionsFor } from "./content.ts";
 import { p } from "./problems.ts";
 import { paths } from "./paths.ts";
-import { reachOf } from "./reach.ts";
+import { programmesOffered } from "./programmes.ts";
+import { copyMap, MAP_FILE, mapFile } from "./copy-map.tsx";
 import { copyFile } from "./report-files.ts";
 import { leadOf, type Voice } from "./report-paper.ts";
 import {
@@ -37,7 +38,7 @@ import {
   type Report,
 } from "./reports.ts";
 import { verbs } from "./rules.ts";
-import { NONE, planOn, wholeOf, yearsOffered } from "./scope.ts";
+import { NONE, planOn, yearsOffered } from "./scope.ts";
 import { printedStories } from "./stories.ts";
 import type { AchievementsTables } from "./tables.ts";
 import { CopyView, NewReportView, ReportsView, ReportView } from "./views/reports.tsx";
@@ -84,7 +85,6 @@ function listed(r: Reading): Reply {
 
 async function form(r: Reading, values: Readonly<Record<string, string>> = {}, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const plan = await planOn(r.db, r.today);
-  const whole = await reachOf(r.db, r.pack, wholeOf("1990-01-01", r.today), "all", r.today);
   const periods = [
     ...yearsOffered(r.pack, r.today, 4).map((year) => ({ value: `${year.start}_${year.end}`, text: year.label })),
     { value: `${plan.begins}_${plan.ends}`, text: `${r.say(pageWords.planSoFar)} (${formatDate(plan.begins)} – ${formatDate(plan.ends)})` },
@@ -93,7 +93,7 @@ async function form(r: Reading, values: Readonly<Record<string, string>> = {}, p
     <NewReportView
       shell={r.shell}
       periods={periods}
-      programmes={whole.byProgramme.map((one) => one.code).filter((code) => code !== NONE)}
+      programmes={(await programmesOffered(r.db, r.pack, "all", r.today)).filter((code) => code !== NONE)}
       frames={await framesKnown(r.db)}
       earlier={await comparable(r.db)}
       values={values}
@@ -191,6 +191,7 @@ async function copyPage(r: Reading): Promise<Reply> {
       definitions={copy.definitions}
       reason={copy.reason}
       stories={await printedStories(r.db, copy.content.stories)}
+      map={await copyMap(r, copy.content, paths.copyFile(copy.id, MAP_FILE))}
       lead={leadOf(voice, copy.content)}
       comparison={await comparisonOf(r.db, voice, report, await copiesOf(r.db, report.id), copy.content, at)}
       fileHref={(file) => paths.copyFile(copy.id, file)}
@@ -202,6 +203,7 @@ async function copyPage(r: Reading): Promise<Reply> {
 
 async function file(r: Reading): Promise<Reply> {
   const copy = await copyAsked(r);
+  if (r.params["file"] === MAP_FILE) return mapFile(r, copy.content);
   const stories = await printedStories(r.db, copy.content.stories);
   const answer = await copyFile(copy, stories, r.pack, r.params["file"] ?? "", `${r.origin}${paths.publishedCopy(copy.id)}`);
   if (answer === null) throw new Problem(p.noReport);

@@ -134,7 +134,17 @@ export const w = defineWords({
   inductionDue: { en: "Due for induction", fr: "À intégrer", rw: "≈Abagombaga guhugurwa" },
   inductionVerified: { en: "Inducted, verified", fr: "Intégrés, vérifiés", rw: "≈Abahuguwe, byagenzuwe" },
   target: { en: "Target", fr: "Cible", rw: "≈Intego" },
-  sectionPlan: { en: "The strategic plan", fr: "Le plan stratégique", rw: "≈Igenamigambi" },
+  sectionPlan: {
+    en: "The two numbers of the strategic plan",
+    fr: "Les deux chiffres du plan stratégique",
+    rw: "≈Imibare ibiri y’igenamigambi",
+  },
+  planUntil: { en: "As it stood on {until}", fr: "Situation au {until}", rw: "≈Uko byari bimeze ku wa {until}" },
+  publicNoneAction: {
+    en: "What districts say they need",
+    fr: "Ce dont les districts disent avoir besoin",
+    rw: "≈Ibyo uturere tuvuga ko dukeneye",
+  },
   sectionDone: { en: "What was done", fr: "Ce qui a été fait", rw: "≈Ibyakozwe" },
   sectionCame: { en: "What came of it", fr: "Ce qui en est résulté", rw: "≈Icyo byatanze" },
   sectionWho: { en: "Who was reached", fr: "Qui a été atteint", rw: "≈Abagezweho" },
@@ -210,6 +220,7 @@ export const w = defineWords({
     rw: "≈Nta kiratangazwa. Ibyo uturere tuvuga ko dukeneye byo byamaze gutangazwa.",
   },
   allCopies: { en: "All releases", fr: "Toutes les publications", rw: "≈Ibyatangajwe byose" },
+  releasedDay: { en: "Released", fr: "Publié", rw: "≈Byatangajwe" },
   releasedOn: { en: "Released on {day}", fr: "Publiée le {day}", rw: "≈Yatangajwe ku wa {day}" },
   takenBack: {
     en: "This copy was taken back on the association’s decision: {reason}",

@@ -4,9 +4,9 @@ import { defineWords } from "#platform/i18n/text.ts";
 export const w = defineWords({
   title: { en: "Achievements", fr: "Réalisations", rw: "≈Ibyagezweho" },
   lead: {
-    en: "{people, plural, one {# different person was} other {# different people were}} reached from {from} to {to}. Every number opens the list it was counted from.",
-    fr: "{people, plural, one {# personne différente a été atteinte} other {# personnes différentes ont été atteintes}} du {from} au {to}. Chaque chiffre ouvre la liste dont il est compté.",
-    rw: "≈Abantu {people, number} batandukanye bagezweho kuva ku wa {from} kugeza ku wa {to}. Buri mubare ufungura urutonde wabazweho.",
+    en: "Where the strategic plan stands, and what was done. Every number opens the list it was counted from.",
+    fr: "Où en est le plan stratégique, et ce qui a été fait. Chaque chiffre ouvre la liste dont il est compté.",
+    rw: "≈Aho igenamigambi rigeze n’ibyakozwe. Buri mubare ufungura urutonde wabazweho.",
   },
   planTitle: {
     en: "The two numbers of the strategic plan",
@@ -77,7 +77,7 @@ export const w = defineWords({
   notSaid: { en: "Sex not known", fr: "Sexe non connu", rw: "≈Igitsina kitazwi" },
   noPlace: { en: "No district named", fr: "Aucun district nommé", rw: "≈Nta karere kavuzwe" },
   noTier: { en: "No tier named", fr: "Aucun échelon nommé", rw: "≈Nta rwego rwavuzwe" },
-  noProgramme: { en: "No programme named", fr: "Aucun programme nommé", rw: "≈Nta porogaramu yavuzwe" },
+  noProgramme: { en: "Outside any programme", fr: "Hors programme", rw: "≈Bitari muri porogaramu" },
   noModality: { en: "Another kind", fr: "Autre type", rw: "≈Ubundi bwoko" },
   before: { en: "Earlier", fr: "Auparavant", rw: "≈Mbere" },
   people: { en: "People", fr: "Personnes", rw: "Abantu" },
@@ -107,6 +107,33 @@ export const w = defineWords({
   byModality: { en: "By kind of activity", fr: "Par type d’activité", rw: "≈Ukurikije ubwoko bw’igikorwa" },
   byProgramme: { en: "By programme or funder", fr: "Par programme ou bailleur", rw: "≈Ukurikije porogaramu" },
   byYear: { en: "By fiscal year", fr: "Par exercice", rw: "≈Ukurikije umwaka w’ingengo y’imari" },
+  mapUnit: {
+    en: "different people reached, by the district where each worked last",
+    fr: "personnes différentes atteintes, selon le dernier district de travail de chacune",
+    rw: "≈abantu batandukanye bagezweho, ukurikije akarere buri wese aherukamo gukoreramo",
+  },
+  mapLabel: {
+    en: "People reached in each of {n} districts",
+    fr: "Personnes atteintes dans chacun des {n} districts",
+    rw: "≈Abagezweho muri buri karere muri {n}",
+  },
+  mapOutline: {
+    en: "Black outline: {city}, one member.",
+    fr: "Contour noir : {city}, un seul membre.",
+    rw: "≈Umurongo w’umukara: {city}, umunyamuryango umwe.",
+  },
+  mapElsewhere: {
+    en: "Some people stand under no tile; the table has them all.",
+    fr: "Certaines personnes ne figurent sous aucune case ; le tableau les a toutes.",
+    rw: "≈Hari abatari ku ikarita; imbonerahamwe irabafite bose.",
+  },
+  mapElsewhereCount: {
+    en: "{n, plural, one {# person stands} other {# people stand}} under no tile; the table has them all.",
+    fr: "{n, plural, one {# personne ne figure} other {# personnes ne figurent}} sous aucune case ; le tableau les a toutes.",
+    rw: "≈Abantu {n, number} ntibari ku ikarita; imbonerahamwe irabafite bose.",
+  },
+  planDrawing: { en: "The drawing and how sure it is", fr: "Le dessin et sa fiabilité", rw: "≈Igishushanyo n’uko cyizewe" },
+  others: { en: "Who they were, and in what", fr: "Qui et dans quoi", rw: "≈Abo ari bo n’ibyo bitabiriye" },
   latestPlace: {
     en: "Each person stands where her latest activity says she worked.",
     fr: "Chaque personne figure là où sa dernière activité dit qu’elle travaillait.",

@@ -1,6 +1,7 @@
 /** The manifest of the chain. */
 import type { Module } from "#kernel/access/module.ts";
 import { traceCommand } from "./commands.ts";
+import { panels } from "./panels.tsx";
 import { routes } from "./routes.tsx";
 import { w } from "./words.ts";
 
@@ -12,6 +13,7 @@ export const module: Module = {
   verbs: {},
   menu: [],
   records: {},
+  panels,
   jobs: {},
   timers: [],
   personalData: [],

@@ -16,7 +16,7 @@ import { w as rates } from "./words-rates.ts";
 export const module: Module = {
   name: "followups",
   title: w.module,
-  needs: ["courses", "sessions", "certificates"],
+  needs: ["courses", "sessions"],
   routes,
   verbs,
   menu: [

@@ -45,7 +45,7 @@ function textsIn(reader: Reader, field: string, missing: Text): Text {
 export function readNew(reader: Reader, pack: Pack): Omit<Indicator, "id" | "state"> {
   const code = reader.form.text("code").toUpperCase();
   if (!CODE.test(code)) note(reader, "code", w.needCode);
-  const unit = codeIn(reader, "unit", codes(pack, "indicator_unit"), w.choose);
+  const unit = codeIn(reader, "unit", codes(pack, "indicator_unit"), w.chooseUnit);
   return {
     code,
     names: textsIn(reader, "name", w.needName),
@@ -54,12 +54,12 @@ export function readNew(reader: Reader, pack: Pack): Omit<Indicator, "id" | "sta
       reader,
       "kind",
       INDICATOR_KINDS.filter((kind) => kind !== "strategic"),
-      w.choose,
+      w.chooseKind,
     ) as IndicatorKind,
     unit,
-    better: codeIn(reader, "better", ["up", "down"], w.choose) as "up" | "down",
+    better: codeIn(reader, "better", ["up", "down"], w.chooseBetter) as "up" | "down",
     decimals: unit === "count" ? 0 : 1,
-    frequency: codeIn(reader, "frequency", codes(pack, "indicator_frequency"), w.choose),
+    frequency: codeIn(reader, "frequency", codes(pack, "indicator_frequency"), w.chooseFrequency),
     domain: reader.form.text("domain") === "" ? null : codeIn(reader, "domain", codes(pack, "capacity_domain"), w.choose),
     source: textIn(reader, "usual", w.needSource, 200),
     owner: null,

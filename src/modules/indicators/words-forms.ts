@@ -170,5 +170,13 @@ export const w = defineWords({
   },
   needName: { en: "Write the name.", fr: "Écrivez le nom.", rw: "≈Andika izina." },
   needDefinition: { en: "Say what is counted.", fr: "Dites ce qui est compté.", rw: "≈Vuga ibibarwa." },
+  chooseUnit: { en: "Choose the unit.", fr: "Choisissez l’unité.", rw: "≈Hitamo igipimo." },
+  chooseBetter: {
+    en: "Choose whether more or less is better.",
+    fr: "Choisissez si plus ou moins est préférable.",
+    rw: "≈Hitamo niba ibyiza ari ukwiyongera cyangwa ukugabanuka.",
+  },
+  chooseFrequency: { en: "Choose how often it is due.", fr: "Choisissez la fréquence.", rw: "≈Hitamo inshuro bitangwa." },
+  chooseKind: { en: "Choose the kind.", fr: "Choisissez le type.", rw: "≈Hitamo ubwoko." },
   choose: { en: "Choose one.", fr: "Choisissez-en un.", rw: "≈Hitamo kimwe." },
 });

@@ -57,6 +57,16 @@ export const w = defineWords({
     fr: "{place} : {from} en {began}, {now} en {latest}. Aucune cible n’est fixée.",
     rw: "≈{place}: {from} muri {began}, {now} muri {latest}. Nta ntego yashyizweho.",
   },
+  leadTargetEach: {
+    en: "{place}: {from} where each began, {now} in {latest}; target {target} by {by}.",
+    fr: "{place} : {from} là où chacune a commencé, {now} en {latest} ; cible {target} d’ici au {by}.",
+    rw: "≈{place}: {from} aho buri rwego rwatangiriye, {now} muri {latest}; intego ni {target} bitarenze {by}.",
+  },
+  leadPlainEach: {
+    en: "{place}: {from} where each began, {now} in {latest}. No target is set.",
+    fr: "{place} : {from} là où chacune a commencé, {now} en {latest}. Aucune cible n’est fixée.",
+    rw: "≈{place}: {from} aho buri rwego rwatangiriye, {now} muri {latest}. Nta ntego yashyizweho.",
+  },
   leadEmpty: {
     en: "{place} has no figure of this indicator yet.",
     fr: "{place} n’a pas encore de chiffre pour cet indicateur.",

@@ -14,7 +14,7 @@ export const module: Module = {
   verbs,
   menu: [
     { text: w.module, href: paths.entries, position: 80, for: verbs.read },
-    { text: w.title, href: paths.public, position: 90, for: "public" },
+    { text: w.title, href: paths.public, position: 90, under: "/data", for: "public" },
   ],
   records: {},
   jobs: {},

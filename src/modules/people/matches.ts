@@ -6,7 +6,6 @@ import { suggestMatches } from "#methods/merge/match.ts";
 import type { PersonRecord, Reason } from "#methods/merge/evidence.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { newId } from "#platform/db/ids.ts";
-import { json } from "#platform/db/json.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { p } from "./problems.ts";
 
@@ -60,25 +59,16 @@ export async function findMatches(act: Act<any>, people: ReadonlySet<string>): P
   const all = (await records(act.tx)).map((one) => ({ ...one, list: people.has(one.id) ? "new" : "registry" }));
   const among = all.filter((one) => one.list === "new");
   const found = [...suggestMatches(all, options), ...suggestMatches(among, { ...options, withinLists: true })];
-  let made = 0;
-  for (const one of found) {
+  const rows = found.map((one) => {
     const [first, second] = one.a.id < one.b.id ? [one.a.id, one.b.id] : [one.b.id, one.a.id];
-    const { numInsertedOrUpdatedRows } = await act.tx
-      .insertInto("people.match")
-      .values({
-        id: newId(),
-        one: first,
-        other: second,
-        strength: one.strength,
-        bits: one.score,
-        reasons: json(one.reasons),
-        found_at: act.now,
-      })
-      .onConflict((conflict) => conflict.columns(["one", "other"]).doNothing())
-      .executeTakeFirst();
-    made += Number(numInsertedOrUpdatedRows ?? 0);
-  }
-  return made;
+    return { id: newId(), one: first, other: second, strength: one.strength, bits: one.score, reasons: one.reasons };
+  });
+  const { numAffectedRows } = await sql`
+    insert into people.match (id, one, other, strength, bits, reasons, found_at)
+    select id, one, other, strength, bits, reasons, ${act.now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, one uuid, other uuid, strength text, bits numeric, reasons jsonb)
+    on conflict (one, other) do nothing`.execute(act.tx);
+  return Number(numAffectedRows ?? 0);
 }
 
 /** True when reasons leave no doubt: the whole name and her own telephone agree, or the whole name, organisation and post; and nothing speaks against it. */

@@ -6,14 +6,13 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import { organisationCode } from "#kernel/registry/bulk.ts";
 import { membersOn, organisationsOn, type MemberRow } from "#kernel/registry/organisations.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
-import { quantile } from "#methods/statistics/quantile.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { IntervalSvg } from "#platform/ui/charts/interval.tsx";
 import { TileMapSvg, type Tile, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
-import type { Breaks } from "#platform/ui/charts/colour.ts";
+import { quarterBreaks, stepWords } from "#platform/ui/charts/steps.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { publicNeeds } from "#modules/needs";
 import { dataset, feed } from "./downloads.tsx";
@@ -36,22 +35,6 @@ function officersFrom(pack: Pack, posts: readonly PostRow[]): Officer[] {
   return [...posts]
     .sort((a, b) => order(a.postType, b.postType) || a.seat - b.seat)
     .map((post) => ({ post: post.post, postType: post.postType, name: post.personName, acting: post.acting, since: post.since }));
-}
-
-/** Breaks between the map's steps: none, then quarters of the districts that have any. */
-function breaksOf(values: readonly number[]): Breaks {
-  const some = values.filter((value) => value > 0);
-  if (some.length === 0) return [1, 2, 3, 4];
-  const cuts = [0.25, 0.5, 0.75].map((share) => Math.ceil(quantile(some, share)));
-  const rising = [1];
-  for (const cut of cuts) rising.push(Math.max(cut, (rising.at(-1) ?? 0) + 1));
-  return rising as unknown as Breaks;
-}
-
-function stepsOf(breaks: Breaks, format: (value: number) => string): [string, string, string, string, string] {
-  const [a, b, c, d] = breaks;
-  const span = (from: number, to: number): string => (from === to ? format(from) : `${format(from)}–${format(to)}`);
-  return ["0", span(a, b - 1), span(b, c - 1), span(c, d - 1), `${format(d)}+`];
 }
 
 async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]> {
@@ -79,7 +62,7 @@ async function tilesFor(r: Visit, members: readonly MemberRow[]): Promise<Tile[]
 async function mapOf(r: Visit, members: readonly MemberRow[]): Promise<TileMapProps> {
   const { say, language } = r;
   const tiles = await tilesFor(r, members);
-  const breaks = breaksOf(tiles.map((tile) => tile.value ?? 0));
+  const breaks = quarterBreaks(tiles.map((tile) => tile.value ?? 0));
   const format = (value: number): string => formatNumber(value, language);
   const via = members.find((member) => member.via !== null)?.via;
   const city = members.find((member) => member.id === via)?.name;
@@ -89,7 +72,7 @@ async function mapOf(r: Visit, members: readonly MemberRow[]): Promise<TileMapPr
     about: { ...about, label: say(w.mapLabel, { n: tiles.length }), svgHref: paths.map },
     tiles,
     breaks,
-    steps: stepsOf(breaks, format),
+    steps: stepWords(breaks, format),
     keyTitle: say(w.mapKey),
     keyAt: { column: 5, row: 5 },
     outlineNote: city === undefined ? undefined : say(w.mapOutline, { city }),

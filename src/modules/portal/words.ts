@@ -42,6 +42,12 @@ export const w = defineWords({
     fr: "Par thème, pour tous les membres ; aucun classement",
     rw: "≈Ku ngingo, ku banyamuryango bose; nta kurushanwa",
   },
+  doorAchievements: { en: "See what was achieved", fr: "Voir ce qui a été réalisé", rw: "≈Reba ibyagezweho" },
+  doorAchievementsText: {
+    en: "Who was trained, and what came of it",
+    fr: "Qui a été formé, et ce qui en est résulté",
+    rw: "≈Abahuguwe n’icyo byatanze",
+  },
   doorData: { en: "Data and feeds", fr: "Données et flux", rw: "≈Amakuru rusange" },
   doorDataText: {
     en: "Every public list as CSV, Excel and JSON",

@@ -84,6 +84,23 @@ export async function lackPage(
   return { rows, total: Number(rows[0]?.total ?? 0) };
 }
 
+/** How each course stands among the holders that a reader may see, the most often lacked first. One query. */
+export async function mostLacked(
+  db: Db<any>,
+  requirements: readonly Requirement[],
+  ask: Pick<LackQuestion, "within" | "under" | "on">,
+  limit: number,
+): Promise<CourseShare[]> {
+  if (requirements.length === 0) return [];
+  const { rows } = await sql<CourseShare>`
+    with all_standings as (${standings(requirements, ask)})
+    select course, count(*)::integer as holders, (count(*) filter (where standing = 'has'))::integer as have,
+      (count(*) filter (where standing = 'came'))::integer as came
+    from all_standings group by course having count(*) filter (where standing = 'lacks') > 0
+    order by count(*) filter (where standing = 'lacks') desc, course limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** How each course stands among the holders of an organisation and those below it, by code. One query. */
 export async function courseShares(
   db: Db<any>,

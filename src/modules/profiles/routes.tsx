@@ -15,7 +15,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import { picture } from "./organisation.tsx";
 import { offered } from "./profile.ts";
 import { paths } from "./paths.ts";
-import { lackPage, type LackQuestion, type LackRow } from "./queries.ts";
+import { lackPage, mostLacked, type LackQuestion, type LackRow } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { LacksView } from "./views/lacks.tsx";
 import { MineView } from "./views/mine.tsx";
@@ -24,7 +24,9 @@ import { w } from "./words.ts";
 
 type Ask = Asked<any, Actor>;
 
-const SIZE = 50;
+const SIZE = 25;
+/** Courses named above the list. */
+const MOST_LACKED = 4;
 const SORTS = ["organisation", "name", "since", "course"] as const;
 const STANDINGS = ["has", "came", "lacks"] as const;
 
@@ -69,6 +71,7 @@ async function lacks(r: Ask): Promise<Reply> {
     });
   const current = pageAsked(r.query);
   const { rows, total } = await lackPage(r.db, requirements, ask, { offset: (current - 1) * SIZE, limit: SIZE });
+  const unlimited = ask.course === undefined && ask.standing === undefined && current === 1;
   const members = (await membersOn(r.db, r.today)).filter((one) => ask.within === "all" || ask.within.has(one.id));
   return show(
     <LacksView
@@ -82,6 +85,7 @@ async function lacks(r: Ask): Promise<Reply> {
       organisations={members}
       titleOf={title}
       postOf={post}
+      most={unlimited ? await mostLacked(r.db, requirements, ask, MOST_LACKED) : []}
     />,
   );
 }

@@ -15,7 +15,7 @@ export const w = defineWords({
     rw: "≈Amahugurwa wakurikiye aguma ari ayawe, aho wakora hose.",
   },
   portfolio: { en: "Portfolio", fr: "Parcours de formation", rw: "≈Amahugurwa yakurikiye" },
-  portfolioOf: { en: "Portfolio of {name}", fr: "Parcours de formation : {name}", rw: "≈Amahugurwa ya {name}" },
+  portfolioOf: { en: "Portfolio of {name}", fr: "Parcours de formation : {name}", rw: "≈Amahugurwa ya {name}" },
   portfolioSum: {
     en: "{count, plural, one {# entry} other {# entries}}, {hours} hours in all.",
     fr: "{count, plural, one {# formation} other {# formations}}, {hours} heures en tout.",
@@ -27,12 +27,13 @@ export const w = defineWords({
     rw: "≈Nta kirandikwa. Amahugurwa azakurikirwa azandikwa hano, hamwe n’amasaha n’uwabyemeje.",
   },
   hours: { en: "{hours} hours", fr: "{hours} heures", rw: "≈amasaha {hours}" },
+  hoursHead: { en: "Hours", fr: "Heures", rw: "Amasaha" },
   attended: { en: "Came", fr: "Présence", rw: "≈Yaritabiriye" },
   competent: { en: "Reached the standard", fr: "Niveau atteint", rw: "≈Yageze ku rwego rusabwa" },
   asked: { en: "What the post asks for", fr: "Ce que le poste demande", rw: "≈Ibyo umwanya usaba" },
   askedLead: {
     en: "{post}: {have} of {asked} on record as reached.",
-    fr: "{post} : {have} sur {asked} acquis.",
+    fr: "{post} : {have} sur {asked} acquis.",
     rw: "≈{post}: {have} kuri {asked} byagezweho.",
   },
   askedNothing: {
@@ -49,16 +50,28 @@ export const w = defineWords({
   came: { en: "Came, standard not reached", fr: "Suivi, niveau non atteint", rw: "≈Yaritabiriye, ntarageza ku rwego" },
   lacks: { en: "Lacks", fr: "Manque", rw: "≈Ntayafite" },
   result: {
-    en: "{total, plural, one {# line} other {# lines}}",
-    fr: "{total, plural, one {# ligne} other {# lignes}}",
-    rw: "≈imirongo {total}",
+    en: "{total, plural, one {# course of a holder} other {# courses of holders}}",
+    fr: "{total, plural, one {# formation d’un titulaire} other {# formations de titulaires}}",
+    rw: "≈amahugurwa {total} y’abari mu myanya",
   },
   whoLacks: { en: "Who lacks what", fr: "À qui il manque quoi", rw: "≈Ubura iki" },
   whoLacksLead: {
     en: "Holders of posts, and the courses that their posts ask for. Suggested from the courses’ target groups; you decide whom to name.",
-    fr: "Titulaires de postes et formations que leurs postes demandent. Proposé d’après les publics visés ; vous décidez qui désigner.",
+    fr: "Titulaires de postes et formations que leurs postes demandent. Proposé d’après les publics visés ; vous décidez qui désigner.",
     rw: "≈Abari mu myanya n’amahugurwa imyanya yabo isaba. Byatanzwe hakurikijwe abagenewe amahugurwa; ni wowe uhitamo.",
   },
+  mostLacked: { en: "Most often lacked", fr: "Ce qui manque le plus", rw: "≈Ayabuze cyane" },
+  mostLackedNote: {
+    en: "Where one session would help the most people",
+    fr: "Là où une session aiderait le plus de personnes",
+    rw: "≈Aho amahugurwa yafasha abantu benshi",
+  },
+  lackedBy: {
+    en: "{lack, number} of {holders, number} holders lack it",
+    fr: "{lack, number} titulaires sur {holders, number} ne l’ont pas",
+    rw: "≈Abatayafite ni {lack, number} kuri {holders, number}",
+  },
+  seeWho: { en: "See who", fr: "Voir qui", rw: "≈Reba abo ari bo" },
   nobodyLacks: {
     en: "Nobody here matches. Change the filters, or see the courses and whom they are for.",
     fr: "Personne ne correspond. Changez les filtres, ou voyez les formations et leurs publics.",

@@ -11,8 +11,9 @@ import { MEDIA_TYPES } from "#platform/tabular/sniff.ts";
 import { writeCsv, writeJson, type Value } from "#platform/tabular/write.ts";
 import { fitsExcel, writeXlsx, type XlsxColumn } from "#platform/tabular/write-xlsx.ts";
 import { answerColumns, cellsOf, FACTS, labelRows, submittedRows, type AnswerColumn } from "./export.ts";
+import { instrumentIn } from "./library-access.ts";
 import { p } from "./problems.ts";
-import { answersByVersion, instrumentOf, type Instrument } from "./queries.ts";
+import { answersByVersion, type Instrument } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { bodyOf } from "./streams.ts";
 
@@ -27,8 +28,7 @@ interface Table {
 
 /** The columns of an instrument: of every version that was published, the newest first. */
 async function tableOf(r: Read): Promise<Table> {
-  const instrument = await instrumentOf(r.db, r.params["id"] ?? "");
-  if (instrument === null) throw new Problem(p.notFound);
+  const instrument = await instrumentIn(r);
   const versions = (await versionsOf(r.db, instrument.id)).filter((version) => version.state !== "draft");
   if (versions.length === 0) throw new Problem(p.noVersions);
   const models = await Promise.all(versions.map((version) => modelOf(r.db, version.id)));

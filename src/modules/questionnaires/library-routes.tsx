@@ -29,10 +29,12 @@ import { readCsv } from "#platform/tabular/csv.ts";
 import { MEDIA_TYPES } from "#platform/tabular/sniff.ts";
 import { writeCsv } from "#platform/tabular/write.ts";
 import { dayOf } from "#platform/ui/format.ts";
+import { instrumentIn, refuseKey } from "./library-access.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { previewOf } from "./preview.ts";
 import { answersByVersion, instrumentOf, library, type LibraryQuestion, type LibraryRow } from "./queries.ts";
+import { readingOf, type Reading } from "./reading.ts";
 import { verbs } from "./rules.ts";
 import { readUpload, workbookOf } from "./schema.ts";
 import { bodyOf } from "./streams.ts";
@@ -54,8 +56,9 @@ const LAST_PAGE = 10_000;
 /** Largest workbook with what a form adds to it. */
 const LARGEST = 21 * 1024 * 1024;
 
-function questionOf(query: URLSearchParams, limit: number, offset: number): LibraryQuestion {
+function questionOf(reading: Reading, query: URLSearchParams, limit: number, offset: number): LibraryQuestion {
   return {
+    reading,
     words: (query.get("q") ?? "").trim().slice(0, 100),
     state: ["published", "draft"].includes(query.get("state") ?? "") ? (query.get("state") ?? "") : "",
     sort: query.get("sort") === "answers" ? "answers" : "title",
@@ -66,7 +69,7 @@ function questionOf(query: URLSearchParams, limit: number, offset: number): Libr
 }
 
 /** Every row of the filter, as a file. */
-function file(r: Read): Reply {
+function file(r: Read, reading: Reading): Reply {
   const published = (row: LibraryRow): string => {
     if (row.publishedNumber === null) return "";
     return `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`;
@@ -81,14 +84,15 @@ function file(r: Read): Reply {
       { name: "languages", head: w.languages, cell: (row) => row.languages.join(" ") },
       { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answers },
     ],
-    rows: inPages<LibraryRow>(BATCH, async ({ limit, offset }) => (await library(r.db, questionOf(r.query, limit, offset))).rows),
+    rows: inPages<LibraryRow>(BATCH, async ({ limit, offset }) => (await library(r.db, questionOf(reading, r.query, limit, offset))).rows),
   });
 }
 
 async function list(r: Read): Promise<Reply> {
-  if (formatAsked(r.query) !== null) return file(r);
+  const reading = await readingOf(r.db, r.actor, r.today);
+  if (formatAsked(r.query) !== null) return file(r, reading);
   const number = pageAsked(r.query, LAST_PAGE);
-  const ask = questionOf(r.query, PER_PAGE, (number - 1) * PER_PAGE);
+  const ask = questionOf(reading, r.query, PER_PAGE, (number - 1) * PER_PAGE);
   const { rows, count } = await library(r.db, ask);
   const hrefWith = (changes: Readonly<Record<string, string>>): string => {
     const query = new URLSearchParams(r.query);
@@ -134,8 +138,7 @@ async function upload(r: Write): Promise<Reply> {
 }
 
 async function instrument(r: Read, problems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
-  const found = await instrumentOf(r.db, r.params["id"] ?? "");
-  if (found === null) throw new Problem(p.notFound);
+  const found = await instrumentIn(r);
   const [versions, answers] = [await versionsOf(r.db, found.id), await answersByVersion(r.db, found.id)];
   const may = { mayKeep: reachOf(r.actor, verbs.keep) !== null, mayExport: reachOf(r.actor, verbs.export) !== null };
   return show(
@@ -156,6 +159,7 @@ async function nextVersion(r: Write): Promise<Reply> {
 async function versionIn(r: Read | Write): Promise<Version> {
   const found = await versionOf(r.db, r.params["versionId"] ?? "");
   if (found === null) throw new Problem(p.notFound);
+  await refuseKey(r, { version: found.id });
   return found;
 }
 
@@ -214,7 +218,7 @@ async function problemList(r: Read): Promise<Reply> {
 }
 
 async function compare(r: Read): Promise<Reply> {
-  const versions = await versionsOf(r.db, r.params["id"] ?? "");
+  const versions = await versionsOf(r.db, (await instrumentIn(r)).id);
   const pick = (name: string): Version => {
     const found = versions.find((each) => each.id === r.query.get(name));
     if (found === undefined) throw new Problem(p.notFound);

@@ -4,7 +4,9 @@ import { exampleSheets, exampleWorkbook, workbookBytes } from "#kernel/questionn
 import { modelOf, publishedVersions } from "#kernel/questionnaire/store.ts";
 import { readWorkbook } from "#platform/tabular/workbook.ts";
 import { useWorld } from "#test/support/world.ts";
+import { TODAY } from "#test/support/fixed.ts";
 import { module } from "./module.ts";
+import { records } from "./records.ts";
 import { sheetsOf } from "./testing.fixture.ts";
 
 const world = useWorld([module]);
@@ -197,6 +199,69 @@ describe("who may not", () => {
     expect((await jeanbosco.get(path)).text).not.toContain("Publish version");
     for (const post of ["/questionnaires/new", `${path}/publish`, `${path}/retire`, `${path}/table`])
       expect((await jeanbosco.post(post)).status, post).toBe(403);
+  });
+
+  test("a test with its key: Claudine and Solange read it, Jean-Bosco finds it nowhere; a questionnaire without one he reads", async () => {
+    const sheets = sheetsOf(
+      [
+        ["type", "name", "label", "Correct"],
+        ["select_one level", "a", "Who signs the contract?", "2"],
+        ["select_one level", "b", "And then?", null],
+      ],
+      [
+        ["list_name", "name", "label"],
+        ["level", "1", "The supplier"],
+        ["level", "2", "The mayor"],
+      ],
+    );
+    const path = await upload("KEYED", await workbookBytes(sheets));
+    const claudine = await world.browser("claudine");
+    const own = /href="(\/questionnaires\/[0-9a-f-]{36})"/.exec((await claudine.get(path)).text)?.[1] ?? "";
+    expect((await claudine.post(`${path}/publish`)).status).toBe(303);
+    // A second version without the key is as secret: its questions are the same.
+    const next = await claudine.post(`${own}/versions`, {
+      workbook: file(await workbookBytes([{ ...sheets[0]!, rows: sheets[0]!.rows.map((row) => row.slice(0, 3)) }, ...sheets.slice(1)])),
+    });
+    const second = next.location ?? "";
+    const [before, after] = [path, second].map((each) => each.split("/").at(-1) ?? "");
+    const places = [own, `${own}/compare?before=${before}&after=${after}`, path, second].concat(
+      ["preview", "workbook", "problems.csv", "paper"].flatMap((part) => [`${path}/${part}`, `${second}/${part}`]),
+    );
+    for (const name of ["claudine", "solange"] as const) {
+      const browser = await world.browser(name);
+      for (const place of places) expect((await browser.get(place)).status, `${name} ${place}`).toBe(200);
+      expect((await browser.get("/questionnaires?q=KEYED")).text).toContain(own);
+    }
+    const jeanbosco = await world.browser("jeanbosco");
+    for (const place of [...places, `${path}/type-in`]) expect((await jeanbosco.get(place)).status, place).toBe(404);
+    for (const query of ["q=KEYED", "q=KEYED&format=csv", "q=KEYED&format=json"])
+      expect((await jeanbosco.get(`/questionnaires?${query}`)).text, query).not.toContain("Needs KEYED");
+    expect((await jeanbosco.get("/questionnaires?q=DENIED")).text).toContain("Needs DENIED");
+    const [instrument, version] = [records["questionnaire.instrument"]!, records["questionnaire.version"]!];
+    const ids = [own.split("/").at(-1) ?? ""];
+    for (const [name, sees] of [
+      ["jeanbosco", 0],
+      ["solange", 1],
+    ] as const) {
+      const actor = await world.actor(name);
+      expect((await instrument.visible(world.db, actor, ids, TODAY)).size).toBe(sees);
+      expect((await version.visible(world.db, actor, [before ?? "", after ?? ""], TODAY)).size).toBe(2 * sees);
+      expect(await instrument.search?.(world.db, actor, "Needs KEYED", 5, TODAY)).toHaveLength(sees);
+    }
+    // The monitoring officer may export answers, but not of a test; and a workbook with errors is shown to nobody who may not read keys.
+    const broken = await upload(
+      "BROKENKEY",
+      await workbookBytes(
+        sheetsOf(
+          [
+            ["type", "name", "label"],
+            ["select_one nothing", "a", "A"],
+          ],
+          [["list_name", "name", "label"]],
+        ),
+      ),
+    );
+    expect([(await jeanbosco.get(broken)).status, (await jeanbosco.get(`${broken}/workbook`)).status]).toEqual([404, 404]);
   });
 
   test("the mayor does not read the library, a visitor is asked to sign in, and a wrong id is not found", async () => {

@@ -17,7 +17,7 @@ export const module: Module = {
   routes,
   verbs,
   menu: [
-    { text: w.module, href: paths.library, position: 45, for: verbs.read },
+    { text: w.module, href: paths.library, position: 45, under: "/needs", for: verbs.read },
     { text: a.mine, href: paths.mine, position: 60, own: true, for: "signed-in" },
   ],
   records,

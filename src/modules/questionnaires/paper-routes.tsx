@@ -17,6 +17,7 @@ import { isLanguage, speak, type Language } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import type { Option } from "#platform/ui/forms.tsx";
 import { paperOf } from "./paper.ts";
+import { refuseKey } from "./library-access.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { verbs } from "./rules.ts";
@@ -27,9 +28,10 @@ import { w } from "./words-paper.ts";
 type Read = ReadRequest<any, Actor>;
 type Write = Writing<any, Actor>;
 
-async function versionIn(r: Read | Write): Promise<Version> {
+async function versionIn(r: Read | Write, typing = false): Promise<Version> {
   const found = await versionOf(r.db, r.params["versionId"] ?? "");
   if (found === null || !found.report.ok) throw new Problem(p.notFound);
+  await refuseKey(r, { version: found.id }, typing);
   return found;
 }
 
@@ -87,7 +89,7 @@ async function form(
   problems: readonly FieldProblem[],
   status = 200,
 ): Promise<Reply> {
-  const version = await versionIn(r);
+  const version = await versionIn(r, true);
   const model = await modelOf(r.db, version.id);
   return show(
     <TypeInView
@@ -122,7 +124,7 @@ function problemsOf(r: Write, purposes: readonly Option[]): FieldProblem[] {
 }
 
 async function typeIn(r: Write): Promise<Reply> {
-  const version = await versionIn(r);
+  const version = await versionIn(r, true);
   const purposes = await purposeOptions(r, version.id);
   const problems = problemsOf(r, purposes);
   const date = parsePartial(r.form.text("happened"));

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import { languageCode } from "#kernel/questionnaire/model.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { readable, type Reading } from "./reading.ts";
 
 /** One instrument of the library. */
 export interface LibraryRow {
@@ -20,6 +21,7 @@ export interface LibraryRow {
 
 /** What part of the library is wanted. `state`: `published`, `draft` (nothing published), or empty for all. */
 export interface LibraryQuestion {
+  readonly reading: Reading;
   readonly words: string;
   readonly state: string;
   readonly sort: "title" | "answers";
@@ -44,7 +46,7 @@ export async function library(db: Db<any>, ask: LibraryQuestion): Promise<{ read
       count(*) over () as count
     from questionnaire.instrument i
     left join questionnaire.version p on p.instrument = i.id and p.state = 'published'
-    where (${ask.words} = '' or i.title ilike ${like(ask.words)} or i.code ilike ${like(ask.words)})
+    where ${readable(ask.reading)} and (${ask.words} = '' or i.title ilike ${like(ask.words)} or i.code ilike ${like(ask.words)})
       and (${ask.state} = '' or (${ask.state} = 'published') = (p.id is not null))
     order by ${sql.raw(ask.sort === "answers" ? "answers" : "i.title")} ${sql.raw(ask.descending ? "desc" : "asc")}, i.code limit ${ask.limit} offset ${ask.offset}`.execute(
     db,
@@ -109,9 +111,9 @@ export async function sittingTitles(
 }
 
 /** Instruments whose title or code holds some words, best first. */
-export async function searchInstruments(db: Db<any>, words: string, limit: number): Promise<string[]> {
+export async function searchInstruments(db: Db<any>, reading: Reading, words: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from questionnaire.instrument where title ilike ${like(words)} or code ilike ${like(words)}
-    order by position(lower(${words}) in lower(title)), title limit ${limit}`.execute(db);
+    select i.id from questionnaire.instrument i where (i.title ilike ${like(words)} or i.code ilike ${like(words)}) and ${readable(reading)}
+    order by position(lower(${words}) in lower(i.title)), i.title limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

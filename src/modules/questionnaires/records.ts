@@ -2,13 +2,17 @@
 import type { Actor } from "#kernel/access/actor.ts";
 import type { RecordKind } from "#kernel/access/module.ts";
 import { reachOf } from "#kernel/access/verb.ts";
+import type { Db } from "#platform/db/handle.ts";
 import { speak } from "#platform/i18n/text.ts";
 import { paths } from "./paths.ts";
 import { searchInstruments, sittingTitles, titlesOf } from "./queries.ts";
+import { readableInstruments, readableVersions, readingOf, type Reading } from "./reading.ts";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-const mayRead = (actor: Actor | null): boolean => reachOf(actor, verbs.read) !== null;
+/** What the actor reads; null for somebody who reads nothing of the library. */
+const readingFor = (db: Db<any>, actor: Actor | null, today: string): Promise<Reading> | null =>
+  actor === null || reachOf(actor, verbs.read) === null ? null : readingOf(db, actor, today);
 const none: ReadonlySet<string> = new Set();
 
 export const records: Readonly<Record<string, RecordKind>> = {
@@ -16,8 +20,14 @@ export const records: Readonly<Record<string, RecordKind>> = {
     title: w.recordInstrument,
     href: paths.instrument,
     titles: async (db, ids) => new Map([...(await titlesOf(db, "instrument", ids))].map(([id, { title }]) => [id, title])),
-    visible: async (db, actor, ids) => (mayRead(actor) ? new Set((await titlesOf(db, "instrument", ids)).keys()) : none),
-    search: (db, actor, words, limit) => (mayRead(actor) ? searchInstruments(db, words, limit) : Promise.resolve([])),
+    visible: async (db, actor, ids, today) => {
+      const reading = await readingFor(db, actor, today);
+      return reading === null ? none : readableInstruments(db, reading, ids);
+    },
+    search: async (db, actor, words, limit, today) => {
+      const reading = await readingFor(db, actor, today);
+      return reading === null ? [] : searchInstruments(db, reading, words, limit);
+    },
   },
   "questionnaire.version": {
     title: w.recordVersion,
@@ -31,7 +41,10 @@ export const records: Readonly<Record<string, RecordKind>> = {
         ]),
       );
     },
-    visible: async (db, actor, ids) => (mayRead(actor) ? new Set((await titlesOf(db, "version", ids)).keys()) : none),
+    visible: async (db, actor, ids, today) => {
+      const reading = await readingFor(db, actor, today);
+      return reading === null ? none : readableVersions(db, reading, ids);
+    },
   },
   // A sitting is seen by its respondent alone.
   "questionnaire.sitting": {

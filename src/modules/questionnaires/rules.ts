@@ -8,7 +8,16 @@ export const verbs = defineVerbs("questionnaires", {
       fr: "Consulter la bibliothèque de questionnaires",
       rw: "≈Gusoma ububiko bw’ibibazo",
     },
-    roles: { capacity_manager: "all", hr_director: "all", monitoring_officer: "all" },
+    roles: { capacity_manager: "all", training_coordinator: "all", hr_director: "all", monitoring_officer: "all", trainer: "own" },
+  },
+  /** Those who run tests. A trainer’s reach is her own organisation: only the association’s trainers read its tests. */
+  read_key: {
+    title: {
+      en: "Read tests with their key",
+      fr: "Consulter les tests avec leur corrigé",
+      rw: "≈Gusoma amasuzuma n’ibisubizo byayo",
+    },
+    roles: { capacity_manager: "all", training_coordinator: "all", trainer: "own" },
   },
   keep: {
     title: {

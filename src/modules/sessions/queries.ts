@@ -6,7 +6,7 @@ import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { nameIn } from "#kernel/registry/organisations.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Language } from "#platform/i18n/text.ts";
-import { EXPECTED, SEATED, TOOK_PART, type EnrolmentState, type SessionState, type Situation } from "./flows.ts";
+import { SEATED, TOOK_PART, type EnrolmentState, type SessionState, type Situation } from "./flows.ts";
 import { sessionsByIds } from "./public.ts";
 import { seenBy } from "./reach.ts";
 import type { Mode, SessionFacts } from "./schema.ts";
@@ -274,9 +274,6 @@ export async function freeSeats(db: Db<any>, session: string, entity: string): P
 
 /** States in which names may still change. */
 export const OPEN_SESSION: readonly SessionState[] = ["nominations_open", "confirmed", "ready"];
-
-/** True while a state of an enrolment still expects somebody. */
-export const isExpected = (state: EnrolmentState): boolean => EXPECTED.includes(state);
 
 /** The enrolments of a session that wait beyond the seats of their organisation. One query. */
 export async function waitingIn(db: Db<any>, session: string): Promise<ReadonlySet<string>> {

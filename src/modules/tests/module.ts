@@ -24,7 +24,7 @@ for (const purpose of purposes) registerPurpose(purpose);
 export const module: Module = {
   name: "tests",
   title: w.module,
-  needs: ["questionnaires", "courses", "sessions"],
+  needs: ["courses", "sessions"],
   routes: [...listRoutes, ...writeRoutes, ...sessionRoutes, ...ownRoutes],
   verbs,
   menu: [

@@ -14,7 +14,7 @@ import { evaluationOf } from "./opinions.ts";
 import { isOpen, ownTests } from "./own.ts";
 import { paths } from "./paths.ts";
 import { GainPicture, gainPicture } from "./views/pictures.tsx";
-import { OwnResults } from "./views/mine.tsx";
+import { KIND_NAMES, OwnResults } from "./views/mine.tsx";
 import { leadOf } from "./views/session.tsx";
 import { w } from "./words.ts";
 import { w as asked } from "./words-questions.ts";
@@ -62,7 +62,7 @@ async function conductedPart(r: Visit, scene: Scene): Promise<VNode | null> {
   return (
     <Section id="tests" title={say(w.module)}>
       <p>{scene.results.length === 0 ? say(w.panelNone) : leadOf(r.shell, scene, gain)}</p>
-      {picture && <GainPicture {...picture} />}
+      {picture && <GainPicture {...picture} heading="none" />}
       {evaluation && evaluation.answers > 0 && (
         <p>
           {share === null
@@ -72,7 +72,9 @@ async function conductedPart(r: Visit, scene: Scene): Promise<VNode | null> {
       )}
       {missing.length > 0 && (
         <p>
-          <b>{say(w.missing)}</b>: {missing.reduce((sum, lack) => sum + lack.people.length, 0)}
+          {missing
+            .map((lack) => say(w.missingCount, { test: say(KIND_NAMES[lack.test.kind]), count: lack.people.length, people: lack.of }))
+            .join(" · ")}
         </p>
       )}
       <MoreLinks>

@@ -1,7 +1,5 @@
 /** Reads of tests, results and opinions: sets in, sets out, a fixed number of queries. */
 import { sql } from "kysely";
-import { scoredQuestions, type ScoredQuestion } from "#kernel/questionnaire/score.ts";
-import { modelOf } from "#kernel/questionnaire/store.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { Opinion, Result, Test } from "./schema.ts";
 
@@ -68,21 +66,6 @@ export async function resultsOfVersion(db: Db<any>, version: string, kind: "pre"
   return rows;
 }
 
-/** Totals of some sessions by kind, for lists; people’s rows are not read. One query. */
-export interface KindTotals {
-  readonly session: string;
-  readonly kind: Result["kind"];
-  readonly people: number;
-}
-
-export async function totalsOf(db: Db<any>, sessions: readonly string[]): Promise<readonly KindTotals[]> {
-  if (sessions.length === 0) return [];
-  const { rows } = await sql<KindTotals>`
-    select session, kind, count(*)::int as people from tests.result
-    where session = any(${[...sessions]}::uuid[]) group by session, kind order by session, kind`.execute(db);
-  return rows;
-}
-
 /** Who has handed the evaluation in, by session: how many, and the enrolments. One query. */
 export async function evaluatedOf(db: Db<any>, sessions: readonly string[]): Promise<ReadonlySet<string>> {
   if (sessions.length === 0) return new Set();
@@ -113,9 +96,4 @@ export async function linkOf(db: Db<any>, token: string): Promise<{ readonly enr
   const { rows } = await sql<{ enrolment: string; session: string }>`
     select enrolment, session from tests.link where token = ${token}`.execute(db);
   return rows[0];
-}
-
-/** The scored questions of a version, in order. */
-export async function questionsOf(db: Db<any>, version: string): Promise<readonly ScoredQuestion[]> {
-  return scoredQuestions(await modelOf(db, version));
 }

@@ -12,7 +12,6 @@ export type TestKind = (typeof TEST_KINDS)[number];
 
 /** Kinds that are scored. */
 export type ScoredKind = Exclude<TestKind, "evaluation">;
-export const SCORED_KINDS = ["pre", "post", "retake"] as const satisfies readonly ScoredKind[];
 
 /** The kind of purpose of the sittings of a scored kind. */
 export const purposeKind = (kind: ScoredKind): string => `tests.${kind}`;

@@ -15,8 +15,14 @@ export function Card({ children }: { readonly children: Content }): VNode {
   return <div class="in-card">{children}</div>;
 }
 
-/** Side by side on a desk, one under the other on a phone: equal halves or thirds, or 2/3 and 1/3. */
-export function Columns({ kind = "half", children }: { readonly kind?: "half" | "thirds" | "aside"; readonly children: Content }): VNode {
+/** Side by side on a desk, one under the other on a phone: equal halves or thirds, or 2/3 and 1/3; `small` for many little things, two beside one another on a phone. */
+export function Columns({
+  kind = "half",
+  children,
+}: {
+  readonly kind?: "half" | "thirds" | "aside" | "small";
+  readonly children: Content;
+}): VNode {
   return <div class={`in-two in-two--${kind}`}>{children}</div>;
 }
 

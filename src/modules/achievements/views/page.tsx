@@ -4,12 +4,12 @@ import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { fiscalYearOf, type FiscalYear } from "#kernel/calendar/fiscal-year.ts";
 import { Frame as ChartFrame } from "#platform/ui/charts/frame.tsx";
+import { TileMap, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
 import { formatDate, formatMoneyShort, formatNumber, formatPercent } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import type { Content } from "#platform/ui/markup.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { Filters } from "#platform/ui/lists.tsx";
-import { Certainty, Key } from "#platform/ui/marks.tsx";
+import { Certainty } from "#platform/ui/marks.tsx";
 import { Columns, Doors, EmptyState, Figure, Notice, Section, type Door } from "#platform/ui/parts.tsx";
 import { inductionHref } from "#modules/inductions";
 import { definitionsOf } from "../definitions.ts";
@@ -34,11 +34,35 @@ export interface PageProps {
   readonly doors: readonly Door[];
   readonly today: string;
   readonly floor: number;
+  /** People by district; null where a list says it better. */
+  readonly map: TileMapProps | null;
 }
 
-function ReachCard({ shell, figures, today }: PageProps): VNode {
+/** People reached against the plan: the number, and where it stands on the way. */
+function ReachFigure({ shell, figures }: PageProps): VNode {
   const { say, language } = shell;
   const { plan, planReach, planScope } = figures;
+  const people = bySureness(planReach.cells);
+  return (
+    <Figure
+      value={<Count shell={shell} value={planReach.people} href={scopedAddress(paths.people, planScope)} />}
+      label={say(w.reachedOf, { target: formatNumber(plan.people, language), by: formatDate(plan.ends) })}
+      share={planReach.people / plan.people}
+    >
+      {CERTAINTIES.filter((one) => people[one] > 0).map((one) => (
+        <span>
+          <Certainty say={say} of={one} />{" "}
+          <Count shell={shell} value={people[one]} href={scopedAddress(paths.people, planScope, { certainty: one })} />
+        </span>
+      ))}
+    </Figure>
+  );
+}
+
+/** The same as a drawing to take along, and as a table. */
+function ReachDrawing({ shell, figures, today }: PageProps): VNode {
+  const { say, language } = shell;
+  const { plan, planReach } = figures;
   const people = bySureness(planReach.cells);
   const props = { say, language, people, target: plan.people };
   const about = {
@@ -49,28 +73,14 @@ function ReachCard({ shell, figures, today }: PageProps): VNode {
     label: targetLabel(props),
     svgHref: paths.drawing,
   };
+  const rows = CERTAINTIES.map((one) => [say(w[one]), formatNumber(people[one], language)]);
   return (
-    <ChartFrame
-      say={say}
-      about={about}
-      heading={3}
-      plain
-      figures={{ head: [say(w.sure), say(w.people)], rows: CERTAINTIES.map((one) => [say(w[one]), formatNumber(people[one], language)]) }}
-    >
-      <p class="in-fig">
-        <Count shell={shell} value={planReach.people} href={scopedAddress(paths.people, planScope)} />
-      </p>
-      <p>{say(w.reachedOf, { target: formatNumber(plan.people, language), by: formatDate(plan.ends) })}</p>
-      <TargetSvg {...props} />
-      <Key>
-        {CERTAINTIES.filter((one) => people[one] > 0).map((one) => (
-          <span>
-            <Certainty say={say} of={one} />{" "}
-            <Count shell={shell} value={people[one]} href={scopedAddress(paths.people, planScope, { certainty: one })} />
-          </span>
-        ))}
-      </Key>
-    </ChartFrame>
+    <Details summary={say(w.planDrawing)}>
+      <ChartFrame say={say} about={about} heading={3} plain figures={{ head: [say(w.sure), say(w.people)], rows }}>
+        <TargetSvg {...props} />
+      </ChartFrame>
+      {plan.unconfirmed && <p class="in-small">{say(w.unconfirmed)}</p>}
+    </Details>
   );
 }
 
@@ -92,30 +102,22 @@ function InductionCard({ shell, figures }: PageProps): VNode {
       markAt={Math.min(1, plan.induction / 100)}
       note={
         <>
-          {say(w.due)} {number(induction.due, "due")} · {say(w.late)} {number(induction.late, "late")}
+          {say(w.due)} {number(induction.due, "due")} · {say(w.inducted)} {number(inducted, "inducted")} · {say(w.late)}{" "}
+          {number(induction.late, "late")}
         </>
       }
     >
-      {say(w.inducted)} {number(inducted, "inducted")} <Certainty say={say} of="verified" />{" "}
-      {formatNumber(induction.inducted.verified, language)}{" "}
-      {induction.inducted.imported > 0 && (
-        <>
-          <Certainty say={say} of="imported" /> {formatNumber(induction.inducted.imported, language)}
-        </>
-      )}
+      {CERTAINTIES.flatMap((one) => {
+        const people = one === "claimed" ? 0 : induction.inducted[one];
+        return people === 0
+          ? []
+          : [
+              <span>
+                <Certainty say={say} of={one} /> {formatNumber(people, language)}
+              </span>,
+            ];
+      })}
     </Figure>
-  );
-}
-
-/** A number that is a link, and what it counts. */
-function Big({ label, children }: { readonly label: string; readonly children: Content }): VNode {
-  return (
-    <div>
-      <div class="in-target">
-        <p class="in-fig">{children}</p>
-        <p>{label}</p>
-      </div>
-    </div>
   );
 }
 
@@ -124,16 +126,19 @@ function Done({ shell, figures }: PageProps): VNode {
   const { scope, reach, sessions, paid } = figures;
   const linked = (value: number, path: string): VNode => <Count shell={shell} value={value} href={scopedAddress(path, scope)} />;
   return (
-    <Columns kind="thirds">
-      <Big label={say(w.reached)}>{linked(reach.people, paths.people)}</Big>
-      <Big label={say(w.participations)}>{linked(reach.entries, paths.entries)}</Big>
-      <Big label={say(w.sessionsHeld)}>{linked(sessions, paths.sessions)}</Big>
+    <Columns kind="small">
+      <Figure value={linked(reach.people, paths.people)} label={say(w.reached)} />
+      <Figure value={linked(reach.entries, paths.entries)} label={say(w.participations)} />
+      <Figure value={linked(sessions, paths.sessions)} label={say(w.sessionsHeld)} />
       {paid?.map(({ currency, minor }) => (
-        <Big label={say(w.paidFor)}>
-          <Link href={scopedAddress(paths.paid, scope)}>
-            {formatMoneyShort({ minor, currency, exponent: currency === pack.currency.code ? pack.currency.exponent : 2 }, language)}
-          </Link>
-        </Big>
+        <Figure
+          value={
+            <Link href={scopedAddress(paths.paid, scope)}>
+              {formatMoneyShort({ minor, currency, exponent: currency === pack.currency.code ? pack.currency.exponent : 2 }, language)}
+            </Link>
+          }
+          label={say(w.paidFor)}
+        />
       ))}
     </Columns>
   );
@@ -226,21 +231,20 @@ function Limits({ shell, figures, namer, years, programmes, districts, only }: P
 
 /** The whole page. */
 export function AchievementsView(props: PageProps): VNode {
-  const { shell, figures, namer, only, doors } = props;
+  const { shell, figures, namer, only, doors, map } = props;
   const { say, language, pack } = shell;
   const { plan, reach, scope } = figures;
-  const lead = say(w.lead, { people: reach.people, from: formatDate(scope.from), to: formatDate(scope.to) });
   const yearEnd = (start: string): string => fiscalYearOf(pack.calendar, start).end;
   const nothing = figures.planReach.people === 0 && reach.people === 0;
   return (
-    <Frame shell={shell} title={say(w.title)} lead={lead} current={paths.page}>
+    <Frame shell={shell} title={say(w.title)} lead={say(w.lead)} current={paths.page}>
       {only !== null && <Notice>{say(w.ownOnly, { organisation: namer.name("district", only)[language] })}</Notice>}
       <Section id="plan" title={say(w.planTitle)} note={say(w.planNote, { from: formatDate(plan.begins), to: formatDate(plan.ends) })} card>
         <Columns>
-          <ReachCard {...props} />
+          <ReachFigure {...props} />
           <InductionCard {...props} />
         </Columns>
-        {plan.unconfirmed && <p class="in-small">{say(w.unconfirmed)}</p>}
+        <ReachDrawing {...props} />
       </Section>
       <Section id="done" title={say(w.periodTitle)}>
         <Limits {...props} />
@@ -249,17 +253,32 @@ export function AchievementsView(props: PageProps): VNode {
       <CameOf {...props} />
       {reach.people > 0 && (
         <>
-          <Split shell={shell} namer={namer} scope={scope} facet="tier" rows={splitBy(reach.cells, (cell) => cell.tier)} />
-          <Split shell={shell} namer={namer} scope={scope} facet="district" rows={splitBy(reach.cells, (cell) => cell.district)} />
-          <p class="in-small">{say(w.overlapping)}</p>
-          <Columns kind="thirds">
-            <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="modality" rows={reach.byModality} yearEnd={yearEnd} />
-            <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="programme" rows={reach.byProgramme} yearEnd={yearEnd} />
-            <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="year" rows={reach.byYear} yearEnd={yearEnd} />
-          </Columns>
+          {map === null ? (
+            <Split shell={shell} namer={namer} scope={scope} facet="district" rows={splitBy(reach.cells, (cell) => cell.district)} />
+          ) : (
+            <Section id="by-district" title={say(w.byDistrict)} card>
+              <TileMap {...map} />
+            </Section>
+          )}
+          <Section id="others" title={say(w.others)} note={say(w.overlapping)}>
+            <Columns>
+              <div>
+                <Split shell={shell} namer={namer} scope={scope} facet="tier" rows={splitBy(reach.cells, (cell) => cell.tier)} />
+                <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="year" rows={reach.byYear} yearEnd={yearEnd} />
+              </div>
+              <div>
+                <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="modality" rows={reach.byModality} yearEnd={yearEnd} />
+                <OverlappingSplit shell={shell} namer={namer} scope={scope} facet="programme" rows={reach.byProgramme} yearEnd={yearEnd} />
+              </div>
+            </Columns>
+          </Section>
         </>
       )}
-      {doors.length > 0 && <Doors doors={doors} />}
+      {doors.length > 0 && (
+        <div class="in-sec">
+          <Doors doors={doors} />
+        </div>
+      )}
       <Details summary={say(w.meaning)}>
         <dl>
           {definitionsOf(plan.source, props.floor).map((one) => (

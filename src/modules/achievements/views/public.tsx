@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { Copy } from "../reports.ts";
 import { w } from "../words-report.ts";
@@ -25,11 +25,9 @@ export function PublicView({ shell, newest, releases }: PublicProps): VNode {
   return (
     <Frame shell={shell} area="portal" title={say(w.publicTitle)} lead={newest?.lead ?? say(w.publicLead)} current={paths.published}>
       {newest === null ? (
-        <EmptyState action={{ href: "/public-needs", text: "/public-needs" }}>{say(w.publicNone)}</EmptyState>
+        <EmptyState action={{ href: "/public-needs", text: say(w.publicNoneAction) }}>{say(w.publicNone)}</EmptyState>
       ) : (
         <>
-          <p>{say(w.publicLead)}</p>
-          <FileLinks shell={shell} fileHref={(file) => paths.publishedFile(newest.copy.id, file)} />
           <ReportBody
             shell={shell}
             content={newest.copy.content}
@@ -37,15 +35,11 @@ export function PublicView({ shell, newest, releases }: PublicProps): VNode {
             reason={newest.copy.reason}
             {...newest.body}
           />
-          <MoreLinks>
-            <Link href={paths.publishedCopy(newest.copy.id)}>
-              {newest.copy.content.reference}/{newest.copy.number}
-            </Link>
-          </MoreLinks>
+          <FileLinks shell={shell} fileHref={(file) => paths.publishedFile(newest.copy.id, file)} />
         </>
       )}
       {releases.length > 0 && (
-        <Section id="releases" title={say(w.allCopies)}>
+        <Section id="releases" title={say(w.allCopies)} note={newest === null ? undefined : say(w.publicLead)}>
           <ul class="govuk-list">
             {releases.map((copy) => (
               <li>

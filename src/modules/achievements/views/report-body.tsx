@@ -3,17 +3,17 @@ import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { Certainty, Key } from "#platform/ui/marks.tsx";
-import { Columns, Figure, Notice, Section } from "#platform/ui/parts.tsx";
+import type { Content } from "#platform/ui/markup.ts";
+import { TileMap, type TileMapProps } from "#platform/ui/charts/tile-map.tsx";
+import { Card, Columns, Notice, Section } from "#platform/ui/parts.tsx";
 import { DataTable, type Column } from "#platform/ui/tables.tsx";
 import type { Definition } from "#kernel/publication/releases.ts";
 import type { ReportContent, ToldRow, ToldShare } from "../content.ts";
-import { figureOf, sentencesOf, told, type Voice } from "../report-paper.ts";
-import { CERTAINTIES } from "../scope.ts";
+import { figureOf, told, type Voice } from "../report-paper.ts";
 import type { PrintedStory } from "../stories.ts";
 import { w } from "../words-report.ts";
+import { CameFigures, DoneFigures, PlanFigures } from "./report-figures.tsx";
 import { Printed } from "./stories.tsx";
-import { TargetSvg } from "./target.tsx";
 
 export interface BodyProps {
   readonly shell: Shell;
@@ -21,6 +21,8 @@ export interface BodyProps {
   readonly definitions: readonly Definition[];
   readonly stories: readonly PrintedStory[];
   readonly reason: string | null;
+  /** People by district; absent or null where a table says it better. */
+  readonly map?: TileMapProps | null;
 }
 
 const voiceOf = (shell: Shell): Voice => ({ say: shell.say, language: shell.language, pack: shell.pack });
@@ -28,11 +30,10 @@ const voiceOf = (shell: Shell): Voice => ({ say: shell.say, language: shell.lang
 function SplitTable({
   shell,
   content,
-  id,
   title,
   head,
   rows,
-}: BodyProps & { readonly id: string; readonly title: string; readonly head: string; readonly rows: readonly ToldRow[] }): VNode | null {
+}: BodyProps & { readonly title: string; readonly head: string; readonly rows: readonly ToldRow[] }): VNode | null {
   if (rows.length === 0) return null;
   const { say, language } = shell;
   const voice = voiceOf(shell);
@@ -46,7 +47,7 @@ function SplitTable({
   const unknown = rows.some((row) => row.unknown !== 0);
   const hidden = rows.some((row) => [row.women, row.men, row.unknown, row.people].includes(null));
   return (
-    <Section id={id} title={title}>
+    <>
       <DataTable
         say={say}
         caption={title}
@@ -61,19 +62,17 @@ function SplitTable({
         rows={rows}
       />
       {hidden && <p class="in-small">{say(w.hidden, { floor: content.floor })}</p>}
-    </Section>
+    </>
   );
 }
 
 function ShareTable({
   shell,
-  id,
   title,
   head,
   rows,
 }: {
   readonly shell: Shell;
-  readonly id: string;
   readonly title: string;
   readonly head: string;
   readonly rows: readonly ToldShare[];
@@ -81,7 +80,9 @@ function ShareTable({
   if (rows.length === 0) return null;
   const { say, language } = shell;
   return (
-    <Section id={id} title={title} note={rows.length > 1 ? say(w.overlapping) : undefined}>
+    <>
+      <h3 class="govuk-heading-s in-part">{title}</h3>
+      {rows.length > 1 && <p class="in-small">{say(w.overlapping)}</p>}
       <DataTable
         say={say}
         caption={title}
@@ -92,30 +93,25 @@ function ShareTable({
         ]}
         rows={rows}
       />
-    </Section>
+    </>
   );
 }
 
-function PlanPart({ shell, content, said }: BodyProps & { readonly said: readonly string[] }): VNode | null {
-  const { plan } = content;
-  if (plan === null) return null;
-  const { say, language } = shell;
-  const parts = { verified: plan.sureness.verified ?? 0, claimed: plan.sureness.claimed ?? 0, imported: plan.sureness.imported ?? 0 };
+function Titled({
+  title,
+  rows,
+  children,
+}: {
+  readonly title: string;
+  readonly rows: readonly unknown[];
+  readonly children: Content;
+}): VNode | null {
+  if (rows.length === 0) return null;
   return (
-    <Section id="plan" title={say(w.sectionPlan)} card>
-      {said.map((text) => (
-        <p>{text}</p>
-      ))}
-      <TargetSvg say={say} language={language} people={parts} target={plan.target} />
-      <Key>
-        {CERTAINTIES.filter((one) => plan.sureness[one] !== 0).map((one) => (
-          <span>
-            <Certainty say={say} of={one} /> {told(voiceOf(shell), plan.sureness[one])}
-          </span>
-        ))}
-      </Key>
-      <p class="in-small">{plan.source}</p>
-    </Section>
+    <>
+      <h3 class="govuk-heading-s in-part">{title}</h3>
+      {children}
+    </>
   );
 }
 
@@ -144,23 +140,15 @@ function PartnerPart({ shell, content }: BodyProps): VNode | null {
 
 /** The body of a copy, or of what a report would say now. */
 export function ReportBody(props: BodyProps): VNode {
-  const { shell, content, definitions, stories, reason } = props;
+  const { shell, content, definitions, stories, reason, map } = props;
   const { say } = shell;
-  const voice = voiceOf(shell);
-  const said = sentencesOf(voice, content);
   return (
     <>
       {reason !== null && <Notice>{say(w.reasonIs, { reason })}</Notice>}
-      <Columns kind="thirds">
-        <Figure value={told(voice, content.people)} label={say(w.people)} />
-        <Figure value={told(voice, content.sessions)} label={say(w.sessions)} />
-        <Figure value={told(voice, content.entries)} label={say(w.entries)} />
-      </Columns>
       <PartnerPart {...props} />
-      <PlanPart {...props} said={said.plan} />
-      {[...said.done, ...said.came].map((text) => (
-        <p>{text}</p>
-      ))}
+      <PlanFigures shell={shell} content={content} />
+      <DoneFigures shell={shell} content={content} />
+      <CameFigures shell={shell} content={content} />
       {stories.length > 0 && (
         <Section id="stories" title={say(w.sectionStories)}>
           {stories.map((one) => (
@@ -168,11 +156,28 @@ export function ReportBody(props: BodyProps): VNode {
           ))}
         </Section>
       )}
-      <SplitTable {...props} id="by-tier" title={say(w.byTier)} head={say(w.tier)} rows={content.tiers} />
-      <SplitTable {...props} id="by-district" title={say(w.byDistrict)} head={say(w.district)} rows={content.districts} />
-      <ShareTable shell={shell} id="by-modality" title={say(w.byModality)} head={say(w.modality)} rows={content.modalities} />
-      <ShareTable shell={shell} id="by-programme" title={say(w.byProgramme)} head={say(w.programme)} rows={content.programmes} />
-      {content.years.length > 1 && <ShareTable shell={shell} id="by-year" title={say(w.byYear)} head={say(w.year)} rows={content.years} />}
+      <Section id="who" title={say(w.sectionWho)}>
+        <h3 class="govuk-heading-s in-part">{say(w.byDistrict)}</h3>
+        {map ? (
+          <Card>
+            <TileMap {...map} />
+          </Card>
+        ) : (
+          <SplitTable {...props} title={say(w.byDistrict)} head={say(w.district)} rows={content.districts} />
+        )}
+        <Columns>
+          <div>
+            <Titled title={say(w.byTier)} rows={content.tiers}>
+              <SplitTable {...props} title={say(w.byTier)} head={say(w.tier)} rows={content.tiers} />
+            </Titled>
+            <ShareTable shell={shell} title={say(w.byYear)} head={say(w.year)} rows={content.years.length > 1 ? content.years : []} />
+          </div>
+          <div>
+            <ShareTable shell={shell} title={say(w.byModality)} head={say(w.modality)} rows={content.modalities} />
+            <ShareTable shell={shell} title={say(w.byProgramme)} head={say(w.programme)} rows={content.programmes} />
+          </div>
+        </Columns>
+      </Section>
       <Details summary={say(w.sectionMeaning)}>
         <dl>
           {definitions.map((one) => (

@@ -1,7 +1,6 @@
 /** People by one of their facts, as tables whose every number opens its list. */
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
-import { Section } from "#platform/ui/parts.tsx";
 import { DataTable, type Column } from "#platform/ui/tables.tsx";
 import type { SplitRow } from "../figures.ts";
 import type { Facet, Namer } from "../names.ts";
@@ -47,9 +46,11 @@ export function Split(props: SplitProps & { readonly facet: "tier" | "district";
     },
   ];
   return (
-    <Section id={`by-${facet}`} title={title} note={facet === "district" ? say(w.latestPlace) : undefined}>
+    <>
+      <h3 class="govuk-heading-s in-part">{title}</h3>
+      {facet === "district" && <p class="in-small">{say(w.latestPlace)}</p>}
       <DataTable say={say} caption={title} columns={columns} rows={rows} close />
-    </Section>
+    </>
   );
 }
 
@@ -75,6 +76,7 @@ export function OverlappingSplit(
   const { shell, namer, scope, facet, rows, yearEnd } = props;
   const { say, language } = shell;
   const title = say(TITLES[facet]);
+  const ordered = rows.toSorted((a, b) => Number(a.code === NONE) - Number(b.code === NONE));
   const columns: Column<Overlapping>[] = [
     { key: "name", head: say(w[facet]), cell: (row) => namer.name(facet, row.code)[language] },
     {
@@ -88,8 +90,9 @@ export function OverlappingSplit(
     },
   ];
   return (
-    <Section id={`by-${facet}`} title={title}>
-      <DataTable say={say} caption={title} columns={columns} rows={rows} close />
-    </Section>
+    <>
+      <h3 class="govuk-heading-s in-part">{title}</h3>
+      <DataTable say={say} caption={title} columns={columns} rows={ordered} close />
+    </>
   );
 }

@@ -17,7 +17,7 @@ export function ChainView({ shell, start, shown }: ChainViewProps): VNode {
   const { say } = shell;
   return (
     <Frame shell={shell} title={say(w.chain)} lead={say(w.lead)} current="">
-      <p class="govuk-body">{start.href === null ? start.title : <Link href={start.href}>{start.title}</Link>}</p>
+      <h2>{start.href === null ? start.title : <Link href={start.href}>{start.title}</Link>}</h2>
       <ChainCard say={say} shown={shown} whole />
       <p class="in-small">
         <Link href={`${paths.chain(start)}/data`}>{say(w.asData)}</Link>

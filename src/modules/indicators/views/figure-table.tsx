@@ -28,6 +28,7 @@ export function FigureTable({ shell, page, verifiable, correctable }: FigureTabl
   const { indicator, place } = page;
   const all = page.figures.filter((one) => one.sex === null && one.tier === null).toReversed();
   const many = place.organisation === null;
+  const acts = all.slice(0, SHOWN).some((one) => verifiable(one) || correctable(one));
   // The source stands beside the definition; a column says it again only where a figure came from elsewhere.
   const said = all.slice(0, SHOWN).some((one) => one.reason !== null || one.source !== indicator.source);
   return (
@@ -60,25 +61,29 @@ export function FigureTable({ shell, page, verifiable, correctable }: FigureTabl
                 },
               ]
             : []),
-          {
-            key: "act",
-            head: say(w.act),
-            headHidden: true,
-            cell: (one) => (
-              <>
-                {verifiable(one) && (
-                  <ActionForm
-                    action={paths.verify(indicator.id, one.id)}
-                    csrf={formToken}
-                    text={say(w.verify)}
-                    variant="secondary"
-                    size="small"
-                  />
-                )}
-                {correctable(one) && <Link href={paths.correct(indicator.id, one.id)}>{say(w.correct)}</Link>}
-              </>
-            ),
-          },
+          ...(acts
+            ? [
+                {
+                  key: "act",
+                  head: say(w.act),
+                  headHidden: true,
+                  cell: (one: Figure) => (
+                    <>
+                      {verifiable(one) && (
+                        <ActionForm
+                          action={paths.verify(indicator.id, one.id)}
+                          csrf={formToken}
+                          text={say(w.verify)}
+                          variant="secondary"
+                          size="small"
+                        />
+                      )}
+                      {correctable(one) && <Link href={paths.correct(indicator.id, one.id)}>{say(w.correct)}</Link>}
+                    </>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <Downloads

@@ -49,9 +49,15 @@ function leadOf({ shell, page, placeName }: OneProps): string {
     now: valueText(indicator, latest.value, language),
     latest: periodText(latest),
   };
+  // Several organisations may have begun in different months: their mean belongs to none of them.
+  const each = baseline.parts > 1;
   return target === null
-    ? say(w.leadPlain, values)
-    : say(w.leadTarget, { ...values, target: valueText(indicator, target.value, language), by: formatDate(target.to) });
+    ? say(each ? w.leadPlainEach : w.leadPlain, values)
+    : say(each ? w.leadTargetEach : w.leadTarget, {
+        ...values,
+        target: valueText(indicator, target.value, language),
+        by: formatDate(target.to),
+      });
 }
 
 /** What the owner owes, or what waits to be verified: the one thing to do now. */
@@ -113,7 +119,7 @@ function Each({ shell, page }: OneProps): VNode | null {
   const top = topOf(lines.map((one) => one.points));
   return (
     <Section id="each" title={say(w.byPlace)} count={lines.length} note={say(w.byPlaceNote)}>
-      <Columns kind="thirds">
+      <Columns kind="small">
         {lines.map((one) => (
           <div>
             <Link href={paths.ofPlace(page.indicator.id, one.id)}>{one.name}</Link>
@@ -163,6 +169,16 @@ export function OneView(props: OneProps): VNode {
       caption={indicator.code}
       lead={leadOf(props)}
       current={paths.indicators}
+      notice={
+        <PrintHead
+          say={say}
+          issuer={printed.issuer}
+          title={say(indicator.names)}
+          reference={indicator.code}
+          date={printed.day}
+          language={printed.language}
+        />
+      }
       breadcrumbs={[
         { text: say(w.module), href: paths.indicators },
         ...(page.place.organisation === null ? [] : [{ text: say(w.everywhere), href: paths.ofPlace(indicator.id, "all") }]),
@@ -180,14 +196,6 @@ export function OneView(props: OneProps): VNode {
         ),
       }}
     >
-      <PrintHead
-        say={say}
-        issuer={printed.issuer}
-        title={say(indicator.names)}
-        reference={indicator.code}
-        date={printed.day}
-        language={printed.language}
-      />
       <p>
         <ProgressTag say={say} progress={page.standing.progress} />
       </p>

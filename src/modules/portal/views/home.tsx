@@ -43,6 +43,7 @@ export function HomeView(props: HomeProps): VNode {
   const doors = [
     { href: paths.members, title: say(w.doorMembers), text: say(w.doorMembersText) },
     ...(needsPublished ? [{ href: paths.needs, title: say(w.doorNeeds), text: say(w.doorNeedsText) }] : []),
+    { href: "/key-achievements", title: say(w.doorAchievements), text: say(w.doorAchievementsText) },
     { href: paths.data, title: say(w.doorData), text: say(w.doorDataText) },
     { href: "/journal", title: say(w.doorCheck), text: say(w.doorCheckText) },
   ];

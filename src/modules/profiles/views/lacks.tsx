@@ -8,9 +8,10 @@ import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/lists.tsx";
-import { EmptyState } from "#platform/ui/parts.tsx";
+import { Mark } from "#platform/ui/marks.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import type { LackQuestion, LackRow } from "../queries.ts";
+import type { CourseShare, LackQuestion, LackRow } from "../queries.ts";
 import { w } from "../words.ts";
 import { StandingTag } from "./parts.tsx";
 
@@ -25,6 +26,32 @@ export interface LacksProps {
   readonly organisations: readonly { readonly id: string; readonly name: string }[];
   readonly titleOf: (code: string) => string;
   readonly postOf: (row: LackRow) => string;
+  /** The courses that most lack; none once the list is limited. */
+  readonly most: readonly CourseShare[];
+}
+
+/** Where one session would help the most people: each opens its holders. */
+function Most({ shell, most, titleOf, ask }: LacksProps): VNode | null {
+  const { say } = shell;
+  if (most.length === 0) return null;
+  return (
+    <Section id="most" title={say(w.mostLacked)} note={say(w.mostLackedNote)}>
+      <ul class="in-rows">
+        {most.map((one) => {
+          const href = paths.lacksWith({ organisation: ask.under, course: one.course, standing: "lacks" });
+          return (
+            <li class="in-row">
+              <Mark name="info" colour="lake" />
+              <h3>
+                <Link href={href}>{titleOf(one.course)}</Link>
+              </h3>
+              <p>{say(w.lackedBy, { lack: one.holders - one.have - one.came, holders: one.holders })}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
 }
 
 function filtersOf({ shell, ask, courses, organisations, total }: LacksProps) {
@@ -78,11 +105,13 @@ export function LacksView(props: LacksProps): VNode {
       current={paths.mine}
       breadcrumbs={[{ text: say(w.module), href: paths.mine }, { text: say(w.whoLacks) }]}
     >
+      <Most {...props} />
       <ListPage
         say={say}
         filters={filtersOf(props)}
         table={{
           caption: say(w.whoLacks),
+          close: true,
           rows,
           sort: { key: ask.sort, descending: ask.descending },
           sortHref: (next) => address({ sort: next.key, down: next.descending ? "1" : undefined }),

@@ -6,7 +6,7 @@ import { coursePaths, type CourseFacts } from "#modules/courses";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable } from "#platform/ui/lists.tsx";
-import { Certainty, StatusTag, type Tone } from "#platform/ui/marks.tsx";
+import { Certainty, Mark, StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import { standingIn, type Standing } from "../requirements.ts";
 import { w } from "../words.ts";
@@ -57,7 +57,7 @@ export function PortfolioTable({
         { key: "when", head: say(w.when), cell: dayText },
         {
           key: "hours",
-          head: say(w.hours, { hours: "" }).trim(),
+          head: say(w.hoursHead),
           numeric: true,
           cell: (entry) => (entry.minutes === null ? "–" : formatNumber(hoursOf([entry]), language, 1)),
         },
@@ -93,12 +93,11 @@ export function AskedList({
         <ul class="in-rows">
           {standings.map(({ course, standing }) => (
             <li class="in-row">
-              <div>
-                <h3>
-                  <Link href={coursePaths.course(course.id)}>{say(course.title)}</Link>
-                </h3>
-                {entries !== null && <StandingTag shell={shell} standing={standing} />}
-              </div>
+              <Mark name={entries === null ? "rest" : TONES[standing]} colour={entries === null ? "rest" : TONES[standing]} />
+              <h3>
+                <Link href={coursePaths.course(course.id)}>{say(course.title)}</Link>
+              </h3>
+              {entries !== null && <p>{say(w[standing])}</p>}
             </li>
           ))}
         </ul>

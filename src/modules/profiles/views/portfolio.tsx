@@ -29,15 +29,17 @@ export function PortfolioPrint({ shell, person, name, entries, today }: Portfoli
       title={title}
       lead={say(w.portfolioSum, { count: entries.length, hours: formatNumber(hoursOf(entries), language, 1) })}
       current=""
+      notice={
+        <PrintHead
+          say={say}
+          issuer={say(pack.association.names)}
+          title={title}
+          reference={reference}
+          date={formatDate(today)}
+          language={OWN_NAME[language]}
+        />
+      }
     >
-      <PrintHead
-        say={say}
-        issuer={say(pack.association.names)}
-        title={title}
-        reference={reference}
-        date={formatDate(today)}
-        language={OWN_NAME[language]}
-      />
       <PortfolioTable shell={shell} entries={entries} hrefs={new Map()} />
       <p class="in-small">{say(w.printNote)}</p>
       <PrintFoot say={say} reference={reference} />

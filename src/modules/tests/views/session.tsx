@@ -219,6 +219,8 @@ export function SessionTestsView(props: SessionTestsProps & { readonly today: st
   const { shell, scene, lacks, notice, mayOpen, printed, today, gain } = props;
   const { say } = shell;
   const { session } = scene;
+  // What is still to do comes first; once every test is over, what was learned does.
+  const waiting = lacks.some((lack) => lack.open && lack.people.length > 0);
   const scored = scene.tests.some((test) => test.kind !== "evaluation");
   const doors = [
     ...(scored && (scene.reader.conducts || props.rows.length === scene.people.length)
@@ -231,26 +233,29 @@ export function SessionTestsView(props: SessionTestsProps & { readonly today: st
     <Frame
       shell={shell}
       title={say(w.title, { session: session.title })}
-      caption={`${formatDate(session.from)}–${formatDate(session.to)}`}
+      caption={session.from === session.to ? formatDate(session.from) : `${formatDate(session.from)} – ${formatDate(session.to)}`}
       lead={scene.tests.length === 0 ? say(w.notOpened) : leadOf(shell, scene, gain)}
       current={paths.tests}
       notice={
-        notice === null ? undefined : (
-          <Notice tone="good" live>
-            <p>{notice}</p>
-          </Notice>
-        )
+        <>
+          <PrintHead
+            say={say}
+            issuer={printed.issuer}
+            title={say(w.title, { session: session.title })}
+            reference={printed.reference}
+            date={printed.date}
+            language={shell.language}
+          />
+          {notice !== null && (
+            <Notice tone="good" live>
+              <p>{notice}</p>
+            </Notice>
+          )}
+        </>
       }
     >
-      <PrintHead
-        say={say}
-        issuer={printed.issuer}
-        title={say(w.title, { session: session.title })}
-        reference={printed.reference}
-        date={printed.date}
-        language={shell.language}
-      />
       {mayOpen && <ActionForm action={paths.open(session.id)} csrf={shell.formToken} text={say(w.openNow)} />}
+      {!waiting && <Learned {...props} />}
       {scene.tests.length > 0 && (
         <Section id="missing" title={say(w.missing)}>
           {lacks.every((lack) => lack.people.length === 0) && <p>{say(w.missingNone)}</p>}
@@ -261,9 +266,11 @@ export function SessionTestsView(props: SessionTestsProps & { readonly today: st
             ))}
         </Section>
       )}
-      <Learned {...props} />
+      {waiting && <Learned {...props} />}
       {scored && <People {...props} />}
-      <Doors doors={doors} />
+      <div class="in-sec">
+        <Doors doors={doors} />
+      </div>
       <MoreLinks>
         <Link href={paths.tests}>{say(w.module)}</Link>
       </MoreLinks>

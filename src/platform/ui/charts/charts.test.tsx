@@ -128,6 +128,44 @@ describe("a heat-map", () => {
   });
 });
 
+describe("a line with what happened on it", () => {
+  const line = trendOf(inside);
+  const labels = (html: string): string[] =>
+    [...html.matchAll(/<text[^>]*font-weight="600"[^>]*>([^<]*)</g)].map((found) => found[1] ?? "");
+
+  it("names an event at its line while there is room", () => {
+    const html = render(<Trend {...line} events={[{ at: 3.75, label: "Session" }]} />);
+    expect(labels(html)).toContain("Session");
+    expect(html).not.toContain("<ol");
+  });
+
+  it("numbers events whose names would touch, and tells them beneath, on the page and in the file", () => {
+    const events = [
+      { at: 3.7, label: "Session on complaints" },
+      { at: 3.8, label: "A new register of complaints" },
+      { at: 4.5, label: "A second counter at the gate" },
+    ];
+    const page = render(<Trend {...line} events={events} />);
+    expect(labels(page)).toEqual(expect.arrayContaining(["1", "2", "3"]));
+    expect(page).toContain("<li>A new register of complaints</li>");
+    const file = render(<TrendSvg {...line} events={events} />);
+    expect(file).toContain("2 A new register of complaints");
+  });
+
+  it("leaves out the last name but one when it would touch the last", () => {
+    const points = Array.from({ length: 18 }, (_, at) => ({
+      at,
+      name: `${String(at + 1).padStart(2, "0")}/2025`,
+      value: 10,
+      of: "claimed" as const,
+    }));
+    const html = render(<TrendSvg {...line} points={points} band={undefined} />);
+    const names = [...html.matchAll(/x="([\d.]+)"[^>]*>(\d\d)\/2025</g)].map((found) => Number(found[1]));
+    expect(html).toContain("18/2025");
+    for (const [index, x] of names.entries()) if (index > 0) expect(x - (names[index - 1] ?? 0)).toBeGreaterThan(7 * 6);
+  });
+});
+
 describe("a funnel", () => {
   it("gives the share of the step before, and draws the share of the first", () => {
     const html = render(<Funnel {...funnel} />);

@@ -172,6 +172,12 @@ function Band({ band, layout: { x, y, right } }: { readonly band: NonNullable<Tr
   );
 }
 
+/** The first place from `x` on where a label of some width meets no upright line. */
+function clearOf(events: readonly PlacedEvent[], x: number, width: number): number {
+  const met = events.find((event) => event.x > x - 2 && event.x < x + width + 2);
+  return met === undefined ? x : clearOf(events, met.x + 5, width);
+}
+
 /** Target and events, each named where it stands. */
 function References({
   trend: { target },
@@ -185,7 +191,13 @@ function References({
       {target && (
         <>
           <path d={`M${at(left)} ${at(y(target.value))}H${at(right)}`} stroke={OCHRE} stroke-width="2" stroke-dasharray="6 4" />
-          <text x={at(left + 4)} y={at(y(target.value) - 5)} font-size="12" font-weight="600" fill={OCHRE}>
+          <text
+            x={at(clearOf(events, left + 4, widthOf(target.label)))}
+            y={at(y(target.value) - 5)}
+            font-size="12"
+            font-weight="600"
+            fill={OCHRE}
+          >
             {target.label}
           </text>
         </>

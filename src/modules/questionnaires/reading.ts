@@ -1,0 +1,45 @@
+/** Which questionnaires somebody may read: a test with its key only who runs tests, so that nobody knows it before she is tested. */
+import { sql, type RawBuilder } from "kysely";
+import type { Actor } from "#kernel/access/actor.ts";
+import { organisationsFor, type Organisations } from "#kernel/access/verb.ts";
+import type { Db } from "#platform/db/handle.ts";
+import { verbs } from "./rules.ts";
+
+/** Of which organisations questionnaires without a key are read, and of which those with one. */
+export interface Reading {
+  readonly plain: Organisations;
+  readonly keyed: Organisations;
+}
+
+/** What an actor reads of the library on a day. Two queries at most. */
+export async function readingOf(db: Db<any>, actor: Actor, today: string): Promise<Reading> {
+  return {
+    plain: await organisationsFor(db, actor, verbs.read, today),
+    keyed: await organisationsFor(db, actor, verbs.read_key, today),
+  };
+}
+
+/** True for an instrument `i` of which a version says what is right: the column `correct` as `#kernel/questionnaire/score.ts` reads it. */
+const KEYED = sql`exists (select from questionnaire.version k where k.instrument = i.id
+  and jsonb_path_exists(k.model, '$.**.extra.keyvalue() ? (@.key like_regex "^ *correct *$" flag "i" && @.value != "")'))`;
+
+const within = (set: Organisations): RawBuilder<unknown> => (set === "all" ? sql`true` : sql`i.organisation = any(${[...set]}::uuid[])`);
+
+/** The condition on instruments `i`. */
+export const readable = ({ plain, keyed }: Reading): RawBuilder<unknown> =>
+  plain === "all" && keyed === "all" ? sql`true` : sql`(${within(keyed)} or (${within(plain)} and not ${KEYED}))`;
+
+/** Which of some instruments may be read. One query. */
+export async function readableInstruments(db: Db<any>, reading: Reading, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from questionnaire.instrument i where i.id = any(${[...ids]}::uuid[]) and ${readable(reading)}`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
+
+/** Which of some versions may be read. What a workbook with errors holds nobody can say: it counts as one with a key. One query. */
+export async function readableVersions(db: Db<any>, reading: Reading, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select v.id from questionnaire.version v join questionnaire.instrument i on i.id = v.instrument
+    where v.id = any(${[...ids]}::uuid[]) and ${readable(reading)} and (v.model is not null or ${within(reading.keyed)})`.execute(db);
+  return new Set(rows.map((row) => row.id));
+}
