@@ -47,14 +47,17 @@ async function formPage(r: Visit, place: Place, step: TaskPage, typed: Typed, er
 
 async function sentPage(r: Visit, task: TaskRow): Promise<Reply> {
   const session = (await sessionsByIds(r.db, [task.session])).get(task.session);
-  const own = (await readingsOf(r.db, [task.id])).find((one) => one.side === "self" && one.answeredAt === null);
-  const askedOn = own?.due ?? task.firstDue ?? r.today;
+  const own = (await readingsOf(r.db, [task.id])).filter((one) => one.side === "self" && one.answeredAt === null && one.lapsedAt === null);
+  const [next = null] = own
+    .map((one) => one.due)
+    .filter((due) => due > r.today)
+    .toSorted();
   return show(
     <SentView
       shell={r.shell}
-      task={{ what: task.what ?? "", due: task.due ?? r.today }}
+      task={{ what: task.what ?? "", due: task.due ?? r.today, standing: task.standing }}
       session={session?.title ?? ""}
-      askedOn={askedOn}
+      askedOn={next}
     />,
   );
 }

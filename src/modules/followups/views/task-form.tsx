@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { addDays } from "#kernel/calendar/day.ts";
+import type { Standing } from "#kernel/commitment/standing.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, ButtonGroup, DateInput, Form, Radios, Textarea } from "#platform/ui/forms.tsx";
 import { formatDate } from "#platform/ui/format.ts";
@@ -11,6 +12,7 @@ import { SummaryList } from "#platform/ui/summaries.tsx";
 import type { Seer } from "../ask.ts";
 import { dueOf, DUE_IN, PAGES, type TaskPage, type Typed } from "../task-form.ts";
 import { w } from "../words-task.ts";
+import { StandingTag } from "./parts.tsx";
 
 export interface TaskFormProps {
   readonly shell: Shell;
@@ -203,7 +205,7 @@ export function TypeTaskView(props: TaskFormProps & { readonly name: string; rea
   );
 }
 
-/** What she wrote, once it is sent; also what her link opens afterwards. */
+/** What she wrote, once it is sent; also what her link opens afterwards, with how it stands by then. `askedOn`: the next question to her, if any. */
 export function SentView({
   shell,
   task,
@@ -211,15 +213,26 @@ export function SentView({
   askedOn,
 }: {
   readonly shell: Shell;
-  readonly task: { readonly what: string; readonly due: string };
+  readonly task: { readonly what: string; readonly due: string; readonly standing: Standing };
   readonly session: string;
-  readonly askedOn: string;
+  readonly askedOn: string | null;
 }): VNode {
   const { say } = shell;
   return (
-    <Frame shell={shell} area="portal" title={say(w.sent)} lead={say(w.sentLead, { day: formatDate(askedOn) })} width="reading">
+    <Frame
+      shell={shell}
+      area="portal"
+      title={say(w.sent)}
+      lead={askedOn === null ? undefined : say(w.sentLead, { day: formatDate(askedOn) })}
+      width="reading"
+    >
       <blockquote class="govuk-inset-text">{task.what}</blockquote>
       <p class="in-small">{say(w.afterSession, { session, day: formatDate(task.due) })}</p>
+      {task.standing !== "waiting" && (
+        <p>
+          <StandingTag shell={shell} standing={task.standing} />
+        </p>
+      )}
     </Frame>
   );
 }
