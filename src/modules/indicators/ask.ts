@@ -43,7 +43,7 @@ export async function placeOf(r: Request, indicator: Indicator): Promise<Place> 
 
 /** The standing figure of the path, of the indicator of the path and within the reach of a verb. */
 export async function theFigure(r: Request, verb: Verb): Promise<Figure> {
-  const id = r.params["figure"];
+  const id = r.params["figureId"];
   const found = isId(id) ? (await figuresByIds(r.db, [id])).get(id) : undefined;
   if (found === undefined || !found.stands || found.indicator !== r.params["id"]) throw new Problem(measureProblems.noFigure);
   const reach = await within(r, verb);

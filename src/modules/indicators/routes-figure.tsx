@@ -128,7 +128,7 @@ export async function mustBeThere(r: Request): Promise<Indicator> {
 export const figureRoutes: readonly Route[] = [
   page(paths.record(":id"), verbs.record, (r: Request) => showRecord(r)),
   act(paths.record(":id"), verbs.record, record),
-  act(paths.verify(":id", ":figure"), verbs.verify, verify),
-  page(paths.correct(":id", ":figure"), verbs.correct, (r: Request) => showCorrect(r)),
-  act(paths.correct(":id", ":figure"), verbs.correct, correct),
+  act(paths.verify(":id", ":figureId"), verbs.verify, verify),
+  page(paths.correct(":id", ":figureId"), verbs.correct, (r: Request) => showCorrect(r)),
+  act(paths.correct(":id", ":figureId"), verbs.correct, correct),
 ];
