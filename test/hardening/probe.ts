@@ -98,7 +98,7 @@ async function newcomerWith(world: World, verb: Verb): Promise<SignedIn> {
   const account = newId();
   const assignment = await world.act(null, async (act) => {
     const post = await openPost(act, { organisation: world.association, postType: type.code, from: "2020-01-01" });
-    const person = await addPerson(act, { fullName: `Holder of ${type.code}` }, "test");
+    const person = await addPerson(act, { fullName: `Holder of ${type.code}`, language: "en" }, "test");
     await act.tx
       .insertInto("access.account")
       .values({ id: account, person, login: `holder-${account}` })
