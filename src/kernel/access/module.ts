@@ -184,3 +184,24 @@ export interface Module {
   /** Demonstration data, after the modules it needs. */
   demo?(demo: DemoContext): Promise<void>;
 }
+
+const NOTHING = {
+  needs: [],
+  verbs: {},
+  menu: [],
+  records: {},
+  jobs: {},
+  timers: [],
+  personalData: [],
+  datasets: [],
+  commands: [],
+  duties: () => Promise.resolve([]),
+} satisfies Partial<Module>;
+
+/** What a module’s file gives: its name, its title, its routes, and of the rest what it has. */
+export type Manifest = Pick<Module, "name" | "title" | "routes"> & Partial<Module>;
+
+/** A whole manifest: what a module has not is empty. */
+export function moduleOf(manifest: Manifest): Module {
+  return { ...NOTHING, ...manifest };
+}

@@ -1,5 +1,5 @@
 /** The manifest of accounts and signing in. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { sweep } from "./jobs.ts";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal-data.ts";
@@ -14,10 +14,9 @@ import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 import { w as wa } from "./words-admin.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "account",
   title: w.title,
-  needs: [],
   routes: [...signInRoutes, ...passkeyRoutes, ...providerRoutes, ...setPasswordRoutes, ...ownRoutes, ...adminRoutes],
   verbs,
   menu: [{ text: wa.accounts, href: paths.accounts, position: 90, for: verbs.manage }],
@@ -25,7 +24,4 @@ export const module: Module = {
   jobs: { "account.sweep": sweep },
   timers: [{ job: "account.sweep", cron: "23 1 * * *" }],
   personalData,
-  datasets: [],
-  commands: [],
-  duties: () => Promise.resolve([]),
-};
+});

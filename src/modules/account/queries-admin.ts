@@ -1,4 +1,5 @@
 /** Reads for administering accounts: who has one and how it stands, never what anybody wrote. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import { sortNameOf } from "#kernel/registry/people.ts";
@@ -39,7 +40,7 @@ const ORDER: Readonly<Record<AccountsQuestion["sort"], RawBuilder<unknown>>> = {
 };
 
 /** Letters that `like` would read as a pattern are taken as they stand. */
-const pattern = (words: string): string => `%${sortNameOf(words).replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const pattern = (words: string): string => containing(sortNameOf(words));
 
 function from(ask: AccountsQuestion, today: Day): RawBuilder<unknown> {
   const like = pattern(ask.words);

@@ -1,5 +1,5 @@
 /** The manifest of achievements. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { commands } from "./commands.ts";
 import { achievements } from "./datasets.ts";
 import { makeDemo } from "./demo.ts";
@@ -20,7 +20,7 @@ import { w as report } from "./words-report.ts";
 import { w as story } from "./words-story.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "achievements",
   title: w.title,
   needs: ["people", "plans", "sessions", "tests", "followups", "inductions"],
@@ -46,10 +46,9 @@ export const module: Module = {
     "achievements.list.dropped": list.storyDropped,
   },
   jobs: { [TAKE_JOB]: takeConfirmed },
-  timers: [],
   personalData,
   datasets: [achievements],
   commands,
   duties,
   demo: makeDemo,
-};
+});

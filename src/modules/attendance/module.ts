@@ -1,6 +1,6 @@
 /** The manifest of attendance. */
 import { join } from "node:path";
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { registerOfflineRoom } from "#kernel/offline/rooms.ts";
 import { demo } from "./demo.ts";
 import { duties } from "./duties.ts";
@@ -20,7 +20,7 @@ import { w as e } from "./words-events.ts";
 registerSignIn();
 registerOfflineRoom(join(import.meta.dirname, "offline/room.ts"));
 
-export const module: Module = {
+export const module = moduleOf({
   name: "attendance",
   title: w.module,
   needs: ["sessions"],
@@ -42,11 +42,7 @@ export const module: Module = {
     "attendance.asked": e.storyAsked,
   },
   panels,
-  jobs: {},
-  timers: [],
   personalData,
-  datasets: [],
-  commands: [],
   duties,
   demo,
-};
+});

@@ -1,5 +1,5 @@
 /** The manifest of certificates. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { coursePaths } from "#modules/courses";
 import { certificatesDataset } from "./datasets.ts";
 import { demo } from "./demo.ts";
@@ -13,7 +13,7 @@ import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 import { w as more } from "./words-more.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "certificates",
   title: w.module,
   needs: ["courses", "sessions", "tests"],
@@ -33,11 +33,8 @@ export const module: Module = {
     "certificates.exception.refused": more.storyRefused,
   },
   panels,
-  jobs: {},
-  timers: [],
   personalData,
   datasets: [certificatesDataset],
-  commands: [],
   duties: dutiesOf,
   demo,
-};
+});

@@ -1,4 +1,5 @@
 /** Reads of certificates and exceptions: by id, by session, by person, by what stands on the paper, and as a list. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Db } from "#platform/db/handle.ts";
@@ -60,8 +61,6 @@ const ORDER = {
   course: sql`lower(c.content -> 'course' -> 'title' ->> 'en')`,
 } as const;
 
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 /** One page of certificates and how many there are. People are within reach by the organisation whose post they held when they came. Two queries. */
 export async function listCertificates(
   db: Db<any>,
@@ -76,7 +75,7 @@ export async function listCertificates(
     }
     ${ask.state === null ? sql`` : sql`and c.state = ${ask.state}`}
     ${ask.from === null ? sql`` : sql`and c.issued_on >= ${ask.from}`}
-    ${ask.words === null ? sql`` : sql`and (c.content ->> 'name' ilike ${like(ask.words)} or c.number ilike ${like(ask.words)})`}`;
+    ${ask.words === null ? sql`` : sql`and (c.content ->> 'name' ilike ${containing(ask.words)} or c.number ilike ${containing(ask.words)})`}`;
   const direction = ask.descending ? sql`desc` : sql`asc`;
   const rows = await where(db, sql`${condition} order by ${ORDER[ask.sort]} ${direction}, c.id limit ${ask.limit} offset ${ask.offset}`);
   const counted = await sql<{ total: number }>`select count(*)::int as total ${FROM} where ${condition}`.execute(db);

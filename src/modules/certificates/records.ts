@@ -1,4 +1,5 @@
 /** Certificates and exceptions as others link to and search them. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { RecordKind } from "#kernel/access/module.ts";
 import { reachOf } from "#kernel/access/verb.ts";
@@ -10,8 +11,6 @@ import { certificatesByIds, exceptionsByIds } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { CERTIFICATE, EXCEPTION } from "./schema.ts";
 import { w } from "./words.ts";
-
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 const certificate: RecordKind = {
   title: w.certificate,
@@ -28,7 +27,7 @@ const certificate: RecordKind = {
   search: async (db, actor, words, limit, today) => {
     if (actor === null) return [];
     const { rows } = await sql<{ id: string }>`
-      select id from certificates.certificate where number ilike ${like(words)} or content ->> 'name' ilike ${like(words)}
+      select id from certificates.certificate where number ilike ${containing(words)} or content ->> 'name' ilike ${containing(words)}
       order by issued_on desc, id limit ${limit * 4}`.execute(db);
     const ids = rows.map((row) => row.id);
     const seen = await certificate.visible(db, actor, ids, today);

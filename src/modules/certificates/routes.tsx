@@ -1,22 +1,21 @@
 /** The pages of certificates: the list, one certificate and its paper, withdrawing it, and the public check. */
 import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
-import { organisationsFor } from "#kernel/access/verb.ts";
-import { isDay } from "#kernel/calendar/day.ts";
 import { peopleByIds } from "#kernel/registry/people.ts";
 import { peerOf } from "#platform/auth/peer.ts";
-import { addressOf, changedQuery, pageAsked } from "#platform/http/address.ts";
-import { fileLinks, inPages, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { addressOf } from "#platform/http/address.ts";
+import type { ListColumn } from "#platform/http/list-file.ts";
 import { data, download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { enrolmentsByIds } from "#modules/sessions";
 import { withdrawCertificate } from "./actions.ts";
-import { may, type Request } from "#kernel/access/asked.ts";
+import { may, within, type Request } from "#kernel/access/asked.ts";
+import { codeFilter, dayFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
 import { readableCertificates, theCertificate } from "./ask.ts";
 import { certificatesPdf } from "./certificate-pdf.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { certificateOnPaper, certificatesByIds, listCertificates, SORTS, type CertificateQuestion } from "./queries.ts";
+import { certificateOnPaper, certificatesByIds, listCertificates, SORTS } from "./queries.ts";
 import { outcomeRoutes } from "./routes-outcomes.tsx";
 import { verbs } from "./rules.ts";
 import { WITHDRAWN_WHY, type Certificate } from "./schema.ts";
@@ -26,22 +25,6 @@ import { VerifiedView, VerifyFormView } from "./views/verify.tsx";
 import { w } from "./words.ts";
 import { w as more } from "./words-more.ts";
 import { w as states } from "./words-verbs.ts";
-
-const SIZE = 50;
-
-async function questionOf(r: Request): Promise<Omit<CertificateQuestion, "limit" | "offset">> {
-  const [key, direction] = (r.query.get("sort") ?? "issued-down").split("-");
-  const state = r.query.get("state");
-  const from = r.query.get("from");
-  return {
-    within: await organisationsFor(r.db, r.actor, verbs.read, r.today),
-    state: state === "valid" || state === "withdrawn" ? state : null,
-    words: r.query.get("words")?.trim() || null,
-    from: isDay(from) ? from : null,
-    sort: SORTS.find((one) => one === key) ?? "issued",
-    descending: direction === "down",
-  };
-}
 
 const COLUMNS: readonly ListColumn<Certificate>[] = [
   { name: "number", head: w.number, cell: (one) => one.number },
@@ -56,50 +39,25 @@ const COLUMNS: readonly ListColumn<Certificate>[] = [
   { name: "check", head: w.checkPage, cell: (one) => paths.verifyCode(one.code) },
 ];
 
-async function listPage(r: Request): Promise<Reply> {
-  const ask = await questionOf(r);
-  const current = pageAsked(r.query);
-  const { rows, total } = await listCertificates(r.db, { ...ask, limit: SIZE, offset: (current - 1) * SIZE });
-  const href = (changes: Readonly<Record<string, string | number | null>>, path: string = paths.certificates()): string =>
-    changedQuery(path, r.query, changes);
-  const { say } = r;
-  return show(
-    <CertificatesView
-      shell={r.shell}
-      rows={rows}
-      filters={{
-        action: paths.certificates(),
-        result: say(w.result, { total }),
-        keep: { sort: r.query.get("sort") ?? undefined },
-        ...((ask.state ?? ask.words ?? ask.from) !== null && { clearHref: paths.certificates() }),
-        fields: [
-          { name: "words", label: say(w.search), type: "search", value: ask.words ?? "" },
-          { name: "from", label: say(w.from), type: "date", value: ask.from ?? "" },
-          {
-            name: "state",
-            label: say(w.state),
-            value: ask.state ?? "",
-            options: [
-              { value: "", text: say(w.anyState) },
-              { value: "valid", text: say(states.valid) },
-              { value: "withdrawn", text: say(states.withdrawn) },
-            ],
-          },
-        ],
-      }}
-      sort={{ key: ask.sort, descending: ask.descending }}
-      sortHref={(sort) => href({ sort: `${sort.key}-${sort.descending ? "down" : "up"}`, page: null })}
-      pages={{ current, last: Math.max(1, Math.ceil(total / SIZE)), href: (at) => href({ page: at === 1 ? null : at }) }}
-      downloads={fileLinks((format) => href({ page: null, format }, paths.file), ["csv", "xlsx", "json"])}
-    />,
-  );
-}
+const FILTERS = {
+  words: wordsFilter({ label: w.search }),
+  from: dayFilter({ label: w.from }),
+  state: codeFilter(["valid", "withdrawn"], { label: w.state, any: w.anyState, text: (state, r) => r.say(states[state]) }),
+};
 
-async function listAsFile(r: Request): Promise<Reply> {
-  const ask = await questionOf(r);
-  const rows = inPages<Certificate>(500, async ({ offset, limit }) => (await listCertificates(r.db, { ...ask, limit, offset })).rows);
-  return listFile(r, { name: "certificates", sheet: r.say(w.listTitle), columns: COLUMNS, rows });
-}
+const LIST: List<Request, typeof FILTERS, Certificate, (typeof SORTS)[number]> = {
+  name: "certificates",
+  path: () => paths.certificates(),
+  file: () => paths.file,
+  filters: FILTERS,
+  sorts: SORTS,
+  first: () => ({ sort: "issued", descending: true }),
+  rows: async (r, { filter, ...order }, part) =>
+    listCertificates(r.db, { ...filter, ...order, ...part, within: await within(r, verbs.read) }),
+  result: (r, total) => r.say(w.result, { total }),
+  columns: () => COLUMNS,
+  sheet: w.listTitle,
+};
 
 async function readable(r: Request): Promise<Certificate> {
   const certificate = await theCertificate(r);
@@ -201,8 +159,8 @@ async function verifyData(r: Visit): Promise<Reply> {
 }
 
 export const routes: readonly Route[] = [
-  page(paths.certificates(), verbs.read, listPage),
-  page(paths.file, verbs.read, listAsFile),
+  page(paths.certificates(), verbs.read, async (r) => show(<CertificatesView shell={r.shell} list={await listed(r, LIST)} />)),
+  page(paths.file, verbs.read, (r) => listedFile(r, LIST)),
   ...outcomeRoutes,
   page(paths.certificate(":id"), "signed-in", certificatePage),
   page(paths.pdf(":id"), "signed-in", pdf),

@@ -1,5 +1,5 @@
 /** The manifest of courses. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { coursesTaught } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { dutiesOf } from "./duties.ts";
@@ -11,7 +11,7 @@ import { writeRoutes } from "./routes-write.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "courses",
   title: w.module,
   needs: ["needs"],
@@ -41,9 +41,7 @@ export const module: Module = {
   },
   jobs,
   timers: [{ job: JOBS.clock, cron: "11 2 * * *" }],
-  personalData: [],
   datasets: [coursesTaught],
-  commands: [],
   duties: dutiesOf,
   demo,
-};
+});

@@ -1,4 +1,5 @@
 /** Reads of courses: facts for other modules, lists, and one version with everything it holds. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
@@ -99,8 +100,6 @@ export interface CourseFilter {
 export const COURSE_SORTS = ["code", "title", "hours", "practical", "published"] as const;
 export type CourseSort = (typeof COURSE_SORTS)[number];
 
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 const conditions = (ask: CourseFilter): RawBuilder<unknown> => sql`true
   ${ask.publicOnly ? sql`and v.state in ('published', 'revision_due')` : sql``}
   ${ask.state ? sql`and v.state = ${ask.state}` : sql``}
@@ -108,7 +107,7 @@ const conditions = (ask: CourseFilter): RawBuilder<unknown> => sql`true
   ${ask.domain ? sql`and (v.domain = ${ask.domain} or ${ask.domain} = any(v.other_domains))` : sql``}
   ${ask.language ? sql`and ${ask.language} = any(v.languages)` : sql``}
   ${ask.modality ? sql`and v.modality = ${ask.modality}` : sql``}
-  ${ask.search ? sql`and (c.code ilike ${like(ask.search)} or v.title::text ilike ${like(ask.search)} or v.summary::text ilike ${like(ask.search)})` : sql``}`;
+  ${ask.search ? sql`and (c.code ilike ${containing(ask.search)} or v.title::text ilike ${containing(ask.search)} or v.summary::text ilike ${containing(ask.search)})` : sql``}`;
 
 const orderBy = (sort: CourseSort, language: Language): RawBuilder<unknown> =>
   ({

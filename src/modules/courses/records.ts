@@ -1,4 +1,5 @@
 /** What others link to, search and print here: courses and their versions. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { RecordKind } from "#kernel/access/module.ts";
@@ -34,7 +35,7 @@ export async function visibleVersions(db: Db<any>, actor: Actor | null, ids: rea
 }
 
 async function search(db: Db<any>, actor: Actor | null, words: string, limit: number, today: Day): Promise<readonly string[]> {
-  const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const like = containing(words);
   const { rows } = await sql<{ id: string }>`
     select c.id, min(c.code) as code from courses.course c join courses.version v on v.course = c.id
     where c.code ilike ${like} or v.title::text ilike ${like} group by c.id order by 2 limit ${limit * 4}`.execute(db);

@@ -1,5 +1,5 @@
 /** The manifest of follow-ups. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { applicationDataset } from "./datasets.ts";
 import { demo } from "./demo.ts";
 import { dutiesOf, ownDutiesOf } from "./duties.ts";
@@ -13,7 +13,7 @@ import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 import { w as rates } from "./words-rates.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "followups",
   title: w.module,
   needs: ["courses", "sessions"],
@@ -40,8 +40,7 @@ export const module: Module = {
   timers: [{ job: JOBS.daily, cron: "37 * * * *" }],
   personalData,
   datasets: [applicationDataset],
-  commands: [],
   duties: dutiesOf,
   ownDuties: ownDutiesOf,
   demo,
-};
+});

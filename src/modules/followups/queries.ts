@@ -1,4 +1,5 @@
 /** Reads of tasks: how each stands, lists, sums by session, course and organisation, and what stood in the way. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Standing } from "#kernel/commitment/standing.ts";
@@ -36,8 +37,6 @@ export interface TaskQuestion {
   readonly offset?: number;
 }
 
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 const conditions = (ask: TaskQuestion): RawBuilder<unknown> => sql`true
   ${ask.ids === undefined ? sql`` : sql`and s.id = any(${[...ask.ids]}::uuid[])`}
   ${ask.sessions === undefined ? sql`` : sql`and s.session = any(${[...ask.sessions]}::uuid[])`}
@@ -47,7 +46,7 @@ const conditions = (ask: TaskQuestion): RawBuilder<unknown> => sql`true
   ${ask.written === undefined ? sql`` : ask.written ? sql`and s.what is not null` : sql`and s.what is null`}
   ${ask.standing == null ? sql`` : sql`and s.standing = ${ask.standing}`}
   ${ask.openToSupervisor === undefined ? sql`` : sql`and s.open_to_supervisor`}
-  ${ask.words == null ? sql`` : sql`and (p.full_name ilike ${like(ask.words)} or s.what ilike ${like(ask.words)})`}`;
+  ${ask.words == null ? sql`` : sql`and (p.full_name ilike ${containing(ask.words)} or s.what ilike ${containing(ask.words)})`}`;
 
 const ORDER = {
   name: sql`p.sort_name`,

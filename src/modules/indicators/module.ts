@@ -1,5 +1,5 @@
 /** The manifest of indicators. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { demo } from "./demo.ts";
 import { dutiesOf } from "./duties.ts";
 import { needPanel } from "./panel.tsx";
@@ -18,7 +18,7 @@ import { w as more } from "./words-more.ts";
 import { stories } from "./words-verbs.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "indicators",
   title: w.module,
   needs: ["needs", "courses", "sessions"],
@@ -32,12 +32,8 @@ export const module: Module = {
   records,
   stories,
   panels: [needPanel],
-  jobs: {},
-  timers: [],
   // Figures are about organisations; the posts that recorded and verified them are offices, and the journal names whoever held them.
-  personalData: [],
   datasets: [indicatorsDataset],
-  commands: [],
   duties: dutiesOf,
   demo,
-};
+});

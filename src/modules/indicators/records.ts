@@ -1,4 +1,5 @@
 /** An indicator as a record: who sees it, how it is found, and what it says in the chain. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { RecordKind } from "#kernel/access/module.ts";
 import { reachOf } from "#kernel/access/verb.ts";
@@ -12,8 +13,6 @@ import { paths } from "./paths.ts";
 import { verbs } from "./rules.ts";
 import { standings, type Standing } from "./standing.ts";
 import { w } from "./words.ts";
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 /** “21 → 9” from the baseline to the latest figure, as sure as the latest. */
 function factOf({ say, language }: ChainAsk, indicator: Indicator, { baseline, latest, progress, target }: Standing): ChainFact {
@@ -72,7 +71,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
       const may = actor !== null && reachOf(actor, verbs.read) !== null;
       const { rows } = await sql<{ id: string }>`
         select id from measure.indicator where state = 'active' ${may ? sql`` : sql`and public`}
-          and (code ilike ${likeOf(words)} or names ->> 'en' ilike ${likeOf(words)} or names ->> 'fr' ilike ${likeOf(words)} or names ->> 'rw' ilike ${likeOf(words)})
+          and (code ilike ${containing(words)} or names ->> 'en' ilike ${containing(words)} or names ->> 'fr' ilike ${containing(words)} or names ->> 'rw' ilike ${containing(words)})
         order by code limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
     },

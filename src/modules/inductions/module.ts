@@ -1,5 +1,5 @@
 /** The manifest of inductions. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { inductionsByTier } from "./datasets.ts";
 import { dutiesOf } from "./duties.ts";
 import { JOBS, jobs } from "./jobs.ts";
@@ -10,10 +10,9 @@ import { routes } from "./routes.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "inductions",
   title: w.module,
-  needs: [],
   routes,
   verbs,
   menu: [{ text: w.module, href: paths.inductions, position: 35, under: "/sessions", for: verbs.read }],
@@ -22,6 +21,5 @@ export const module: Module = {
   timers: [{ job: JOBS.refresh, cron: "*/5 * * * *" }],
   personalData,
   datasets: [inductionsByTier],
-  commands: [],
   duties: dutiesOf,
-};
+});

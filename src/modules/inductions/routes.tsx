@@ -1,30 +1,25 @@
 /** The pages of inductions: coverage with the late by name, the list behind every number, and the list as a file. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { page, type Asked, type Route } from "#kernel/access/route.ts";
-import { holds, organisationsFor, reachOf, type Organisations } from "#kernel/access/verb.ts";
+import { may, within, type Request, type Visit } from "#kernel/access/asked.ts";
+import { choiceFilter, codeFilter, dayFilter, listed, listedFile, recordFilter, type FilterAsked, type List } from "#kernel/access/list.ts";
+import { page, type Route } from "#kernel/access/route.ts";
+import { holds, type Organisations } from "#kernel/access/verb.ts";
 import { isDay } from "#kernel/calendar/day.ts";
 import { allowanceOf, postTypeOf, postTypesWith } from "#kernel/pack/lookup.ts";
 import { membersOn } from "#kernel/registry/organisations.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
-import { isId } from "#platform/db/ids.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { fileLinks, FORMATS, inPages, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { type ListColumn } from "#platform/http/list-file.ts";
 import { show, type Reply } from "#platform/http/reply.ts";
-import type { Text } from "#platform/i18n/text.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { paths } from "./paths.ts";
 import { callsFor, coverageParts, organisationsBelow, people, SORTS, type SortKey } from "./queries.ts";
 import { listedFrom, RULES, TRACKS, verbs } from "./rules.ts";
-import { STANDINGS, type InductionFilter, type NewPerson, type Period } from "./schema.ts";
+import { STANDINGS, type InductionFilter, type NewPerson, type Period, type Standing } from "./schema.ts";
 import { enrolledOf } from "./sources.ts";
 import { CoverageView } from "./views/coverage.tsx";
 import { PeopleView } from "./views/people.tsx";
 import { w } from "./words.ts";
 
-type Request = Asked<any, Actor>;
-
-const PAGE = 50;
 /** The late that are shown beside the numbers; the list has the others. */
 const FIRST = 10;
 
@@ -40,9 +35,9 @@ function periodOf(r: Request, rules: RuleSet): Period {
 }
 
 /** The organisations of one member within the actor's reach. */
-async function underMember(r: Request, within: Organisations, member: string): Promise<Organisations> {
+async function underMember(r: Request, reach: Organisations, member: string): Promise<Organisations> {
   const below = await organisationsBelow(r.db, member, r.today);
-  return within === "all" ? below : new Set([...below].filter((organisation) => within.has(organisation)));
+  return reach === "all" ? below : new Set([...below].filter((organisation) => reach.has(organisation)));
 }
 
 function timeText(r: Request, rules: RuleSet, parameter: string): string {
@@ -55,8 +50,8 @@ function timeText(r: Request, rules: RuleSet, parameter: string): string {
 async function coverage(r: Request): Promise<Reply> {
   const rules = await rulesFor(r);
   const period = periodOf(r, rules);
-  const within = await organisationsFor(r.db, r.actor, verbs.read, r.today);
-  const { whole, parts } = await coverageParts(r.db, r.pack, { ...period, within }, r.today);
+  const reach = await within(r, verbs.read);
+  const { whole, parts } = await coverageParts(r.db, r.pack, { ...period, within: reach }, r.today);
   const callers = postTypesWith(r.pack, "hr_director").map((type) => type.code);
   const listed = await membersOn(r.db, r.today, r.language);
   const calls = await callsFor(
@@ -76,15 +71,14 @@ async function coverage(r: Request): Promise<Reply> {
       times={{ staff: timeText(r, rules, "new_staff_within"), leaders: timeText(r, rules, "new_leaders_within") }}
       target={numberOf(rules, "coverage_target")}
       source={rules.source}
-      late={reachOf(r.actor, verbs.names) === null ? null : await lateNow(r, period)}
+      late={may(r, verbs.names) ? await lateNow(r, period) : null}
     />,
   );
 }
 
 /** Those who are late and still in the post, the longest first. */
 async function lateNow(r: Request, period: Period) {
-  const within = await organisationsFor(r.db, r.actor, verbs.names, r.today);
-  const ask: InductionFilter = { ...period, within, which: "late", inPost: true };
+  const ask: InductionFilter = { ...period, within: await within(r, verbs.names), which: "late", inPost: true };
   const { rows, total } = await people(
     r.db,
     r.pack,
@@ -100,108 +94,42 @@ async function lateNow(r: Request, period: Period) {
   return { rows, total, enrolled };
 }
 
-async function filterOf(r: Request): Promise<InductionFilter & { readonly member: string | null }> {
-  const rules = await rulesFor(r);
-  const within = await organisationsFor(r.db, r.actor, verbs.names, r.today);
-  const member = r.query.get("member") ?? undefined;
-  const sex = r.query.get("sex");
-  const tier = r.query.get("tier");
+const codesNamed = (r: Visit, which: Standing | "due"): string =>
+  r.say({ late: w.late, waiting: w.waiting, inducted: w.inducted, due: w.due }[which]);
+
+/** The members whose people the actor may see by name. */
+async function membersWithin(r: Request) {
+  const reach = await within(r, verbs.names);
+  const listed = await membersOn(r.db, r.today, r.language);
+  return listed.filter((member) => holds(reach, member.id)).map((member) => ({ value: member.id, text: member.name }));
+}
+
+const FILTERS = {
+  which: codeFilter([...STANDINGS, "due"], { label: w.which, any: w.all, text: (which, r) => codesNamed(r, which) }),
+  member: recordFilter(membersWithin, { label: w.member, any: w.anyMember }),
+  track: codeFilter(TRACKS, { label: w.track, any: w.anyTrack, text: (track, r) => r.say(w[track]) }),
+  now: codeFilter(["yes"], { label: w.inPost, any: w.nowAny, text: (_, r) => r.say(w.nowOnly) }),
+  tier: choiceFilter(
+    (r) => r.pack.tiers.filter((tier) => tier.kind === "territory").map((tier) => ({ value: tier.code, text: r.say(tier.names) })),
+    { label: w.tier, any: w.anyTier, folded: true },
+  ),
+  sex: codeFilter(["F", "M"], { label: w.sex, any: w.anySex, folded: true, text: (sex, r) => r.say(sex === "F" ? w.women : w.men) }),
+  from: dayFilter({ label: w.from, folded: true }),
+  to: dayFilter({ label: w.to, folded: true }),
+};
+
+/** What is read of people for an address: its days stand for the usual ones when it names none. */
+async function inductionsAsked(r: Request, filter: FilterAsked<typeof FILTERS>): Promise<InductionFilter> {
+  const reach = await within(r, verbs.names);
   return {
-    ...periodOf(r, rules),
-    within: isId(member) ? await underMember(r, within, member) : within,
-    member: isId(member) ? member : null,
-    which: [...STANDINGS, "due" as const].find((one) => one === r.query.get("which")) ?? null,
-    tier: r.pack.tiers.some((one) => one.code === tier) ? tier : null,
-    track: TRACKS.find((one) => one === r.query.get("track")) ?? null,
-    sex: sex === "F" || sex === "M" ? sex : null,
-    inPost: r.query.get("now") === "yes",
+    ...filter,
+    ...periodOf(r, await rulesFor(r)),
+    within: filter.member === null ? reach : await underMember(r, reach, filter.member),
+    inPost: filter.now === "yes",
   };
 }
 
-async function filtersOf(r: Request, ask: Awaited<ReturnType<typeof filterOf>>, total: number) {
-  const { say, pack } = r;
-  const reach = await organisationsFor(r.db, r.actor, verbs.names, r.today);
-  const listed = (await membersOn(r.db, r.today, r.language)).filter((member) => holds(reach, member.id));
-  const choice = (
-    name: string,
-    label: Text,
-    any: Text,
-    value: string | null | undefined,
-    options: readonly { value: string; text: string }[],
-  ) => ({
-    name,
-    label: say(label),
-    value: value ?? "",
-    options: [{ value: "", text: say(any) }, ...options],
-  });
-  const option = (value: string, text: Text) => ({ value, text: say(text) });
-  // The usual days stand in the line of the result: a field that holds them would keep the folded part open.
-  const dayIn = (name: "from" | "to"): string => (isDay(r.query.get(name)) ? ask[name] : "");
-  const tiers = pack.tiers.filter((tier) => tier.kind === "territory").map((tier) => option(tier.code, tier.names));
-  return {
-    action: paths.people,
-    result: say(w.result, { total, from: formatDate(ask.from), to: formatDate(ask.to) }),
-    clearHref: paths.people,
-    keep: { sort: r.query.get("sort") ?? undefined },
-    fields: [
-      choice("which", w.which, w.all, ask.which, [
-        option("late", w.late),
-        option("waiting", w.waiting),
-        option("inducted", w.inducted),
-        option("due", w.due),
-      ]),
-      choice(
-        "member",
-        w.member,
-        w.anyMember,
-        ask.member,
-        listed.map((member) => ({ value: member.id, text: member.name })),
-      ),
-      choice("track", w.track, w.anyTrack, ask.track, [option("staff", w.staff), option("leaders", w.leaders)]),
-      choice("now", w.inPost, w.nowAny, ask.inPost === true ? "yes" : "", [option("yes", w.nowOnly)]),
-    ],
-    more: [
-      choice("tier", w.tier, w.anyTier, ask.tier, tiers),
-      choice("sex", w.sex, w.anySex, ask.sex, [option("F", w.women), option("M", w.men)]),
-      { name: "from", label: say(w.from), type: "date" as const, value: dayIn("from") },
-      { name: "to", label: say(w.to), type: "date" as const, value: dayIn("to") },
-    ],
-  };
-}
-
-function sortOf(r: Request): { readonly key: SortKey; readonly descending: boolean } {
-  const [key, direction] = (r.query.get("sort") ?? "").split("-");
-  return { key: SORTS.find((one) => one === key) ?? "due", descending: direction === "down" };
-}
-
-async function list(r: Request): Promise<Reply> {
-  const ask = await filterOf(r);
-  const sort = sortOf(r);
-  const number = pageAsked(r.query);
-  const at = { sort: sort.key, descending: sort.descending, offset: (number - 1) * PAGE, limit: PAGE, language: r.language };
-  const { rows, total } = await people(r.db, r.pack, ask, at, r.today);
-  const href = (changes: Readonly<Record<string, string | number | null>>, path: string = paths.people): string =>
-    changedQuery(path, r.query, changes);
-  return show(
-    <PeopleView
-      shell={r.shell}
-      rows={rows}
-      enrolled={await enrolledOf(
-        r.db,
-        rows.map((row) => row.person),
-        r.today,
-      )}
-      filters={await filtersOf(r, ask, total)}
-      sort={sort}
-      sortHref={(next) => href({ sort: `${next.key}-${next.descending ? "down" : "up"}`, page: null })}
-      pages={{ current: number, last: Math.max(1, Math.ceil(total / PAGE)), href: (to) => href({ page: to === 1 ? null : to }) }}
-      downloads={fileLinks((format) => href({ page: null, format }, paths.file), FORMATS)}
-      today={r.today}
-    />,
-  );
-}
-
-const columnsOf = (r: Request): readonly ListColumn<NewPerson>[] => [
+const columnsOf = (r: Visit): readonly ListColumn<NewPerson>[] => [
   { name: "name", head: w.name, cell: (row) => row.name },
   { name: "sex", head: w.sex, cell: (row) => row.sex },
   { name: "post_type", head: w.post, cell: (row) => r.say(postTypeOf(r.pack, row.postType).names) },
@@ -210,24 +138,41 @@ const columnsOf = (r: Request): readonly ListColumn<NewPerson>[] => [
   { name: "track", head: w.track, cell: (row) => r.say(row.track === "staff" ? w.staff : w.leaders) },
   { name: "since", head: w.since, kind: { kind: "date" }, cell: (row) => row.since },
   { name: "due", head: w.dueOn, kind: { kind: "date" }, cell: (row) => row.due },
-  { name: "state", head: w.state, cell: (row) => r.say({ late: w.late, waiting: w.waiting, inducted: w.inducted }[row.standing]) },
+  { name: "state", head: w.state, cell: (row) => codesNamed(r, row.standing) },
   { name: "inducted_on", head: w.inducted, kind: { kind: "date" }, cell: (row) => row.inductedOn },
   { name: "certainty", head: w.certainty, cell: (row) => row.certainty },
   { name: "phone", head: w.phone, cell: (row) => row.phone },
 ];
 
-async function file(r: Request): Promise<Reply> {
-  const ask = await filterOf(r);
-  const sort = sortOf(r);
-  const rows = inPages<NewPerson>(1000, async ({ offset, limit }) => {
-    const at = { sort: sort.key, descending: sort.descending, offset, limit, language: r.language };
-    return (await people(r.db, r.pack, ask, at, r.today)).rows;
-  });
-  return listFile(r, { name: "inductions", sheet: r.say(w.title), columns: columnsOf(r), rows });
+const LIST: List<Request, typeof FILTERS, NewPerson, SortKey> = {
+  name: "inductions",
+  path: () => paths.people,
+  file: () => paths.file,
+  filters: FILTERS,
+  sorts: SORTS,
+  first: () => ({ sort: "due", descending: false }),
+  rows: async (r, { filter, ...order }, part) =>
+    people(r.db, r.pack, await inductionsAsked(r, filter), { ...order, ...part, language: r.language }, r.today),
+  result: async (r, total) => {
+    const { from, to } = periodOf(r, await rulesFor(r));
+    return r.say(w.result, { total, from: formatDate(from), to: formatDate(to) });
+  },
+  columns: columnsOf,
+  sheet: w.title,
+};
+
+async function list(r: Request): Promise<Reply> {
+  const page = await listed(r, LIST);
+  const enrolled = await enrolledOf(
+    r.db,
+    page.rows.map((row) => row.person),
+    r.today,
+  );
+  return show(<PeopleView shell={r.shell} list={page} enrolled={enrolled} today={r.today} />);
 }
 
 export const routes: readonly Route[] = [
   page(paths.inductions, verbs.read, coverage),
   page(paths.people, verbs.names, list),
-  page(paths.file, verbs.names, file),
+  page(paths.file, verbs.names, (r) => listedFile(r, LIST)),
 ];

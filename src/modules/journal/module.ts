@@ -1,26 +1,19 @@
 /** The manifest of the journal's pages. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { verifyCommand } from "./commands.ts";
 import { paths } from "./paths.ts";
 import { routes } from "./routes.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "journal",
   title: w.module,
-  needs: [],
   routes,
   verbs,
   menu: [
     { text: w.module, href: paths.entries, position: 80, for: verbs.read },
     { text: w.title, href: paths.public, position: 90, under: "/data", for: "public" },
   ],
-  records: {},
-  jobs: {},
-  timers: [],
-  personalData: [],
-  datasets: [],
   commands: [verifyCommand],
-  duties: () => Promise.resolve([]),
-};
+});

@@ -1,5 +1,5 @@
 /** The manifest of messages. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { DELIVERY_JOB } from "#kernel/conversation/send.ts";
 import { registerAddressReplies } from "./addresses.ts";
 import { makeDemo } from "./demo.ts";
@@ -16,10 +16,9 @@ import { w } from "./words.ts";
 
 registerAddressReplies();
 
-export const module: Module = {
+export const module = moduleOf({
   name: "messages",
   title: w.title,
-  needs: [],
   // The addresses with a word before those with an id.
   routes: [...openRoutes, ...phoneRoutes, ...routes],
   verbs,
@@ -34,8 +33,6 @@ export const module: Module = {
   jobs: { [DELIVERY_JOB]: deliver, "messages.remind": remind },
   timers: [{ job: "messages.remind", cron: "5 * * * *" }],
   personalData,
-  datasets: [],
-  commands: [],
   duties,
   demo: makeDemo,
-};
+});

@@ -1,4 +1,5 @@
 /** Reads of messages: the list with its sums, one message with what was said before and after, people for the developer's page. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import { addressOf, type Channel } from "#kernel/conversation/address.ts";
@@ -48,7 +49,7 @@ const COLUMNS = sql`
 const FROM = sql`from conversation.message m left join registry.person p on p.id = m.person`;
 
 /** A text inside LIKE, its own signs taken as they are. */
-const inside = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+const inside = (text: string): string => containing(text);
 
 function wordsLimit(pack: Pack, words: string): RawBuilder<unknown> {
   const addresses = [addressOf(pack, "sms", words), addressOf(pack, "email", words)].filter((one) => one !== null);

@@ -1,5 +1,5 @@
 /** The manifest of needs assessment. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { registerPurpose } from "#kernel/questionnaire/purpose.ts";
 import { needsByDomain, personalData } from "./datasets.ts";
 import { demo } from "./demo.ts";
@@ -15,10 +15,9 @@ import { stories, w } from "./words-duties.ts";
 
 registerPurpose(roundPurpose);
 
-export const module: Module = {
+export const module = moduleOf({
   name: "needs",
   title: w.module,
-  needs: [],
   routes,
   verbs: { ...verbs, ...resultVerbs },
   menu: [{ text: w.module, href: paths.needs, position: 10, for: verbs.read }],
@@ -28,7 +27,6 @@ export const module: Module = {
   timers: [{ job: JOBS.clock, cron: "7 * * * *" }],
   personalData: [personalData],
   datasets: [needsByDomain],
-  commands: [],
   duties: dutiesOf,
   demo,
-};
+});

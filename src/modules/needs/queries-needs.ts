@@ -1,4 +1,5 @@
 /** Reads of needs and responses: lists, one need with what is done about it, and what waits. */
+import { beginningWith, containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Organisations } from "#kernel/access/verb.ts";
 import type { Db } from "#platform/db/handle.ts";
@@ -72,7 +73,7 @@ const conditions = (ask: NeedFilter): RawBuilder<unknown> => sql`true
   ${ask.kind ? sql`and n.kind = ${ask.kind}` : sql``}
   ${ask.waitingSince ? sql`and n.state = any(${[...OWED]}::text[]) and ${WAITED} < ${ask.waitingSince}` : sql``}
   ${ask.ids === undefined ? sql`` : sql`and n.id = any(${[...ask.ids]}::uuid[])`}
-  ${ask.search ? sql`and (n.statement ilike ${`%${ask.search.replaceAll(/[\\%_]/g, "\\$&")}%`} or o.name ilike ${`%${ask.search.replaceAll(/[\\%_]/g, "\\$&")}%`})` : sql``}`;
+  ${ask.search ? sql`and (n.statement ilike ${containing(ask.search)} or o.name ilike ${containing(ask.search)})` : sql``}`;
 
 /** What decides whether the levels of the needs of a list may be seen. One query. */
 export async function listedLevels(
@@ -195,7 +196,7 @@ export async function findPlaces(db: Db<any>, organisation: string, words: strin
     from inside i
     join registry.territory t on t.id = i.territory
     join registry.territory_version v on v.territory = i.territory and v.from_day <= ${on} and (v.to_day is null or v.to_day > ${on})
-    where lower(v.name) like ${`${words.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`}
+    where lower(v.name) like ${beginningWith(words.toLowerCase())}
     order by i.depth, v.name, i.territory limit ${limit}`.execute(db);
   return rows;
 }

@@ -1,4 +1,5 @@
 /** What others link to, search and print here: rounds, needs and responses, each with its title and who may see it. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { RecordKind } from "#kernel/access/module.ts";
@@ -20,8 +21,6 @@ async function idsWhere(db: Db<any>, found: RawBuilder<{ id: string }>): Promise
 async function reach(db: Db<any>, actor: Actor | null, today: Day): Promise<Organisations> {
   return actor === null ? new Set<string>() : organisationsFor(db, actor, verbs.read, today);
 }
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 /** The name of a code in a language, as a column: codes are kept in the database in all three. */
 const named = (list: string, code: RawBuilder<unknown>, language: string): RawBuilder<unknown> =>
@@ -68,7 +67,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
     search: async (db, actor, words, limit, today) => {
       const { rows } = await sql<{
         id: string;
-      }>`select id from needs.round where title ilike ${likeOf(words)} order by created_at desc limit 200`.execute(db);
+      }>`select id from needs.round where title ilike ${containing(words)} order by created_at desc limit 200`.execute(db);
       const seenIds = await visibleRounds(
         db,
         actor,
@@ -94,7 +93,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
       const within = await reach(db, actor, today);
       const { rows } = await sql<{ id: string }>`
         select n.id from needs.need n join registry.organisation o on o.id = n.organisation
-        where (n.statement ilike ${likeOf(words)} or o.name ilike ${likeOf(words)} or n.service ilike ${likeOf(words)}) and ${seen(within)}
+        where (n.statement ilike ${containing(words)} or o.name ilike ${containing(words)} or n.service ilike ${containing(words)}) and ${seen(within)}
         order by n.raised_at desc, n.id limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
     },

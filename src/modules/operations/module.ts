@@ -1,5 +1,5 @@
 /** The manifest of administration: words and rules, the installation, backups, exports. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { backupCommand, restoreCommand } from "./command-backup.ts";
 import { doctorCommand } from "./command-doctor.ts";
 import { exportCommand } from "./command-export.ts";
@@ -14,10 +14,9 @@ import { runRoutes } from "./routes-run.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "operations",
   title: w.module,
-  needs: [],
   routes: [...routes, ...runRoutes],
   verbs,
   menu: [{ text: w.module, href: paths.admin, position: 88, for: verbs.see }],
@@ -28,7 +27,6 @@ export const module: Module = {
     { job: "operations.forget", cron: "20 0 * * *" },
   ],
   personalData,
-  datasets: [],
   commands: [backupCommand, restoreCommand, doctorCommand, exportCommand],
   duties,
-};
+});

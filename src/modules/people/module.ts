@@ -1,5 +1,5 @@
 /** Posts outlive people: the registry of who holds what, loading a country, handing posts over, the staffing profile. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { commands } from "./commands.ts";
 import { datasets } from "./datasets.ts";
 import { demo } from "./demo.ts";
@@ -15,7 +15,7 @@ import { verbs } from "./rules.ts";
 import { stories } from "./stories.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "people",
   title: w.module,
   needs: ["account"],
@@ -25,11 +25,10 @@ export const module: Module = {
   records,
   stories,
   jobs,
-  timers: [],
   personalData,
   datasets,
   commands,
   duties,
   ownDuties,
   demo,
-};
+});

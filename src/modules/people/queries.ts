@@ -1,4 +1,5 @@
 /** Reads of posts, organisations and people for this module’s pages: limited by reach, a fixed number of queries each. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import { organisationsFor, reachOf, type Organisations, type Verb } from "#kernel/access/verb.ts";
@@ -44,7 +45,7 @@ function conditions(ask: PostsQuestion): RawBuilder<unknown> {
   if (ask.state === "vacant") parts.push(sql`not exists (select 1 from registry.assignment a where a.post = p.id and ${current(on)})`);
   const words = sortNameOf(ask.words ?? "");
   if (words !== "") {
-    const like = `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    const like = containing(words);
     parts.push(sql`(p.post_type = any(${[...(ask.typesNamed ?? [])]}::text[]) or lower(o.name) like ${like}
       or p.id in (select a.post from registry.assignment a join registry.person h on h.id = a.person where h.sort_name like ${like} and ${current(on)}))`);
   }
@@ -265,7 +266,7 @@ export async function peopleNamed(
 ): Promise<{ id: string; name: string; postType: string | null; organisation: string | null }[]> {
   const wanted = sortNameOf(words);
   if (wanted === "") return [];
-  const like = `%${wanted.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const like = containing(wanted);
   const { rows } = await sql<{ id: string; name: string; postType: string | null; organisation: string | null }>`
     select h.id, h.full_name as name, x.post_type as "postType", x.name as organisation
     from registry.person h

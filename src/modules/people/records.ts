@@ -1,4 +1,5 @@
 /** The kinds of record of this module: titles, addresses, who may see them, search. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { RecordKind } from "#kernel/access/module.ts";
 import { organisationsFor, reachOf, holds, type Organisations } from "#kernel/access/verb.ts";
@@ -36,7 +37,7 @@ const organisation: RecordKind = {
   },
   async search(db, actor, words, limit, today) {
     const within = await reach(db, actor, verbs.see, today);
-    const like = `%${sortNameOf(words).replaceAll(/[\\%_]/g, "\\$&")}%`;
+    const like = containing(sortNameOf(words));
     const { rows } = await sql<{ id: string }>`
       select id from registry.organisation where lower(name) like ${like} and from_day <= ${today}
         ${within === "all" ? sql`` : sql`and id = any(${[...within]}::uuid[])`}

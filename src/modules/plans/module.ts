@@ -1,5 +1,5 @@
 /** The manifest of plans. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { coursePaths } from "#modules/courses";
 import { calendarData } from "./datasets.ts";
 import { demo } from "./demo.ts";
@@ -19,7 +19,7 @@ import { w as form } from "./words-form.ts";
 import { w } from "./words-plan.ts";
 import { stories } from "./words-story.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "plans",
   title: w.module,
   needs: ["needs", "courses"],
@@ -34,9 +34,7 @@ export const module: Module = {
   jobs,
   timers: [{ job: JOBS.clock, cron: "11 * * * *" }],
   // Nobody's data is kept here: comments and decisions name posts, and what was written beside them lies in the journal's erasable part.
-  personalData: [],
   datasets: [calendarData],
-  commands: [],
   duties: dutiesOf,
   demo,
-};
+});

@@ -1,4 +1,5 @@
 /** What others link to, search, print and walk through here: plans and their lines. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import type { RecordKind } from "#kernel/access/module.ts";
@@ -13,8 +14,6 @@ import { isDelivered } from "./rules.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
 import { w as lineWords } from "./words-line.ts";
 import { w } from "./words-plan.ts";
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 /** The states of plans that an actor sees; a visitor sees the lines of adopted ones. */
 function statesFor(actor: Actor | null): readonly string[] {
@@ -49,7 +48,7 @@ async function searchIn(
   if (actor === null || reachOf(actor, verbs.read) === null) return [];
   const { rows } = await sql<{ id: string }>`
     select t.id from ${table === "plan" ? sql`plans.plan t` : sql`plans.line t join plans.plan p on p.id = t.plan`}
-    where t.title ilike ${likeOf(words)} and ${sql.ref(table === "plan" ? "t.state" : "p.state")} = any(${[...statesFor(actor)]}::text[])
+    where t.title ilike ${containing(words)} and ${sql.ref(table === "plan" ? "t.state" : "p.state")} = any(${[...statesFor(actor)]}::text[])
     order by t.recorded_at desc, t.id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -1,4 +1,5 @@
 /** Public reads: places by name, posts held by district, changes of office. */
+import { beginningWith } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
@@ -38,7 +39,7 @@ export interface FoundPlace {
 
 /** Places by name, the higher tiers first. Accents and case do not matter. One query. */
 export async function findPlaces(db: Db<Tables>, words: string, on: Day, limit: number): Promise<FoundPlace[]> {
-  const pattern = `${words.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = beginningWith(words.toLowerCase());
   const { rows } = await sql<FoundPlace>`
     select o.id, o.name, o.tier, up.name as "parentName"
     from registry.organisation o

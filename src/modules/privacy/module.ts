@@ -1,5 +1,5 @@
 /** The manifest of the privacy console and of a person's own data. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { duties } from "./duties.ts";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal-data.ts";
@@ -11,18 +11,14 @@ import { requestRoutes } from "./routes-requests.tsx";
 import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "privacy",
   title: w.module,
-  needs: [],
   routes: [...consoleRoutes, ...requestRoutes, ...ownRoutes],
   verbs,
   menu: [{ text: w.module, href: paths.console, position: 85, for: verbs.oversee }],
   records,
   jobs: { "privacy.retain": retain },
-  timers: [],
   personalData,
-  datasets: [],
-  commands: [],
   duties,
-};
+});

@@ -1,4 +1,5 @@
 /** Reads of requests, breaches and runs; limited to the organisations whose officer is asking. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import { organisationsFor, type Organisations } from "#kernel/access/verb.ts";
@@ -102,7 +103,7 @@ export async function findPeople(
     from registry.person p
     left join registry.assignment a on a.person = p.id and a.from_day <= ${today} and (a.to_day is null or a.to_day > ${today})
     left join registry.post t on t.id = a.post left join registry.organisation o on o.id = t.organisation
-    where p.merged_into is null and p.full_name ilike ${`%${words.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}
+    where p.merged_into is null and p.full_name ilike ${containing(words)}
       and (${organisations === "all"} or ${inside(organisations, sql.ref("o.id"))})
     group by p.id order by p.sort_name, p.id limit 20`.execute(db);
   return rows;

@@ -1,5 +1,5 @@
 /** The manifest of questionnaires. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { commands } from "./commands.ts";
 import { duties } from "./duties.ts";
 import { paths } from "./paths.ts";
@@ -10,10 +10,9 @@ import { verbs } from "./rules.ts";
 import { w } from "./words.ts";
 import { w as a } from "./words-answer.ts";
 
-export const module: Module = {
+export const module = moduleOf({
   name: "questionnaires",
   title: w.module,
-  needs: [],
   routes,
   verbs,
   menu: [
@@ -26,10 +25,7 @@ export const module: Module = {
     "questionnaire.version.published": w.storyPublished,
     "questionnaire.version.retired": w.storyRetired,
   },
-  jobs: {},
-  timers: [],
   personalData,
-  datasets: [],
   commands,
   duties,
-};
+});

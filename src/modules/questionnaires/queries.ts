@@ -1,4 +1,5 @@
 /** Reads of the library: instruments with their published version and how many answers they have. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import { languageCode } from "#kernel/questionnaire/model.ts";
 import type { Db } from "#platform/db/handle.ts";
@@ -31,7 +32,7 @@ export interface LibraryQuestion {
 }
 
 function like(words: string): string {
-  return `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return containing(words);
 }
 
 /** Instruments by title, and how many match in all. One query. */

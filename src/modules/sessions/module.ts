@@ -1,5 +1,5 @@
 /** The manifest of sessions. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { coursePaths } from "#modules/courses";
 import { registerGathering } from "#kernel/gathering/kinds.ts";
 import { demo } from "./demo.ts";
@@ -17,7 +17,7 @@ import { stories, w } from "./words-records.ts";
 
 registerGathering(sessionGathering);
 
-export const module: Module = {
+export const module = moduleOf({
   name: "sessions",
   title: w.module,
   needs: ["needs", "courses", "plans"],
@@ -35,8 +35,7 @@ export const module: Module = {
   timers: [{ job: JOBS.clock, cron: "17 * * * *" }],
   personalData,
   datasets: [sessionsDataset],
-  commands: [],
   duties: dutiesOf,
   ownDuties: ownDutiesOf,
   demo,
-};
+});

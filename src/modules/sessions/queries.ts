@@ -1,4 +1,5 @@
 /** Reads of sessions for this module's own pages and acts: one session, where it stands, its seats, and lists. */
+import { containing } from "#platform/db/like.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "#kernel/access/actor.ts";
 import { addDays, type Day } from "#kernel/calendar/day.ts";
@@ -159,8 +160,6 @@ const SORT: Readonly<Record<SessionSort, RawBuilder<unknown>>> = {
   named: sql`c.named`,
 };
 
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
-
 function conditionsOf(filter: SessionFilter, today: Day): RawBuilder<unknown>[] {
   const states =
     filter.state === null
@@ -180,7 +179,7 @@ function conditionsOf(filter: SessionFilter, today: Day): RawBuilder<unknown>[] 
     ...(filter.words === null
       ? []
       : [
-          sql`(s.title ilike ${likeOf(filter.words)} or s.reference ilike ${likeOf(filter.words)} or s.place ilike ${likeOf(filter.words)})`,
+          sql`(s.title ilike ${containing(filter.words)} or s.reference ilike ${containing(filter.words)} or s.place ilike ${containing(filter.words)})`,
         ]),
   ];
 }

@@ -1,4 +1,5 @@
 /** What others link to, search and draw in the chain: sessions and places in them, each with its title and who may see it. */
+import { beginningWith, containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import type { RecordKind } from "#kernel/access/module.ts";
 import type { ChainFact, DerivedLink } from "#kernel/trace/chain.ts";
@@ -9,8 +10,6 @@ import { paths } from "./paths.ts";
 import { namesSeenBy, seenBy, sessionReach, visibleEnrolments } from "./reach.ts";
 import { ENROLMENT, SESSION } from "./schema.ts";
 import { w } from "./words-records.ts";
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, "\\$&")}%`;
 
 interface SessionCount {
   id: string;
@@ -43,7 +42,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
     search: async (db, actor, words, limit, today) => {
       const { rows } = await sql<{ id: string }>`
         select s.id from sessions.session s
-        where (s.title ilike ${likeOf(words)} or s.reference ilike ${likeOf(words)} or s.place ilike ${likeOf(words)}) and ${await seenBy(db, actor, today)}
+        where (s.title ilike ${containing(words)} or s.reference ilike ${containing(words)} or s.place ilike ${containing(words)}) and ${await seenBy(db, actor, today)}
         order by abs(s.from_day - ${today}::date), s.id limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
     },
@@ -85,7 +84,7 @@ export const records: Readonly<Record<string, RecordKind>> = {
     search: async (db, actor, words, limit, today) => {
       const { rows } = await sql<{ id: string }>`
         select e.id from registry.person h join sessions.enrolment e on e.person = h.id join sessions.session s on s.id = e.session
-        where h.sort_name like ${`${words.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`} and ${await namesSeenBy(db, actor, today)}
+        where h.sort_name like ${beginningWith(words.toLowerCase())} and ${await namesSeenBy(db, actor, today)}
         order by s.from_day desc, e.id limit ${limit}`.execute(db);
       return rows.map((row) => row.id);
     },

@@ -1,4 +1,5 @@
 /** Naming, asking and taking off the trainers of a session. */
+import { containing } from "#platform/db/like.ts";
 import { sql } from "kysely";
 import { act, page, type Route } from "#kernel/access/route.ts";
 import { sortNameOf } from "#kernel/registry/people.ts";
@@ -31,7 +32,7 @@ async function findPeople(
   const { rows } = await sql<Found>`
     select h.id as person, h.full_name as name from registry.person h
     where h.merged_into is null and ${sql.join(
-      parts.map((part) => sql`h.sort_name like ${`%${part.replaceAll(/[\\%_]/g, "\\$&")}%`}`),
+      parts.map((part) => sql`h.sort_name like ${containing(part)}`),
       sql` and `,
     )} order by h.sort_name, h.id limit 12`.execute(r.db);
   return Promise.all(

@@ -1,5 +1,5 @@
 /** The manifest of tests. */
-import type { Module } from "#kernel/access/module.ts";
+import { moduleOf } from "#kernel/access/module.ts";
 import { registerPurpose } from "#kernel/questionnaire/purpose.ts";
 import { gainCommand } from "./command-gain.ts";
 import { itemsCommand } from "./command-items.ts";
@@ -21,7 +21,7 @@ import { w as own } from "./words-answer.ts";
 
 for (const purpose of purposes) registerPurpose(purpose);
 
-export const module: Module = {
+export const module = moduleOf({
   name: "tests",
   title: w.module,
   needs: ["courses", "sessions"],
@@ -37,9 +37,8 @@ export const module: Module = {
   jobs,
   timers: [{ job: CLOCK, cron: "37 * * * *" }],
   personalData,
-  datasets: [],
   commands: [itemsCommand, gainCommand],
   duties: dutiesOf,
   ownDuties: ownDutiesOf,
   demo,
-};
+});

@@ -1,33 +1,21 @@
 /** The list of certificates, one certificate, and withdrawing it. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import type { FiltersProps } from "#platform/ui/filters.tsx";
 import { Button, Form, Radios, Textarea } from "#platform/ui/forms.tsx";
 import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/list-page.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import type { PagesProps } from "#platform/ui/paging.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { SummaryList } from "#platform/ui/summaries.tsx";
-import type { Sort } from "#platform/ui/tables.tsx";
 import { paths } from "../paths.ts";
 import { certificateFlow } from "../rules.ts";
 import { WITHDRAWN_WHY, type Certificate } from "../schema.ts";
 import { w } from "../words.ts";
 import { w as verbs } from "../words-verbs.ts";
-
-export interface ListProps {
-  readonly shell: Shell;
-  readonly rows: readonly Certificate[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: Omit<PagesProps, "say">;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
-}
 
 export function StateTag({ shell, certificate }: { readonly shell: Shell; readonly certificate: Pick<Certificate, "state"> }): VNode {
   const state = certificateFlow.states[certificate.state];
@@ -35,18 +23,16 @@ export function StateTag({ shell, certificate }: { readonly shell: Shell; readon
 }
 
 /** Every certificate within reach. */
-export function CertificatesView({ shell, rows, filters, sort, sortHref, pages, downloads }: ListProps): VNode {
+export function CertificatesView({ shell, list }: { readonly shell: Shell; readonly list: Listed<Certificate> }): VNode {
   const { say } = shell;
   return (
     <Frame shell={shell} title={say(w.listTitle)} lead={say(w.listLead)} current="/certificates" width="wide">
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.listTitle),
-          rows,
-          sort,
-          sortHref,
           columns: [
             {
               key: "name",
@@ -61,8 +47,6 @@ export function CertificatesView({ shell, rows, filters, sort, sortHref, pages, 
           ],
           empty: <EmptyState>{say(w.noneYet)}</EmptyState>,
         }}
-        pages={pages}
-        downloads={downloads}
       />
     </Frame>
   );

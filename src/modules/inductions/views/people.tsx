@@ -1,12 +1,13 @@
 /** People new in their posts: the list that every number opens, and the short one of the late. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { daysBetween, type Day } from "#kernel/calendar/day.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable, ListPage, type Column, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { DataTable, ListPage, type Column } from "#platform/ui/lists.tsx";
 import type { Content } from "#platform/ui/markup.ts";
 import { Certainty, StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState, PhoneLink } from "#platform/ui/parts.tsx";
@@ -99,17 +100,12 @@ export function LateTable({ shell, rows, enrolled, empty, today }: TableProps & 
 
 export interface PeopleProps {
   readonly shell: Shell;
-  readonly rows: readonly NewPerson[];
+  readonly list: Listed<NewPerson>;
   readonly enrolled: Enrolments;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
   readonly today: Day;
 }
 
-export function PeopleView({ shell, rows, enrolled, filters, sort, sortHref, pages, downloads, today }: PeopleProps): VNode {
+export function PeopleView({ shell, list, enrolled, today }: PeopleProps): VNode {
   const { say } = shell;
   return (
     <Frame
@@ -121,18 +117,14 @@ export function PeopleView({ shell, rows, enrolled, filters, sort, sortHref, pag
     >
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.peopleTitle),
           columns: columnsOf(shell, enrolled, today, true),
-          rows,
           close: true,
-          sort,
-          sortHref,
           empty: <EmptyState>{say(w.empty)}</EmptyState>,
         }}
-        pages={pages}
-        downloads={downloads}
       />
     </Frame>
   );
