@@ -33,7 +33,7 @@ beforeAll(async () => {
   if (modules.some((module) => module.demo !== undefined)) await makeDemonstration(world.db, world.pack, modules, NOW);
   walks.set("a visitor", await walk(app, null, ["/"], LIMITS));
   for (const name of PEOPLE) walks.set(name, await walk(app, await signIn(world, name), ["/today"], LIMITS));
-}, 300_000);
+}, isLong ? 3_600_000 : 300_000);
 
 const all = <T>(of: (seen: Walk, who: string) => readonly T[]): T[] => [...walks].flatMap(([who, seen]) => of(seen, who));
 

@@ -17,6 +17,8 @@ export type FrameProps = Omit<
   readonly shell: Shell;
   readonly area?: "portal" | "workspace";
   readonly current?: string;
+  /** Behind a personal link: the association’s name, the languages and the page, without a menu. Whoever is signed in gets the same. */
+  readonly bare?: boolean;
 };
 
 const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
@@ -71,12 +73,13 @@ function sectionOf(menu: readonly MenuLink[], current: string | undefined): NavI
 }
 
 /** A whole page. Signed-in people get the workspace unless `area` says portal. */
-export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
+export function Frame({ shell, area, current, bare = false, ...own }: FrameProps): VNode {
   const { say, language, actor, pack } = shell;
-  const where = area ?? (actor === null ? "portal" : "workspace");
+  const where = bare ? "portal" : (area ?? (actor === null ? "portal" : "workspace"));
   const door = actor === null ? { href: "/sign-in", text: say(w.signIn) } : { href: "/today", text: say(w.today) };
-  const menu: readonly MenuLink[] = where === "workspace" ? shell.menu : [...shell.portalMenu, door];
-  const sealed = shell.sealed;
+  const menu: readonly MenuLink[] = bare ? [] : where === "workspace" ? shell.menu : [...shell.portalMenu, door];
+  const sealed = bare ? null : shell.sealed;
+  const strapline = bare ? say(pack.association.names) : say(w.strapline, { country: say(pack.country.names) });
   return (
     <Page
       {...own}
@@ -84,7 +87,7 @@ export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
       area={where}
       assets={{ href: shell.asset }}
       home={where === "workspace" ? "/today" : "/"}
-      strapline={where === "portal" ? say(w.strapline, { country: say(pack.country.names) }) : undefined}
+      strapline={where === "portal" ? strapline : undefined}
       ribbon={shell.demonstration ? say(w.demonstration) : undefined}
       nav={menu.map(({ under, ...link }) => ({
         ...link,
@@ -98,8 +101,12 @@ export function Frame({ shell, area, current, ...own }: FrameProps): VNode {
         links: [
           { href: "/accessibility", text: say(w.accessibility) },
           { href: "/privacy", text: say(w.privacy) },
-          { href: "/journal", text: say(w.checked) },
-          { href: "/data", text: say(w.openData) },
+          ...(bare
+            ? []
+            : [
+                { href: "/journal", text: say(w.checked) },
+                { href: "/data", text: say(w.openData) },
+              ]),
         ],
         note: sealed && (
           <>
