@@ -1,4 +1,5 @@
 /** One act: a transaction, who acts, when, and the journal entry without which it does not commit. */
+import { sql } from "kysely";
 import type { Db, Tx } from "#platform/db/handle.ts";
 import { transact } from "#platform/db/transact.ts";
 import { append, type Author, type NewEntry } from "#platform/journal/append.ts";
@@ -16,7 +17,7 @@ export interface Act<T = any> {
   /** Today in the association's time zone, `yyyy-mm-dd`. */
   readonly today: string;
   readonly pack: Pack;
-  /** Appends to the journal; an act that never does is rolled back. */
+  /** Appends to the journal; an act that writes and never does is rolled back. */
   journal(entry: NewEntry): Promise<number>;
   /** Queues a job that runs once this act has committed. */
   later(job: string, payload: Readonly<Record<string, unknown>>, options?: JobOptions): Promise<void>;
@@ -64,8 +65,15 @@ export function actWithin<T>(tx: Tx<T>, by: ActBy, noted: () => void = () => und
   };
 }
 
+/** True when this transaction has written, changed or deleted a row: reading, and locking what is read, are no writes. */
+async function hasWritten(tx: Tx<any>): Promise<boolean> {
+  const { rows } = await sql<{ written: boolean }>`
+    select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) > 0 as written from pg_stat_xact_user_tables`.execute(tx);
+  return rows[0]?.written ?? false;
+}
+
 /**
- * Runs one act in one transaction. `keep` says whether an answer stands for a finished act;
+ * Runs one act in one transaction. One that finds nothing to do, such as a step that somebody else took a moment ago, needs no journal entry. `keep` says whether an answer stands for a finished act;
  * when it does not (a form shown again), everything is rolled back and the answer is still returned.
  */
 export async function perform<T, R>(
@@ -79,7 +87,7 @@ export async function perform<T, R>(
     return await transact(db, async (tx) => {
       const answer = await work(actWithin(tx, by, () => journaled++));
       if (!keep(answer)) throw new Undo(answer);
-      if (journaled === 0) throw new UnjournaledAct();
+      if (journaled === 0 && (await hasWritten(tx as Tx<any>))) throw new UnjournaledAct();
       return answer;
     });
   } catch (error) {

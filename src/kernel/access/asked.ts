@@ -58,9 +58,14 @@ export function within(r: Pick<Request, "db" | "actor" | "today">, verb: Verb): 
   return organisationsFor(r.db, r.actor, verb, r.today);
 }
 
+/** True when an organisation is within the actor’s reach for a verb. */
+export async function reaches(r: Pick<Request, "db" | "actor" | "today">, verb: Verb, organisation: string): Promise<boolean> {
+  return holds(await within(r, verb), organisation);
+}
+
 /** Refuses an organisation outside the actor’s reach for a verb, as if it were not there. */
 export async function mustReach(r: Pick<Request, "db" | "actor" | "today">, verb: Verb, organisation: string): Promise<void> {
-  if (!holds(await within(r, verb), organisation)) throw new Problem(flowProblems.notFound);
+  if (!(await reaches(r, verb, organisation))) throw new Problem(flowProblems.notFound);
 }
 
 /** This address with some parts changed; null or an empty text takes one away. */
@@ -84,16 +89,16 @@ export interface PageAsked {
   links(total: number): { current: number; last: number; href: (page: number) => string };
 }
 
-/** The page that the address asks for. */
-export function pageOf(r: Pick<Visit, "query" | "url">): PageAsked {
-  const number = pageAsked(r.query);
+/** The page that the address asks for; never beyond `last`. */
+export function pageOf(r: Pick<Visit, "query" | "url">, last?: number, size: number = PAGE): PageAsked {
+  const number = pageAsked(r.query, last);
   return {
     number,
-    offset: (number - 1) * PAGE,
-    limit: PAGE,
+    offset: (number - 1) * size,
+    limit: size,
     links: (total) => ({
       current: number,
-      last: Math.max(1, Math.ceil(total / PAGE)),
+      last: Math.max(1, Math.ceil(total / size)),
       href: (page) => hrefWith(r, { page: page === 1 ? null : String(page) }),
     }),
   };

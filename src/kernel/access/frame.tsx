@@ -1,4 +1,5 @@
 /** The page around every module's content: the shell's facts put into the product's one page layout. */
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { formatDate, formatDateTime, formatNumber } from "#platform/ui/format.ts";
@@ -19,16 +20,22 @@ export type FrameProps = Omit<
   readonly current?: string;
   /** Behind a personal link: the association’s name, the languages and the page, without a menu. Whoever is signed in gets the same. */
   readonly bare?: boolean;
+  /** The id of a form that changing the language sends along, so that nothing typed is lost; its handler shows it again (`LANGUAGE_FIELD`). */
+  readonly typing?: string;
 };
 
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
-
 /** This page's address in another language: the same path and filters. */
-function languageChoices(shell: Shell): LanguageChoice[] {
+function languageChoices(shell: Shell, form: string | undefined): LanguageChoice[] {
   return LANGUAGES.map((lang) => {
     const url = new URL(shell.here, "http://here");
     url.searchParams.set("lang", lang);
-    return { lang, text: OWN_NAME[lang], href: url.pathname + url.search, current: lang === shell.language };
+    return {
+      lang,
+      text: OWN_NAMES[lang],
+      href: url.pathname + url.search,
+      current: lang === shell.language,
+      ...(form !== undefined && { form }),
+    };
   });
 }
 
@@ -73,7 +80,7 @@ function sectionOf(menu: readonly MenuLink[], current: string | undefined): NavI
 }
 
 /** A whole page. Signed-in people get the workspace unless `area` says portal. */
-export function Frame({ shell, area, current, bare = false, ...own }: FrameProps): VNode {
+export function Frame({ shell, area, current, bare = false, typing, ...own }: FrameProps): VNode {
   const { say, language, actor, pack } = shell;
   const where = bare ? "portal" : (area ?? (actor === null ? "portal" : "workspace"));
   const door = actor === null ? { href: "/sign-in", text: say(w.signIn) } : { href: "/today", text: say(w.today) };
@@ -83,6 +90,7 @@ export function Frame({ shell, area, current, bare = false, ...own }: FrameProps
   return (
     <Page
       {...own}
+      breadcrumbs={own.breadcrumbs?.filter((crumb) => crumb.href === undefined || !shell.closed.has(crumb.href))}
       lang={language}
       area={where}
       assets={{ href: shell.asset }}
@@ -96,7 +104,7 @@ export function Frame({ shell, area, current, bare = false, ...own }: FrameProps
       }))}
       section={sectionOf(menu, current)}
       actingAs={where === "workspace" ? actingAs(shell) : undefined}
-      languages={languageChoices(shell)}
+      languages={languageChoices(shell, typing)}
       footer={{
         links: [
           { href: "/accessibility", text: say(w.accessibility) },

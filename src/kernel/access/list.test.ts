@@ -2,7 +2,19 @@
 import { expect, test } from "vitest";
 import { plainText, speak } from "#platform/i18n/text.ts";
 import type { Visit } from "./asked.ts";
-import { askOf, choiceFilter, codeFilter, dayFilter, linkedFilter, listed, listedFile, recordFilter, wordsFilter, type List } from "./list.ts";
+import {
+  askOf,
+  choiceFilter,
+  codeFilter,
+  dayFilter,
+  linkedFilter,
+  listed,
+  listedFile,
+  recordFilter,
+  usualFilter,
+  wordsFilter,
+  type List,
+} from "./list.ts";
 
 interface Course {
   readonly title: string;
@@ -64,21 +76,51 @@ test("Claudine opens the list: nothing is asked, the first fifty of all stand th
 });
 
 test("what she asks is read, drawn in its boxes, and kept by every link of the list", async () => {
-  const address = `/courses?words=Course+1&state=open&domain=planning&district=${NGOMA}&from=2025-07-01&waited=30&sort=days-down&page=2&lang=rw`;
+  const address = `/courses?words=Course&state=open&domain=planning&district=${NGOMA}&from=2025-07-01&waited=30&sort=days-down&page=2&lang=rw`;
   const page = await listed(visit(address), LIST);
   expect(page.ask).toEqual({
-    filter: { words: "Course 1", state: "open", domain: "planning", district: NGOMA, from: "2025-07-01", waited: 30 },
+    filter: { words: "Course", state: "open", domain: "planning", district: NGOMA, from: "2025-07-01", waited: 30 },
     sort: "days",
     descending: true,
   });
   const { filters, pages, downloads } = page.around;
-  expect(valuesOf(filters.fields)).toEqual({ words: "Course 1", state: "open", district: NGOMA });
+  expect(valuesOf(filters.fields)).toEqual({ words: "Course", state: "open", district: NGOMA });
   expect(valuesOf(filters.more ?? [])).toEqual({ domain: "planning", from: "2025-07-01" });
   expect(filters.keep).toEqual({ waited: "30", sort: "days-down" });
   expect([page.filtered, filters.clearHref, pages.current]).toEqual([true, "/courses", 2]);
-  const asked = `words=Course+1&state=open&domain=planning&district=${NGOMA}&from=2025-07-01&waited=30`;
+  const asked = `words=Course&state=open&domain=planning&district=${NGOMA}&from=2025-07-01&waited=30`;
   expect(page.table.sortHref({ key: "title", descending: false })).toBe(`/courses?${asked}&sort=title-up`);
   expect(downloads.map((file) => file.href)).toContain(`/courses/file?${asked}&sort=days-down&format=csv`);
+});
+
+test("a page beyond the last is the last, as after a filter leaves fewer rows", async () => {
+  const [far, few, none] = await Promise.all(
+    ["/courses?page=9", "/courses?words=Course+11&page=2", "/courses?words=Nothing&page=2"].map((address) => listed(visit(address), LIST)),
+  );
+  expect([far?.around.pages.current, far?.rows.length]).toEqual([3, 20]);
+  expect([few?.around.pages.current, few?.rows.length]).toEqual([1, 11]);
+  expect([none?.around.pages.current, none?.rows.length, none?.total]).toEqual([1, 0, 0]);
+});
+
+test.each([
+  ["", "open", false],
+  ["?state=open", "open", false],
+  ["?state=lost", "open", false],
+  ["?state=all", "all", true],
+])("where one code is usual, the address /courses%s asks for %s", async (query, state, filtered) => {
+  const filters = { state: usualFilter(["open", "all"], "open", { label: t("State"), text: (code) => code }) };
+  const list: List<Visit, typeof filters, Course, "title"> = {
+    name: "courses",
+    path: () => "/courses",
+    filters,
+    sorts: ["title"],
+    first: () => ({ sort: "title", descending: false }),
+    rows: () => Promise.resolve({ rows: [], total: 0 }),
+    result: () => "",
+    columns: () => [],
+  };
+  const page = await listed(visit(`/courses${query}`), list);
+  expect([page.ask.filter.state, page.filtered]).toEqual([state, filtered]);
 });
 
 test.each([

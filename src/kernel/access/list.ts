@@ -6,7 +6,7 @@ import { fileLinks, FORMATS, inPages, listFile, type Format, type ListColumn } f
 import type { Text } from "#platform/i18n/text.ts";
 import type { Option, OptionGroup } from "#platform/ui/forms.tsx";
 import type { DataTableProps, FilterField, ListPageProps } from "#platform/ui/lists.tsx";
-import { asked, askedDay, askedId, askedOf, pageOf, type Visit } from "./asked.ts";
+import { asked, askedDay, askedId, askedOf, pageOf, type PageAsked, type Visit } from "./asked.ts";
 
 type Choices = readonly (Option | OptionGroup)[];
 
@@ -63,6 +63,19 @@ export function codeFilter<const Code extends string>(
     const value = askedOf(r, name, codes);
     const options = codes.map((code) => ({ value: code, text: text(code, r) }));
     return { value, set: value !== null, field: { name, label: r.say(label), value: value ?? "", options: withAny(r, any, options) } };
+  });
+}
+
+/** One of some codes that the program knows; `usual` is meant when the address names none of them, such as what is still to be done. */
+export function usualFilter<const Code extends string>(
+  codes: readonly Code[],
+  usual: Code,
+  { label, folded, text }: FilterWords & { readonly text: (code: Code, r: Visit) => string },
+): Filter<Code> {
+  return filterOf(folded, async (r, name) => {
+    const value = askedOf(r, name, codes) ?? usual;
+    const options = codes.map((code) => ({ value: code, text: text(code, r) }));
+    return { value, set: value !== usual, field: { name, label: r.say(label), value, options } };
   });
 }
 
@@ -123,7 +136,7 @@ export interface List<R extends Visit, F extends Filters, Row, Key extends strin
   readonly name: string;
   readonly path: (r: R) => string;
   /** Where its files are; absent: at the page’s own address with `format`. */
-  readonly file?: (r: R) => string;
+  readonly file?: (r: R, format: Format) => string;
   readonly filters: F;
   readonly sorts: readonly Key[];
   /** The order when none is asked for. */
@@ -137,6 +150,12 @@ export interface List<R extends Visit, F extends Filters, Row, Key extends strin
   readonly columns: (r: R) => readonly ListColumn<Row>[];
   readonly sheet?: Text;
   readonly formats?: readonly Format[];
+  /** Rows of a page where fewer than usual are read at once. */
+  readonly size?: number;
+  /** Anybody may keep its files for so long; absent: private. */
+  readonly cacheSeconds?: number;
+  /** CSV for programs, without the mark that tells Excel of UTF-8. */
+  readonly plain?: true;
 }
 
 /** A page of a list: `<ListPage say={say} {...list.around} table={{ ...list.table, caption, columns, empty }} />`. */
@@ -171,6 +190,18 @@ export async function askOf<R extends Visit, F extends Filters, Row, Key extends
   return { filter, ...orderOf(r, list, filter) };
 }
 
+/** The rows of the page that the address asks for; beyond the last page the last one is meant, as after a filter leaves fewer rows. */
+async function rowsOf<R extends Visit, F extends Filters, Row, Key extends string>(
+  r: R,
+  list: List<R, F, Row, Key>,
+  ask: RowsAsked<F, Key>,
+) {
+  const read = async (at: PageAsked) => ({ at, ...(await list.rows(r, ask, { offset: at.offset, limit: at.limit })) });
+  const page = await read(pageOf(r, undefined, list.size));
+  if (page.rows.length > 0 || page.at.number === 1) return page;
+  return read(pageOf(r, Math.max(1, Math.ceil(page.total / page.at.limit)), list.size));
+}
+
 /** The page of a list that the address asks for, and what was asked. */
 export async function listed<R extends Visit, F extends Filters, Row, Key extends string>(
   r: R,
@@ -178,8 +209,7 @@ export async function listed<R extends Visit, F extends Filters, Row, Key extend
 ): Promise<Listed<Row> & { readonly ask: RowsAsked<F, Key> }> {
   const { read, filter } = await readFilters(r, list.filters);
   const ask = { filter, ...orderOf(r, list, filter) };
-  const at = pageOf(r);
-  const { rows, total } = await list.rows(r, ask, { offset: at.offset, limit: at.limit });
+  const { at, rows, total } = await rowsOf(r, list, ask);
   const path = list.path(r);
   const filtered = read.some((one) => one.set);
   const kept = read.filter((one) => one.field === null).map((one) => [one.name, asked(r, one.name) ?? undefined]);
@@ -199,7 +229,10 @@ export async function listed<R extends Visit, F extends Filters, Row, Key extend
         more: drawn(true),
       },
       pages: at.links(total),
-      downloads: fileLinks((format) => changedQuery(list.file?.(r) ?? path, r.query, { page: null, format }), list.formats ?? FORMATS),
+      downloads: fileLinks(
+        (format) => changedQuery(list.file?.(r, format) ?? path, r.query, { page: null, format }),
+        list.formats ?? FORMATS,
+      ),
     },
     table: {
       rows,
@@ -209,12 +242,24 @@ export async function listed<R extends Visit, F extends Filters, Row, Key extend
   };
 }
 
-/** All rows that the address asks for, as the file that it asks for. */
+/** All rows that the address asks for, as the file that it asks for; `format` where an address has one format only. */
 export async function listedFile<R extends Visit, F extends Filters, Row, Key extends string>(
   r: R,
   list: List<R, F, Row, Key>,
+  format?: Format,
 ): Promise<Download> {
   const ask = await askOf(r, list);
   const rows = list.every?.(r, ask) ?? inPages<Row>(500, async (part) => (await list.rows(r, ask, part)).rows);
-  return listFile(r, { name: list.name, ...(list.sheet && { sheet: r.say(list.sheet) }), columns: list.columns(r), rows });
+  return listFile(
+    r,
+    {
+      name: list.name,
+      ...(list.sheet && { sheet: r.say(list.sheet) }),
+      columns: list.columns(r),
+      rows,
+      ...(list.plain && { plain: true }),
+      ...(list.cacheSeconds !== undefined && { cacheSeconds: list.cacheSeconds }),
+    },
+    format,
+  );
 }

@@ -24,6 +24,8 @@ export interface Shell {
   readonly formToken: string;
   /** The menu of the workspace, for the post acted as; empty for a visitor. */
   readonly menu: readonly MenuLink[];
+  /** Addresses of menu entries that are not open to this reader: no trail of hers leads there. */
+  readonly closed: ReadonlySet<string>;
   /** The menu of the public portal. */
   readonly portalMenu: readonly MenuLink[];
   /** Path and query of this page, for the language links and for coming back. */

@@ -36,18 +36,8 @@ export interface NewCommitment {
 }
 
 /** A commitment as it stands. */
-export interface Commitment {
+export interface Commitment extends Omit<NewCommitment, "steps"> {
   readonly id: string;
-  readonly kind: string;
-  readonly about: string;
-  readonly what: string;
-  readonly language: string;
-  readonly success: string | null;
-  readonly person: string | null;
-  readonly post: string | null;
-  readonly organisation: string;
-  readonly verifier: string | null;
-  readonly due: Day;
   readonly state: CommitmentState;
   readonly recordedAt: Date;
 }

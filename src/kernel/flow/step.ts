@@ -29,7 +29,12 @@ export interface Stepping<Row extends { readonly state: State }, State extends s
 export interface Written {
   readonly set?: Readonly<Record<string, unknown>>;
   /** Absent when what the step called has told the journal already. */
-  readonly entry?: { readonly kind: string; readonly payload?: Readonly<Record<string, unknown>> };
+  readonly entry?: {
+    readonly kind: string;
+    readonly payload?: Readonly<Record<string, unknown>>;
+    /** Words that people typed: kept beside the journal, bound to the entry by a commitment. */
+    readonly personal?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /** The steps of one kind of record. */
@@ -74,8 +79,7 @@ export function stepsOf<Row extends { readonly state: State }, State extends str
         .set(columns)
         .where("id", "=", id)
         .execute();
-    if (entry !== undefined)
-      await act.journal({ kind: entry.kind, subject: { kind: flow.kind, id }, member: of.member(row), payload: entry.payload ?? {} });
+    if (entry !== undefined) await act.journal({ payload: {}, ...entry, subject: { kind: flow.kind, id }, member: of.member(row) });
   }
   return { lock, decide, step };
 }

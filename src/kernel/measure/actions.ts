@@ -204,7 +204,8 @@ export async function correctFigure(
     kind: "measure.figure.corrected",
     subject: { kind: INDICATOR, id: indicator },
     member: organisation,
-    payload: { figure: made, replaces: id, value: to.value, before: old.value, reason: to.reason },
+    payload: { figure: made, replaces: id, value: to.value, before: old.value },
+    personal: { reason: to.reason },
   });
   return made;
 }
@@ -280,7 +281,13 @@ export async function nameAlias(
     .values({ indicator, frame, code, names: json(names) })
     .onConflict((conflict) => conflict.columns(["indicator", "frame"]).doUpdateSet({ code, names: json(names) }))
     .execute();
-  await act.journal({ kind: "measure.alias.named", subject: { kind: INDICATOR, id: indicator }, member: null, payload: { frame, code } });
+  await act.journal({
+    kind: "measure.alias.named",
+    subject: { kind: INDICATOR, id: indicator },
+    member: null,
+    payload: {},
+    personal: { frame, code },
+  });
 }
 
 /** Says whether an organisation agrees that its figures of an indicator are shown to everyone. */

@@ -25,6 +25,11 @@ export function groupName(say: Say, pack: Pack, group: string): string {
   return pack.groups.some((one) => one.code === group) ? say(groupOf(pack, group).names) : group;
 }
 
+/** The pack’s target groups, as options or as choices. */
+export function groupOptions(say: Say, pack: Pack): { readonly value: string; readonly text: string }[] {
+  return pack.groups.map((group) => ({ value: group.code, text: say(group.names) }));
+}
+
 /** The names of target groups, one after another. */
 export function groupNames(say: Say, pack: Pack, groups: readonly string[]): string {
   return groups.map((group) => groupName(say, pack, group)).join(", ");

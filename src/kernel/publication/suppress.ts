@@ -1,6 +1,6 @@
 /** What may be told of small numbers of people: one gate for every table before it goes public. */
 import { chooseHidden, type Count } from "#methods/disclosure/network.ts";
-import { suppressTable } from "#methods/disclosure/table.ts";
+import { suppressTable, type CountTable, type PublishedTable } from "#methods/disclosure/table.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
 import { numberOf } from "#kernel/rules/rules.ts";
 
@@ -13,21 +13,10 @@ export function smallestCell(rules: RuleSet): number {
 }
 
 /** People by row and column; every person stands in one cell. */
-export interface PeopleTable {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly counts: readonly (readonly number[])[];
-}
+export type PeopleTable = CountTable;
 
 /** The same as it may be told; null is hidden. A count of zero is told: it is about nobody. */
-export interface ToldTable {
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly cells: readonly (readonly (number | null)[])[];
-  readonly rowTotals: readonly (number | null)[];
-  readonly columnTotals: readonly (number | null)[];
-  readonly total: number | null;
-}
+export type ToldTable = PublishedTable;
 
 /**
  * A table of people as the public may see it: counts below `floor` are hidden, and as few others as it takes that no

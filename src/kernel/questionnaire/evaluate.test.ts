@@ -201,6 +201,46 @@ describe("Conditions, choices and computed answers", () => {
     expect(evaluate(model, { a: "", b: 9 }, env).values).toEqual({ b: 9, d: "2026-03-31" });
   });
 
+  test.each([
+    ["integer", "1 + 1", 2],
+    ["integer", "1+1", 2],
+    ["decimal", "7 div 2", 3.5],
+    ["text", "2024-2026", "2024-2026"],
+    ["text", "+250", "+250"],
+    ["text", "Kigali - Huye", "Kigali - Huye"],
+    ["text", "a*b", "a*b"],
+    ["date", "2026-01-02", "2026-01-02"],
+    ["geopoint", "-1.94 30.06", "-1.94 30.06"],
+    ["integer", "-5", -5],
+    ["integer", "${none} + 1", undefined],
+  ])("a default of the type %s written %s is %s", (type, written, expected) => {
+    const model = modelOf(survey("type name label default", ["integer", "none", "None"], [type, "a", "A", written]));
+    const { values, failures } = evaluate(model, {}, env);
+    expect([values["a"], failures]).toEqual([expected, []]);
+  });
+
+  test("Aline leaves one age out: the calculation that needs it stays empty, the total counts the others", () => {
+    const model = modelOf(
+      survey(
+        "type name label calculation",
+        ["begin repeat", "r", "R"],
+        ["integer", "age", "Age"],
+        ["calculate", "next", null, "${age} + 1"],
+        ["end repeat"],
+        ["calculate", "all", null, "sum(${age})"],
+        ["calculate", "oldest", null, "max(${age})"],
+        ["calculate", "grown", null, "coalesce(${none}, 0)"],
+        ["calculate", "none", null, "int('x')"],
+      ),
+    );
+    expect(evaluate(model, { r: [{ age: 3 }, {}, { age: 9 }] }, env).values).toEqual({
+      r: [{ age: 3, next: "4" }, {}, { age: 9, next: "10" }],
+      all: "12",
+      oldest: "9",
+      grown: "0",
+    });
+  });
+
   test("calculations settle whatever the order of their rows, also through other instances", () => {
     const model = modelOf(
       survey(

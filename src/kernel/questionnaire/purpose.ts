@@ -51,6 +51,8 @@ export interface SittingPurpose {
   submitted(act: Act<any>, sitting: Sitting, answered: Answered): Promise<void>;
   /** The purposes of this kind that ask for a version, for typing papers in; absent: only those already answered are offered. */
   asking?(db: Db<any>, version: string, today: Day): Promise<readonly string[]>;
+  /** The versions that a person is asked or will be asked: whoever else may read a key does not read these. Absent: none. */
+  awaits?(db: Db<any>, person: string, today: Day): Promise<readonly string[]>;
   /** The respondent took submitted answers back before the end. */
   withdrawn?(act: Act<any>, sitting: Sitting): Promise<void>;
 }
@@ -83,6 +85,12 @@ export async function purposeFacts(
     }),
   );
   return new Map(found.flatMap((facts) => [...facts]));
+}
+
+/** The versions that a person is asked or will be asked, for purposes of every kind. */
+export async function versionsAwaiting(db: Db<any>, person: string, today: Day): Promise<readonly string[]> {
+  const found = await Promise.all([...purposes.values()].map(async ({ awaits }) => (await awaits?.(db, person, today)) ?? []));
+  return [...new Set(found.flat())];
 }
 
 /** The purposes of every kind that ask for a version. */

@@ -52,7 +52,7 @@ export interface Run {
   readonly choices: Map<string, readonly string[]>;
   /** The value of an expression for a node, or undefined with a fault noted. */
   readonly value: (expression: Expression, node: AnswerNode, column: string, here?: TreeNode) => Value | undefined;
-  /** The same as text; empty with a fault noted. */
+  /** The same as the text that is kept: empty for what is no number, as in JavaRosa, and with a fault noted. */
   readonly text: (expression: Expression, node: AnswerNode, column: string) => string;
   /** The same as truth; `otherwise` with a fault noted. */
   readonly truth: (expression: Expression, node: AnswerNode, column: string, otherwise: boolean, here?: TreeNode) => boolean;
@@ -152,7 +152,7 @@ export function startRun(form: Form, answers: Answers, env: Environment): Run {
     value,
     text: (expression, node, column) => {
       const found = value(expression, node, column);
-      return found === undefined ? "" : toText(found);
+      return found === undefined || Number.isNaN(found) ? "" : toText(found);
     },
     truth: (expression, node, column, otherwise, here) => {
       const found = value(expression, node, column, here);

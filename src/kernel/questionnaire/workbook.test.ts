@@ -142,6 +142,16 @@ describe("Claudine brings a workbook and is told which cell is wrong", () => {
     expect(oneRow(["calculation"], ["calculate", "a", null, "${a} + 1"])).toEqual(["error survey!D2 circle"]);
   });
 
+  test("two circles in one form are both named", () => {
+    const rows: Cell[][] = [
+      ["calculate", "a", null, "${b} + 1"],
+      ["calculate", "b", null, "${a} + 1"],
+      ["integer", "c", "C", null],
+      ["calculate", "d", null, "${d} + ${c}"],
+    ];
+    expect(found(sheet("survey", [...HEAD, "calculation"], ...rows))).toEqual(["error survey!D2 circle", "error survey!D5 circle"]);
+  });
+
   test("a group that is shown when a question inside it is answered waits for itself", () => {
     const rows: Cell[][] = [["begin group", "g", "G", "${a} = 1"], ["text", "a", "A"], ["end group"]];
     expect(found(sheet("survey", [...HEAD, "relevant"], ...rows))).toEqual(["error survey!D2 circle"]);

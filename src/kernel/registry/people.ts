@@ -49,8 +49,8 @@ export async function addPerson(act: Act<RegistryTables>, person: NewPerson, sou
   await act.journal({
     kind: "registry.person.added",
     subject: { kind: "person", id },
-    payload: { source },
-    personal: { name: person.fullName },
+    payload: {},
+    personal: { name: person.fullName, source },
   });
   return id;
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { codesOf, numberOn } from "#kernel/pack/lookup.ts";
 import { useWorld } from "#test/support/world.ts";
 import { packNow } from "./pack-now.ts";
+import { installRules } from "./rules.ts";
 
 const world = useWorld([]);
 
@@ -30,6 +31,17 @@ test("a rule that changes from a day on changes from that day on", async () => {
   const pack = await packNow(world.db, world.pack);
   expect(numberOn(pack, "needs_round", "minimum_respondents", "2025-12-31")).toBe(5);
   expect(numberOn(pack, "needs_round", "minimum_respondents", "2026-01-01")).toBe(7);
+});
+
+test("a newer program finds a parameter that an installation’s older rules lack, in every version, and what was edited stays", async () => {
+  await sql`update rules.rule_set set value = value #- '{parameters,outcomes_within}' where code = 'training'`.execute(world.db);
+  await sql`update rules.rule_set set value = jsonb_set(value, '{parameters,pass_mark,value}', '70') where code = 'training'`.execute(
+    world.db,
+  );
+  await world.db.transaction().execute((tx) => installRules(tx, world.pack));
+  const pack = await packNow(world.db, world.pack);
+  expect(numberOn(pack, "training", "outcomes_within", "2025-11-17")).toBe(5);
+  expect(numberOn(pack, "training", "pass_mark", "2025-11-17")).toBe(70);
 });
 
 test("the same version is read once", async () => {

@@ -54,7 +54,7 @@ export function numberOf(rules: RuleSet, parameter: string): number {
 
 const ALWAYS: Day = "1900-01-01";
 
-/** Loads what the pack ships and this installation does not have yet; what was edited here stays as it is. */
+/** Loads what the pack ships and this installation does not have yet, single parameters included; what was edited here stays as it is. */
 export async function installRules(tx: Tx<RulesTables>, pack: Pack): Promise<void> {
   const codes = Object.values(pack.codeLists).flat();
   for (let at = 0; at < codes.length; at += 500)
@@ -87,4 +87,13 @@ export async function installRules(tx: Tx<RulesTables>, pack: Pack): Promise<voi
       })
       .onConflict((conflict) => conflict.columns(["code", "from_day"]).doNothing())
       .execute();
+  for (const set of pack.ruleSets) await addParameters(tx, set);
+}
+
+/** Gives every version of a set the parameters that a newer pack has and the version lacks, so that a newer program finds its numbers. */
+async function addParameters(tx: Tx<RulesTables>, set: RuleSet): Promise<void> {
+  const shipped = json(set.parameters);
+  await sql`
+    update rules.rule_set set value = jsonb_set(value, '{parameters}', ${shipped}::jsonb || (value -> 'parameters'))
+    where code = ${set.code} and not value -> 'parameters' ?& array(select jsonb_object_keys(${shipped}::jsonb))`.execute(tx);
 }

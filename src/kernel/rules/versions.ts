@@ -6,21 +6,12 @@ import type { EscalationStep } from "#kernel/calendar/clock.ts";
 import type { Db, Tx } from "#platform/db/handle.ts";
 import { json } from "#platform/db/json.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { ruleSetOf, type RuleSetRow } from "./rules.ts";
 import type { RulesTables } from "./tables.ts";
 
 /** A wider handle seen as one over rules and codes alone. */
 export function rulesIn(db: Db<any>): Db<RulesTables> {
   return db as unknown as Db<RulesTables>;
-}
-
-interface VersionRow {
-  readonly code: string;
-  readonly value: unknown;
-  readonly title: unknown;
-  readonly source: string;
-  readonly unconfirmed: boolean;
-  readonly from_day: Day;
-  readonly to_day: Day | null;
 }
 
 /** What the value column of a rule set holds. */
@@ -30,32 +21,17 @@ export interface RuleValue {
   readonly article: string;
 }
 
-function setOf(row: VersionRow): RuleSet {
-  const value = row.value as RuleValue;
-  return {
-    code: row.code,
-    names: row.title as Text,
-    source: row.source,
-    article: value.article,
-    validFrom: row.from_day,
-    validTo: row.to_day,
-    unconfirmed: row.unconfirmed,
-    parameters: value.parameters,
-    steps: value.steps,
-  } as RuleSet;
-}
-
 /** Every version of one rule set, the newest first; empty for an unknown code. */
 export async function versionsOf(db: Db<RulesTables>, code: string): Promise<RuleSet[]> {
-  const { rows } = await sql<VersionRow>`select * from rules.rule_set where code = ${code} order by from_day desc`.execute(db);
-  return rows.map(setOf);
+  const { rows } = await sql<RuleSetRow>`select * from rules.rule_set where code = ${code} order by from_day desc`.execute(db);
+  return rows.map(ruleSetOf);
 }
 
 /** The version of every rule set that stands on a day, by code. */
 export async function ruleSetsOn(db: Db<RulesTables>, day: Day): Promise<RuleSet[]> {
-  const { rows } = await sql<VersionRow>`
+  const { rows } = await sql<RuleSetRow>`
     select * from rules.rule_set where from_day <= ${day} and (to_day is null or to_day > ${day}) order by code`.execute(db);
-  return rows.map(setOf);
+  return rows.map(ruleSetOf);
 }
 
 /** A version that takes effect. */

@@ -1,6 +1,6 @@
 /** The key that signs the journal's checkpoints: made once, kept in a file outside the database. */
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromBase64, toBase64 } from "#methods/proofs/encoding.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
@@ -16,6 +16,11 @@ export function openSealKey(folder: string, name: string): SigningKey {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return { name, seed: fromBase64(readFileSync(path, "utf8").trim()) };
+}
+
+/** Whether the folder holds a signing key; where it does not, whoever only looks must not make one. */
+export function hasSealKey(folder: string): boolean {
+  return existsSync(join(folder, "journal.seed"));
 }
 
 /** The name under which an association's journal signs: the log's origin in the C2SP sense. */

@@ -60,10 +60,10 @@ let early = "";
 
 beforeEach(async () => {
   if (early !== "") return;
-  for (let number = 0; number < 12; number++) await note(`word ${number}`);
+  for (let number = 0; number < 12; number++) await note(`word_${number}`);
   await sealPending(world.db, key, now);
   early = (await lastCheckpoint(world.db))?.note ?? "";
-  for (let number = 12; number < 20; number++) await note(`word ${number}`);
+  for (let number = 12; number < 20; number++) await note(`word_${number}`);
   await sealPending(world.db, key, now);
 });
 
@@ -190,8 +190,22 @@ test("a stranger proves one entry with nothing but the checkpoint and the key", 
 });
 
 test("two sealers at once give every entry one place", async () => {
-  for (let number = 0; number < 30; number++) await note(`busy ${number}`);
+  for (let number = 0; number < 30; number++) await note(`busy_${number}`);
   await Promise.all([sealPending(world.db, key, now), sealPending(world.db, key, now), sealPending(world.db, key, now)]);
   await sealPending(world.db, key, now);
   expect(await verifyJournal(world.db, verifier, early)).toMatchObject({ ok: true, waiting: 0 });
+});
+
+test("a file of all checkpoints, sent by mail with other line ends, is checked note by note", async () => {
+  await note("one_more");
+  await sealPending(world.db, key, now);
+  const last = (await lastCheckpoint(world.db))?.note ?? "";
+  const all = `${early}\n${last}\n`;
+  expect(await verifyJournal(world.db, verifier, all)).toMatchObject({ ok: true });
+  expect(await verifyJournal(world.db, verifier, `\uFEFF${all.replaceAll("\n", "\r\n")}\r\n`)).toMatchObject({ ok: true });
+  const forged = signCheckpoint({ origin: key.name, size: 3, root: new Uint8Array(32) }, [key]);
+  const mixed = await verifyJournal(world.db, verifier, `${early}\n${forged}\n${last}`);
+  expect(mixed.tampering.map((found) => found.code)).toEqual(["journal-rewritten"]);
+  const broken = await verifyJournal(world.db, verifier, `${early}\nsomething else\n`);
+  expect(broken.tampering.map((found) => found.code)).toEqual(["checkpoint-unreadable"]);
 });

@@ -173,22 +173,32 @@ function checkOutside(outside: Checkpoint, size: number, root: Hash | undefined)
 const UNPROVED =
   "Whoever holds both the database and the signing key could have cut the tail or rewritten everything; give a checkpoint kept elsewhere (--checkpoint FILE) to rule that out.";
 
+/** The checkpoints in a file kept elsewhere: one, or all of `checkpoints/all`; a copy may have passed through mail or another system’s line ends. */
+function notesIn(file: string): string[] {
+  const text = `${file
+    .replace(/^\uFEFF/, "")
+    .replaceAll(/\r\n?/g, "\n")
+    .trim()}\n`;
+  const notes = text.match(/\S[^\n]*\n(?:[^\n]+\n)*\n(?:— [^\n]*\n)+/g);
+  return notes === null || notes.join("").length < text.replaceAll(/(?<=\n)\n(?!— )/g, "").length ? [text] : notes;
+}
+
 /**
- * Verifies everything. `outside` is the text of a checkpoint kept elsewhere; its signature must be by `key`.
+ * Verifies everything. `outside` is the text of one or more checkpoints kept elsewhere; each must be signed by `key`.
  * Memory stays flat: entries are read in batches.
  */
 export async function verifyJournal(db: Db<JournalTables>, key: VerifierKey, outside?: string): Promise<Verification> {
   const stored = await readCheckpoints(db, key);
-  const opened = outside === undefined ? null : openCheckpoint(outside, [key], key.name);
-  const given = opened?.ok === true ? opened.checkpoint : null;
-  const wanted = new Set(stored.map((checkpoint) => checkpoint.size));
-  if (given !== null) wanted.add(given.size);
+  const opened = outside === undefined ? [] : notesIn(outside).map((note) => openCheckpoint(note, [key], key.name));
+  const given = opened.flatMap((one) => (one.ok ? [one.checkpoint] : []));
+  const wanted = new Set([...stored, ...given].map((checkpoint) => checkpoint.size));
   const walk: Walk = { tree: emptyTree, found: [], wanted, roots: new Map() };
   const size = await walkEntries(db, walk);
   const tampering = [...walk.found, ...checkStored(stored, size, walk.roots)];
-  if (opened !== null && !opened.ok)
-    tampering.push({ code: "checkpoint-unreadable", detail: `The checkpoint given is not one of this installation (${opened.code}).` });
-  if (given !== null) tampering.push(...checkOutside(given, size, walk.roots.get(given.size)));
+  for (const one of opened)
+    if (!one.ok)
+      tampering.push({ code: "checkpoint-unreadable", detail: `The checkpoint given is not one of this installation (${one.code}).` });
+  for (const one of given) tampering.push(...checkOutside(one, size, walk.roots.get(one.size)));
   tampering.push(...(await smuggled(db)), ...(await changedContent(db)));
   const { rows } = await sql<{ waiting: number }>`select count(*) as waiting from journal.pending`.execute(db);
   return {

@@ -62,7 +62,9 @@ export function learningGain(scores: readonly Scores[]): Gain {
   const preMean = some ? mean(pairs.map((pair) => pair.pre)) : null;
   const postMean = some ? mean(pairs.map((pair) => pair.post)) : null;
   const differences = pairs.map((pair) => pair.post - pair.pre);
-  const spread = differences.length < 2 ? 0 : standardDeviation(differences);
+  // Equal differences of thirds and sevenths vary by their rounding alone.
+  const even = differences.every((one) => Math.abs(one - (differences[0] ?? 0)) <= 1e-9);
+  const spread = differences.length < 2 || even ? 0 : standardDeviation(differences);
   return {
     both: pairs.length,
     preOnly: began - pairs.length,

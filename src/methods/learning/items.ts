@@ -38,8 +38,15 @@ export const FEWEST_FOR_D = 30;
 /** Kelley (1939), The selection of upper and lower groups for the validation of test items. */
 const GROUP = 0.27;
 
+/** True when values differ by no more than their rounding: sums of 0.1 and 0.7 in another order are the same points. */
+function alike(values: readonly number[]): boolean {
+  const [first = 0] = values;
+  return values.every((one) => Math.abs(one - first) <= 1e-9 * Math.max(1, Math.abs(first)));
+}
+
 /** Pearson’s correlation; null when one side does not vary. */
 export function correlation(a: readonly number[], b: readonly number[]): number | null {
+  if (alike(a) || alike(b)) return null;
   const meanA = mean(a);
   const meanB = mean(b);
   let both = 0;
@@ -52,7 +59,7 @@ export function correlation(a: readonly number[], b: readonly number[]): number 
     ofA += x * x;
     ofB += y * y;
   }
-  return ofA === 0 || ofB === 0 ? null : both / Math.sqrt(ofA * ofB);
+  return Math.max(-1, Math.min(1, both / Math.sqrt(ofA * ofB)));
 }
 
 function checkScores({ items, rows }: TestScores): void {
@@ -71,8 +78,8 @@ export function cronbachAlpha(columns: readonly (readonly number[])[]): number |
   const people = columns[0]?.length ?? 0;
   if (columns.length < 2 || people < 2) return null;
   const totals = Array.from({ length: people }, (_, person) => columns.reduce((sum, column) => sum + (column[person] as number), 0));
+  if (alike(totals)) return null;
   const total = sampleVariance(totals);
-  if (total === 0) return null;
   const within = columns.reduce((sum, column) => sum + sampleVariance(column), 0);
   return (columns.length / (columns.length - 1)) * (1 - within / total);
 }

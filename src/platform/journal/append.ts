@@ -29,6 +29,19 @@ export function commitmentOf(salt: Buffer, content: unknown): Buffer {
   return createHash("sha256").update(Uint8Array.of(2)).update(salt).update(canonical(content)).digest();
 }
 
+const rowOf = (author: Author, entry: NewEntry, now: Date, commitment: Buffer | null) => ({
+  year: now.getUTCFullYear(),
+  member: entry.member ?? WHOLE,
+  recorded_at: now,
+  kind: entry.kind,
+  subject_kind: entry.subject.kind,
+  subject: entry.subject.id,
+  post: author.post,
+  person: author.person,
+  payload: json(entry.payload),
+  commitment,
+});
+
 /**
  * Appends one entry and returns its number. Call it once for each thing done, in the transaction that does it;
  * a write route whose transaction appended nothing is rolled back.
@@ -39,18 +52,7 @@ export async function append(tx: Tx<JournalTables>, author: Author, entry: NewEn
   canonical(entry.payload);
   const { entry: number } = await tx
     .insertInto("journal.entry")
-    .values({
-      year: now.getUTCFullYear(),
-      member: entry.member ?? WHOLE,
-      recorded_at: now,
-      kind: entry.kind,
-      subject_kind: entry.subject.kind,
-      subject: entry.subject.id,
-      post: author.post,
-      person: author.person,
-      payload: json(entry.payload),
-      commitment,
-    })
+    .values(rowOf(author, entry, now, commitment))
     .returning("entry")
     .executeTakeFirstOrThrow();
   if (salt !== null)
@@ -59,4 +61,25 @@ export async function append(tx: Tx<JournalTables>, author: Author, entry: NewEn
       .values({ entry: number, salt, content: json(entry.personal) })
       .execute();
   return number;
+}
+
+/** Entries of one statement, far below the most parameters that PostgreSQL takes. */
+const AT_ONCE = 1000;
+
+/** Appends many entries of one author and moment, in their order, a thousand in one statement. None may hold personal content. */
+export async function appendAll(
+  tx: Tx<JournalTables>,
+  author: Author,
+  entries: readonly Omit<NewEntry, "personal">[],
+  now: Date,
+): Promise<void> {
+  const rows = entries.map((entry) => {
+    canonical(entry.payload);
+    return rowOf(author, entry, now, null);
+  });
+  for (let at = 0; at < rows.length; at += AT_ONCE)
+    await tx
+      .insertInto("journal.entry")
+      .values(rows.slice(at, at + AT_ONCE))
+      .execute();
 }

@@ -34,8 +34,11 @@ interface Look {
   readonly colour?: string;
   readonly heading?: keyof typeof headings;
   /** Twentieths of a point. */
+  readonly before?: number;
   readonly after?: number;
   readonly keepNext?: boolean;
+  /** The line above a table or bars: Word lists them by this style. */
+  readonly caption?: boolean;
 }
 
 /** A paragraph in the paper’s face. */
@@ -43,8 +46,9 @@ export function paragraph(text: Wording, look: Look = {}): Paragraph {
   return new Paragraph({
     heading: look.heading === undefined ? undefined : headings[look.heading],
     alignment: aligned[look.align ?? "start"],
+    ...(look.caption === true && { style: "Caption" }),
     keepNext: look.keepNext,
-    spacing: { after: look.after ?? 80 },
+    spacing: { before: look.before, after: look.after ?? 80 },
     children: runs(text, look),
   });
 }
@@ -95,7 +99,7 @@ function table(block: Table): FileChild[] {
   const numeric = new Set(block.numeric ?? []);
   const row = (cells: readonly string[], bold: boolean, head: boolean) =>
     new TableRow({
-      tableHeader: head,
+      ...(head && { tableHeader: true }),
       cantSplit: true,
       children: block.head.map(
         (_, i) =>
@@ -109,7 +113,7 @@ function table(block: Table): FileChild[] {
       ),
     });
   return [
-    paragraph(block.caption, { bold: true, keepNext: true }),
+    captionOf(block.caption),
     new WordTable({
       width: { size: textWidth, type: WidthType.DXA },
       columnWidths: widths,
@@ -120,9 +124,15 @@ function table(block: Table): FileChild[] {
         ...(block.total === undefined ? [] : [row(block.total, true, false)]),
       ],
     }),
-    paragraph(block.note ?? "", { size: 17, colour: "4A5259", after: 160 }),
+    ...(block.note === undefined ? [] : [paragraph(block.note, { size: 17, colour: "4A5259", before: 60, after: 160 })]),
   ];
 }
+
+/** The line above a table or bars. It brings its own room, so that no empty line is needed beneath what stands before it. */
+const captionOf = (text: string): Paragraph => paragraph(text, { bold: true, keepNext: true, caption: true, before: 200 });
+
+/** A line of a point’s height: two tables that touch become one in Word, and a file does not end with a table. */
+export const apart = (): Paragraph => new Paragraph({ spacing: { before: 0, after: 0, line: 20, lineRule: "exact" }, children: [] });
 
 /** Bars as letters: full, half and hollow blocks, so that they stay text that can be edited. */
 function bars(block: Bars): FileChild[] {
@@ -148,7 +158,7 @@ function bars(block: Bars): FileChild[] {
     [paragraph(bar.text, { size: 18, bold: true, after: 0 })],
   ]);
   const notes = [key, block.note ?? ""].filter((text) => text !== "").map((text) => paragraph(text, { size: 17, colour: "4A5259" }));
-  return [paragraph(block.caption, { bold: true, keepNext: true }), bareTable(rows, [3, 4, 3]), ...notes, paragraph("", { after: 60 })];
+  return [captionOf(block.caption), bareTable(rows, [3, 4, 3]), ...notes];
 }
 
 function figures({ figures: list }: Figures): FileChild[] {
@@ -169,13 +179,12 @@ function figures({ figures: list }: Figures): FileChild[] {
           rows,
           Array.from({ length: across }, () => 1),
         ),
-        paragraph("", { after: 60 }),
       ];
 }
 
 function facts({ facts: list }: Facts): FileChild[] {
   const rows = list.map(({ term, text }) => [[paragraph(term, { bold: true, after: 40 })], [paragraph(text, { after: 40 })]]);
-  return list.length === 0 ? [] : [bareTable(rows, [3, 7]), paragraph("", { after: 60 })];
+  return list.length === 0 ? [] : [bareTable(rows, [3, 7])];
 }
 
 function image(bytes: Uint8Array, widthMm: number, words: string, align?: Align): Paragraph {
@@ -227,7 +236,9 @@ export async function docxBlock(block: Block): Promise<FileChild[]> {
     case "text": {
       const size = block.size ?? "body";
       const colour = size === "small" ? "4A5259" : undefined;
-      return [paragraph(block.text, { size: textSizes[size], bold: size === "display", align: block.align, colour, after: 120 })];
+      return [
+        paragraph(block.text, { size: textSizes[size], bold: size === "display", align: block.align, colour, before: 60, after: 120 }),
+      ];
     }
     case "list":
       return block.items.map(

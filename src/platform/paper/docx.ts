@@ -8,13 +8,14 @@ import {
   PageNumber,
   PageOrientation,
   Paragraph,
+  Table,
   TextRun,
   convertMillimetersToTwip,
   type FileChild,
 } from "docx";
 import { fromBufferPromise } from "yauzl";
 import { zipStream } from "#platform/tabular/zip-stream.ts";
-import { docxBlock, face, paragraph } from "./docx-blocks.ts";
+import { apart, docxBlock, face, paragraph } from "./docx-blocks.ts";
 import type { Paper } from "./paper.ts";
 
 const languageTag: Readonly<Record<string, string>> = { en: "en-GB", fr: "fr-FR", rw: "rw-RW" };
@@ -32,6 +33,8 @@ function styles(language: string) {
       heading1: heading(30),
       heading2: heading(25),
       heading3: heading(21),
+      // Word’s own caption is small and blue.
+      caption: { run: { font: face, size: 20, bold: true, color: "1B1F24" }, paragraph: { keepNext: true } },
     },
   };
 }
@@ -62,7 +65,10 @@ async function body(paper: Paper): Promise<FileChild[]> {
     const code = { kind: "code", content: paper.foot.code, text: paper.foot.note ?? paper.foot.reference, align: "end" } as const;
     children.push(...(await docxBlock(code)));
   }
-  return children;
+  return children.flatMap((child, index) => {
+    const next = children[index + 1];
+    return child instanceof Table && (next === undefined || next instanceof Table) ? [child, apart()] : [child];
+  });
 }
 
 function page({ orientation, framed }: Paper) {
@@ -75,7 +81,12 @@ function page({ orientation, framed }: Paper) {
         height: convertMillimetersToTwip(297),
         orientation: orientation === "landscape" ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
       },
-      margin: { top: "18mm", bottom: "24mm", left: "20mm", right: "20mm" },
+      margin: {
+        top: convertMillimetersToTwip(18),
+        bottom: convertMillimetersToTwip(24),
+        left: convertMillimetersToTwip(20),
+        right: convertMillimetersToTwip(20),
+      },
       ...(framed ? { borders: { pageBorderTop: side, pageBorderRight: side, pageBorderBottom: side, pageBorderLeft: side } } : {}),
     },
   } as const;

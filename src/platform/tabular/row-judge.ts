@@ -16,6 +16,8 @@ export interface RejectedRow {
   readonly row: number;
   readonly source: readonly string[];
   readonly reasons: readonly TableProblem[];
+  /** The text of each known column, where the row could be cut into cells; a cell at fault may be empty. */
+  readonly cells?: Readonly<Record<string, string>>;
 }
 
 /** A table before its header is sought. `broken`: cells without a usable value. `even`: rows must be as wide as the header. */
@@ -71,7 +73,7 @@ export class RowJudge<C extends string> {
       cells[key] = index === undefined ? "" : (source[index] ?? "");
       if (index !== undefined) reasons.push(...this.judgeCell(one, key, index, cells[key], reasons));
     }
-    return reasons.length > 0 ? { row, source, reasons } : { row, cells, source };
+    return reasons.length > 0 ? { row, source, reasons, cells } : { row, cells, source };
   }
 
   private judgeCell(one: GridRow, key: C, index: number, text: string, before: readonly TableProblem[]): TableProblem[] {

@@ -114,9 +114,9 @@ export function Breadcrumbs({ items, label, say, class: className, attributes }:
   return (
     <nav class={classes("govuk-breadcrumbs", className)} {...attributes} aria-label={label ?? say(w.trail)}>
       <ol class="govuk-breadcrumbs__list">
-        {items.map((item) =>
+        {items.map((item, index) =>
           item.href === undefined ? (
-            <li class="govuk-breadcrumbs__list-item" aria-current="page">
+            <li class="govuk-breadcrumbs__list-item" {...(index === items.length - 1 && { "aria-current": "page" })}>
               {item.text}
             </li>
           ) : (

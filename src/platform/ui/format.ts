@@ -16,6 +16,11 @@ export function formatDate(day: Day): string {
   return `${parts[3]}/${parts[2]}/${parts[1]}`;
 }
 
+/** The days that something lasts: `17/11/2025 – 18/11/2025`, or one day alone. */
+export function formatDays(from: Day, to: Day): string {
+  return from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
+}
+
 const WEEKDAYS = Object.fromEntries(
   (["rw", "en", "fr"] as const).map((lang) => [lang, new Intl.DateTimeFormat(lang, { weekday: "long", timeZone: "UTC" })]),
 ) as Record<Language, Intl.DateTimeFormat>;

@@ -26,6 +26,17 @@ describe("a page", () => {
     expect(html.indexOf("govuk-error-summary")).toBeLessThan(html.indexOf("<h1>"));
   });
 
+  it("sends a form along when the language changes, and Enter in a field presses none of the languages", () => {
+    const languages = ["rw", "en"].map((lang) => ({ lang, text: lang, href: `/task?lang=${lang}`, current: lang === "en", form: "task" }));
+    const html = renderPage(<Page {...base} languages={languages} />);
+    expect(html).toContain('<button form="task" formaction="/task?lang=rw" name="other_language" value="rw" lang="rw">rw</button>');
+    expect(html).not.toContain('href="/task?lang=rw"');
+    // The first button of a form is the one that Enter presses.
+    expect(html.match(/<button form="task"[^>]*>/)?.[0]).toBe(
+      '<button form="task" class="govuk-visually-hidden" tabindex="-1" aria-hidden="true">',
+    );
+  });
+
   it("keeps the order ribbon, header, acting-as, band, title, footer", () => {
     const actingAs = { post: "Manager", choices: [], action: "/acting", csrf: "t" };
     const html = renderPage(<Page {...base} area="workspace" ribbon="Demonstration" actingAs={actingAs} />);

@@ -79,19 +79,22 @@ export interface PageProps {
   readonly feeds?: readonly { readonly href: string; readonly title: string; readonly type: string }[];
   /** Reloads the page after so many seconds, for the progress of long work. */
   readonly refreshSeconds?: number;
+  /** Goes on at once to an address elsewhere, such as a call; the page itself keeps a button for whoever stays. */
+  readonly onwards?: string;
   /** Address of the offline app's manifest. */
   readonly manifest?: string;
   readonly children?: Content;
 }
 
 function Head(props: PageProps & { readonly say: Say }): VNode {
-  const { say, title, assets, errors = [], scripts = [], feeds = [], refreshSeconds, manifest } = props;
+  const { say, title, assets, errors = [], scripts = [], feeds = [], refreshSeconds, onwards, manifest } = props;
   const named = errors.length > 0 ? say(w.errorTitle, { title }) : title;
   return (
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{`${named} – Inteko`}</title>
+      {onwards !== undefined && <meta http-equiv="refresh" content={`0; url=${safeHref(onwards)}`} />}
       {refreshSeconds !== undefined && <meta http-equiv="refresh" content={String(refreshSeconds)} />}
       <meta name="theme-color" content={props.area === "workspace" ? "#0c3537" : "#ffffff"} />
       <link rel="stylesheet" href={assets.href("styles.css")} />

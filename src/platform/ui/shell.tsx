@@ -17,12 +17,17 @@ export interface NavItem {
   readonly own?: true;
 }
 
+/** What a form brings when it was sent to change the language: nothing of it is checked or kept yet. */
+export const LANGUAGE_FIELD = "other_language";
+
 /** One language, in its own name; the one in force has no link. */
 export interface LanguageChoice {
   readonly lang: string;
   readonly text: string;
   readonly href: string;
   readonly current?: boolean;
+  /** The id of a form on the page: changing the language sends it to the address, so that what is typed comes back in the other language. */
+  readonly form?: string;
 }
 
 /** One post that the person may act as; the last entry is the person herself. */
@@ -70,21 +75,36 @@ export function Ribbon({ say, text }: { readonly say: Say; readonly text: string
   );
 }
 
+function Language({ choice: { lang, text, href, current, form } }: { readonly choice: LanguageChoice }): VNode {
+  if (current)
+    return (
+      <span lang={lang} aria-current="true">
+        {text}
+      </span>
+    );
+  if (form !== undefined)
+    return (
+      <button form={form} formaction={safeHref(href)} name={LANGUAGE_FIELD} value={lang} lang={lang}>
+        {text}
+      </button>
+    );
+  return (
+    <Link href={href} attributes={{ lang, hreflang: lang }}>
+      {text}
+    </Link>
+  );
+}
+
 /** The languages in their own names. */
 export function Languages({ say, choices }: { readonly say: Say; readonly choices: readonly LanguageChoice[] }): VNode {
+  const form = choices.find((choice) => choice.form !== undefined)?.form;
   return (
     <nav class="in-lang" aria-label={say(w.language)}>
-      {choices.map((choice) =>
-        choice.current ? (
-          <span lang={choice.lang} aria-current="true">
-            {choice.text}
-          </span>
-        ) : (
-          <Link href={choice.href} attributes={{ lang: choice.lang, hreflang: choice.lang }}>
-            {choice.text}
-          </Link>
-        ),
-      )}
+      {/* Enter in a field presses the first button of its form, which must not be a language. */}
+      {form !== undefined && <button form={form} class="govuk-visually-hidden" tabIndex={-1} aria-hidden="true" />}
+      {choices.map((choice) => (
+        <Language choice={choice} />
+      ))}
     </nav>
   );
 }

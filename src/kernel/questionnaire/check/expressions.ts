@@ -159,16 +159,28 @@ function checkLabels(check: Check): void {
   }
 }
 
+/** Circles that are told at once; a form with more is none that a person wrote. */
+const MOST_CIRCLES = 50;
+
 function checkCircles(check: Check): void {
-  const { form, report, survey } = check;
+  const { form } = check;
   const inputs = new Map(form.nodes.map((node) => [node, inputsOf(node, form, check.rootNames)]));
   for (const node of form.nodes) {
     // What is inside a group or repeat is hidden with it: the group’s condition is an input of each item.
     if (node.parent?.item) inputs.get(node)?.add(node.parent);
   }
-  const circle = circleIn(form.nodes, inputs);
-  const first = circle?.[0];
-  if (circle === null || first?.item == null) return;
+  // Each circle is reported and then cut, until none is left: an author corrects all of them at once.
+  for (let told = 0; told < MOST_CIRCLES; told += 1) {
+    const circle = circleIn(form.nodes, inputs);
+    if (circle === null) return;
+    reportCircle(check, circle);
+    for (const node of circle) inputs.delete(node);
+  }
+}
+
+function reportCircle({ report, survey }: Check, circle: readonly FormNode[]): void {
+  const [first] = circle;
+  if (first?.item == null) return;
   const names = [...circle, first].map((node) => node.name).join(" → ");
   const rows = circle.map((node) => node.item?.origin.row ?? 0).join(", ");
   const column = first.expressions.calculation ? "calculation" : first.expressions.count ? "repeat_count" : "relevant";

@@ -2,6 +2,8 @@
 import { languageCode } from "#kernel/questionnaire/model.ts";
 import type { Item, Question, Translations } from "#kernel/questionnaire/model.ts";
 import { functionOf } from "#kernel/questionnaire/expression/functions.ts";
+import { parseExpression } from "#kernel/questionnaire/expression/parser.ts";
+import { ExpressionProblem } from "#kernel/questionnaire/expression/problem.ts";
 import { typeOf, UNRECORDED } from "#kernel/questionnaire/types.ts";
 import { isKnownAppearance } from "#kernel/questionnaire/appearances.ts";
 import { readParameters } from "./parameters.ts";
@@ -75,9 +77,26 @@ export function sectionOf(row: Row, what: "group" | "repeat", name: string, item
   return { kind: "repeat", ...shared, count: expressionOf(row.text("repeat_count")), items };
 }
 
-/** True when a default is to be computed: it names a question or calls a known function. */
-function isComputed(text: string): boolean {
-  if (text.includes("${")) return true;
+/** Answers in which a hyphen is no minus: `2026-01-02`, `-1.94 30.06`. */
+const HYPHENATED = new Set(["date", "dateTime", "time", "geopoint", "geotrace", "geoshape"]);
+/** A minus between two numbers; one right before a figure is its sign, or the text is a range such as 2024-2026. */
+const ARITHMETIC = /[+*]|\bdiv\b|\bmod\b|-\s/;
+
+/** Arithmetic on plain numbers: `1 + 1`, `7 div 2`; not `+250`, `2024-2026`, `Kigali - Huye`. */
+function isArithmetic(text: string, type: string): boolean {
+  if (HYPHENATED.has(typeOf(type).answer) || !ARITHMETIC.test(text) || /[A-Za-z]/.test(text.replaceAll(/\b(div|mod)\b/g, ""))) return false;
+  try {
+    parseExpression(text);
+    return true;
+  } catch (problem) {
+    if (problem instanceof ExpressionProblem) return false;
+    throw problem;
+  }
+}
+
+/** True when a default is to be computed: it names a question, calls a known function or is arithmetic. */
+function isComputed(text: string, type: string): boolean {
+  if (text.includes("${") || isArithmetic(text, type)) return true;
   return [...text.matchAll(/([A-Za-z][\w:-]*)\s*\(/g)].some(([, name = ""]) => functionOf(name) !== undefined);
 }
 
@@ -112,8 +131,8 @@ export function questionOf(row: Row, type: TypeCell & { kind: "question" }, name
     readonly: condition(row.text("readonly")),
     calculation: expressionOf(row.text("calculation")),
     choiceFilter: expressionOf(row.text("choice_filter")),
-    default: isComputed(text) ? expressionOf(text) : text,
-    defaultComputed: isComputed(text),
+    default: isComputed(text, type.type) ? expressionOf(text) : text,
+    defaultComputed: isComputed(text, type.type),
     trigger: [...row.text("trigger").matchAll(/\$\{\s*([^}]+?)\s*\}/g)].map(([, ref = ""]) => ref),
     guidance: row.translations("guidance_hint"),
     saveTo: row.text("save_to"),

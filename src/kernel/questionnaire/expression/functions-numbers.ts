@@ -6,7 +6,7 @@ import { define } from "./scope.ts";
 import type { Arguments, ExpressionFunction, Scope } from "./scope.ts";
 import { isNodeSet, textOfNode, toNumber } from "./value.ts";
 
-/** Numbers of the values from `first` on; a node-set gives one number per node. */
+/** Numbers of the values from `first` on; a node-set gives one number per node. What is no number may be among them, as NaN. */
 function allNumbers(args: Arguments, scope: Scope, first: number): number[] {
   const numbers: number[] = [];
   for (let index = first; index < args.count; index += 1) {
@@ -17,10 +17,15 @@ function allNumbers(args: Arguments, scope: Scope, first: number): number[] {
   return numbers;
 }
 
-/** The smallest or largest; NaN where one is no number (XPath 3.0) or where there is none. */
+/** The same without what is no number: one question without an answer does not spoil a total (as in JavaRosa). */
+function givenNumbers(args: Arguments, scope: Scope): number[] {
+  return allNumbers(args, scope, 0).filter((number) => !Number.isNaN(number));
+}
+
+/** The smallest or largest number; NaN where there is none. */
 function extreme(pick: (left: number, right: number) => number): ExpressionFunction["call"] {
   return (args, scope) => {
-    const numbers = allNumbers(args, scope, 0);
+    const numbers = givenNumbers(args, scope);
     return numbers.length === 0 ? Number.NaN : numbers.reduce((a, b) => pick(a, b));
   };
 }
@@ -67,7 +72,10 @@ export const numberFunctions: Readonly<Record<string, ExpressionFunction>> = {
   round: define(1, 2, (args) => roundTo(args.number(0), args.count > 1 ? args.number(1) : 0)),
   floor: one(Math.floor),
   ceiling: one(Math.ceil),
-  sum: define(1, 1, (args, scope) => args.nodes(0).nodes.reduce((total, node) => total + toNumber(textOfNode(node), scope.world.zone), 0)),
+  sum: define(1, 1, (args, scope) => {
+    args.nodes(0);
+    return givenNumbers(args, scope).reduce((total, number) => total + number, 0);
+  }),
   min: define(1, Infinity, extreme(Math.min)),
   max: define(1, Infinity, extreme(Math.max)),
   abs: one(Math.abs),

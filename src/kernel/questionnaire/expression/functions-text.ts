@@ -105,6 +105,8 @@ export const textFunctions: Readonly<Record<string, ExpressionFunction>> = {
   if: define(3, 3, (args) => args.value(args.truth(0) ? 1 : 2)),
   coalesce: define(1, Infinity, (args) => {
     for (let index = 0; index < args.count; index += 1) {
+      // What could not be computed is as good as nothing, as in JavaRosa: coalesce(${a} + 1, 0).
+      if (Number.isNaN(args.value(index))) continue;
       const text = args.text(index);
       if (text !== "") return text;
     }

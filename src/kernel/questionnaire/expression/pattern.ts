@@ -218,7 +218,7 @@ function follow(states: readonly State[], from: number, active: Set<number>, bef
     const state = states[index];
     if (state === undefined || active.has(index)) continue;
     active.add(index);
-    if (state.kind === "match") return true;
+    if (state.kind === "match" && after === "") return true;
     if (state.kind === "split") waiting.push(state.other, state.next);
     if (state.kind === "edge" && edgeHolds(state.at, before, after)) waiting.push(state.next);
   }
@@ -226,7 +226,8 @@ function follow(states: readonly State[], from: number, active: Set<number>, bef
 }
 
 /**
- * True when the pattern matches somewhere in the text, as `regex()` of the ODK XForms specification asks (`'[0-9]+'` becomes `/[0-9]+/`: unanchored).
+ * True when the pattern matches the whole text, as `regex()` does in ODK Collect (JavaRosa asks Java’s `Pattern.matches`) and as the ODK
+ * documentation says (“an exact and complete match”); programs that look for the pattern anywhere agree when it is written with `^` and `$`.
  * Understands literals, classes, escapes, groups, alternatives, repetitions and edges; refuses look-around and back-references with an
  * ExpressionProblem, since those are what makes matching explode. Time: states × characters.
  */
@@ -238,8 +239,8 @@ export function matchesPattern(text: string, source: string): boolean {
   let before = "";
   for (let at = 0; at <= characters.length; at += 1) {
     const character = characters[at] ?? "";
-    if (follow(states, start, active, before, character)) return true;
-    if (character === "") break;
+    if (at === 0 && follow(states, start, active, before, character)) return true;
+    if (character === "" || active.size === 0) break;
     const reached = new Set<number>();
     const after = characters[at + 1] ?? "";
     for (const index of active) {

@@ -76,6 +76,9 @@ function folderFor(dataDir: string): string {
   if (pointed !== undefined) return pointed;
   const account = accountFor(join(dataDir, "postgres"));
   if (account === undefined || canReach(dataDir, account)) return dataDir;
+  // A folder that was closed later: an empty database elsewhere would look as if everything were lost.
+  const pgdata = join(dataDir, "postgres");
+  if (existsSync(join(pgdata, "PG_VERSION"))) throw new Problem(p.dataOutOfReach, { folder: pgdata, owner: String(account.uid) });
   return pointElsewhere(dataDir);
 }
 

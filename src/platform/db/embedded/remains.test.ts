@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountFor, isRoot } from "./account.ts";
 import type { Cluster } from "./cluster.ts";
 import { openCluster } from "./cluster.ts";
+import { placeOf } from "./place.ts";
 import { inspect } from "./postmaster.ts";
 import { processFacts } from "./process.ts";
 import { makeFolder, postmasterOf, removeFolder } from "./trial.ts";
@@ -92,6 +93,17 @@ test("a killed PostgreSQL leaves a child at work on a long query, which is ended
   expect(await work).toBe("cut off");
   await next.stop();
   await admin.end().catch(() => undefined);
+});
+
+test.runIf(isRoot())("Joseph closes the data folder later: its database is named, and no empty one is made elsewhere", () => {
+  const closed = join(folder, "closed-later");
+  mkdirSync(join(closed, "postgres"), { recursive: true });
+  writeFileSync(join(closed, "postgres", "PG_VERSION"), "18\n");
+  chmodSync(closed, 0o700);
+  expect(() => placeOf(closed)).toThrow(/dataOutOfReach/);
+  expect(readdirSync(closed)).toEqual(["postgres"]);
+  chmodSync(closed, 0o711);
+  expect(placeOf(closed).pgdata).toBe(join(closed, "postgres"));
 });
 
 test("Joseph installs below a folder that only he may enter: as root the database lies elsewhere and WHERE says so", async () => {

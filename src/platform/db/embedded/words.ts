@@ -50,6 +50,14 @@ export const p = defineProblems("embedded", {
       rw: "≈Ububiko bw’amakuru buri muri {folder} ni ubw’indi konti (nimero {owner}). Tangiza ukoresheje iyo konti cyangwa root, cyangwa uhitemo ubundi bubiko.",
     },
   },
+  dataOutOfReach: {
+    status: 503,
+    text: {
+      en: "The database in {folder} is there, but the account it runs as (user number {owner}) may no longer pass through the folders above it. Let it pass (chmod a+x on each of them), or name another data folder. Nothing was changed.",
+      fr: "La base de données dans {folder} existe, mais le compte sous lequel elle fonctionne (utilisateur numéro {owner}) ne peut plus traverser les dossiers qui la contiennent. Laissez-le passer (chmod a+x sur chacun), ou indiquez un autre dossier de données. Rien n’a été modifié.",
+      rw: "≈Ububiko bw’amakuru buri muri {folder} burahari, ariko konti bukoresha (nimero {owner}) ntigishobora kunyura mu bubiko buri hejuru yabwo. Yihe inzira (chmod a+x), cyangwa uhitemo ubundi bubiko. Nta cyahindutse.",
+    },
+  },
   otherMajor: {
     status: 503,
     text: {

@@ -90,13 +90,24 @@ export async function unpackedChromium(cache: string = join(checkout(), ".cache/
   return folder;
 }
 
-/** Starts a browser; close it when done. Works as root (without the sandbox, which root may not use) and as anyone else. */
-export async function launchChromium(cache?: string): Promise<Browser> {
+/**
+ * Starts a browser; close it when done. Works as root (without the sandbox, which root may not use) and as anyone else.
+ * `more` are further switches, such as those of a camera that plays a film.
+ */
+export async function launchChromium(cache?: string, more: readonly string[] = []): Promise<Browser> {
   const folder = await unpackedChromium(cache);
   const libraries = [join(folder, "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   return chromium.launch({
     executablePath: join(folder, "chromium"),
-    args: ["--no-sandbox", "--no-zygote", "--disable-dev-shm-usage", "--disable-gpu", "--hide-scrollbars", "--font-render-hinting=none"],
+    args: [
+      "--no-sandbox",
+      "--no-zygote",
+      "--disable-dev-shm-usage",
+      "--disable-gpu",
+      "--hide-scrollbars",
+      "--font-render-hinting=none",
+      ...more,
+    ],
     env: { ...process.env, LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(folder, "fonts.conf") } as Record<string, string>,
   });
 }
