@@ -175,7 +175,13 @@ export async function reopenAttendance(act: Act<any>, id: string, reason: string
   const gathering = await lockGathering(act, id);
   if (gathering.closedAt === null) return;
   await setClosed(act, id, null);
-  await act.journal({ kind: "attendance.reopened", subject: { kind: LIST, id }, member: gathering.organisation, payload: { reason } });
+  await act.journal({
+    kind: "attendance.reopened",
+    subject: { kind: LIST, id },
+    member: gathering.organisation,
+    payload: {},
+    personal: { reason },
+  });
   await gatheringKind(gathering.kind)?.reopened?.(act, gathering.about);
 }
 
@@ -192,6 +198,7 @@ export async function setRate(
     kind: "attendance.rate.set",
     subject: { kind: LIST, id: gathering.id },
     member: gathering.organisation,
-    payload: { amount: rate.amount, currency: code, source: rate.source },
+    payload: { amount: rate.amount, currency: code },
+    personal: { source: rate.source },
   });
 }

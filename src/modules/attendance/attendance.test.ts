@@ -54,6 +54,22 @@ test("Jean-Bosco, who teaches, notes Aline by her code, and the page says how ma
   expect(await minutesOf("Aline")).toEqual([240, 0]);
 });
 
+test("while the day is under way its sheet begins with the door: who is here, the field, the number; the people come after", async () => {
+  world.now = at("08:26");
+  const page = await (await world.browser("jeanbosco")).get(paths.one(meeting.id));
+  const places = ["1 of 6 here", 'name="find"', parts[0]?.pin ?? "", "morning, 08:30 to 12:30: 1 of 6 came", "Minutes and share"].map(
+    (text) => page.text.indexOf(text),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  // The day after, the first thing is to decide and to close.
+  world.now = at("08:00", "2025-11-18");
+  const after = await (await world.browser("jeanbosco")).get(paths.one(meeting.id));
+  expect(after.text).toContain("need a decision before the list can be closed");
+  expect(after.text).not.toContain('name="find"');
+  world.now = at("08:25");
+});
+
 test("he types part of a name, and gets the one line with its button; an unknown name is said to be none", async () => {
   const browser = await world.browser("jeanbosco");
   const found = await browser.post(paths.door(meeting.id), { part: parts[0]?.id ?? "", find: "habineza" });
@@ -91,7 +107,7 @@ test("Consolée signs herself in with the number in the room, only while the hal
   const visitor = await world.browser(null);
   const pin = parts[0]?.pin ?? "";
   world.now = at("07:30");
-  expect((await visitor.get(`/attend/${token}`)).text).toContain("You can sign yourself in from 08:00");
+  expect((await visitor.get(`/attend/${token}`)).text).toContain("You can note your arrival from 08:00");
   expect((await visitor.post(`/attend/${token}/pin`, { pin })).location).toContain("refused=noHalfDay");
   world.now = at("08:40");
   const wrong = pin === "1111" ? "2222" : "1111";
@@ -114,9 +130,21 @@ test("Consolée signs herself in with the number in the room, only while the hal
 test("Émilienne goes into the call through our link: her arrival is claimed, and the call’s own address shows after it", async () => {
   const visitor = await world.browser(null);
   const { token } = who("Émilienne");
+  const now = world.now;
+  world.now = at("07:30");
+  const early = await visitor.get(`/join/${token}`);
+  expect(early.text).toContain("You can note your arrival from 08:00");
+  expect(early.text).not.toContain("<button");
+  world.now = now;
   const before = await visitor.get(`/join/${token}`);
   expect(before.text).not.toContain("call.example");
-  await visitor.post(`/join/${token}`);
+  // Behind a personal link stand the association, the languages and the page, no menu.
+  expect(before.text).toContain("Rwanda Association of Local Government Authorities");
+  expect(before.text).not.toContain('href="/sign-in"');
+  const pressed = await visitor.get((await visitor.post(`/join/${token}`)).location ?? "");
+  expect(pressed.text).toContain('http-equiv="refresh" content="0; url=https://call.example/huye"');
+  // Coming back later does not throw her into the call again.
+  expect((await visitor.get(`/join/${token}`)).text).not.toContain("http-equiv");
   expect((await visitor.get(`/join/${token}`)).text).toContain("https://call.example/huye");
   const presence = (await presenceOf(world.db, meeting.id)).find((each) => each.participant === who("Émilienne").id);
   expect([presence?.physical, presence?.online]).toEqual([0, 214]);

@@ -19,6 +19,9 @@ import { matchLine, type FoundBy, type Known } from "./match.ts";
 import { p } from "./problems.ts";
 import { LIST, type Evidence } from "./schema.ts";
 
+/** Largest list on paper or log of a call, in bytes. */
+export const MOST_FILE = 20 * 1024 * 1024;
+
 /** A line of a log as it stands. */
 export interface LogRow {
   readonly number: number;

@@ -8,9 +8,7 @@ import { panels } from "./panels.tsx";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal.ts";
 import { listRecord } from "./records.ts";
-import { openRoutes } from "./routes-open.tsx";
-import { paperRoutes } from "./routes-paper.tsx";
-import { listRoutes } from "./routes.tsx";
+import { routes } from "./routes.ts";
 import { verbs } from "./rules.ts";
 import { LIST } from "./schema.ts";
 import { registerSignIn } from "./sms.ts";
@@ -24,7 +22,7 @@ export const module = moduleOf({
   name: "attendance",
   title: w.module,
   needs: ["sessions"],
-  routes: [...listRoutes, ...paperRoutes, ...openRoutes],
+  routes,
   verbs,
   menu: [{ text: w.module, href: paths.list, position: 31, under: "/sessions", for: verbs.read }],
   records: { [LIST]: listRecord },

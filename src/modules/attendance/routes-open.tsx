@@ -1,7 +1,8 @@
 /** What participants open from their invitation, the number for the room, text messages, and what the app without signal asks for. */
 import { createHash } from "node:crypto";
 import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
+import { asked, param, type Request, type Visit, type Write } from "#kernel/access/asked.ts";
+import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import { addDays } from "#kernel/calendar/day.ts";
 import { sendMessages } from "#kernel/conversation/send.ts";
 import { gatheringsBetween } from "#kernel/gathering/gatherings.ts";
@@ -13,25 +14,22 @@ import { data, go, show, type Reply } from "#platform/http/reply.ts";
 import { squares } from "#platform/paper/code.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { checkInByPin, joinCall, note } from "./actions.ts";
+import { partAsked, taking } from "./ask.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { attendanceRules, listById, openList } from "./queries.ts";
-import { partNow, takesPin } from "./rules.ts";
+import { attendanceRules, listById } from "./queries.ts";
+import { takesPin } from "./rules.ts";
 import { LIST, MOST_ROWS, rowsOf, type OpenList } from "./schema.ts";
 import { askTemplate, SIGN_IN } from "./sms.ts";
 import { doorCount } from "./count.ts";
 import { JoinView, PersonalView, RoomView } from "./views/personal.tsx";
-
-type Visit = Asked<any, Actor | null>;
-type Reading = Asked<any, Actor>;
-type Writes = Writing<any, Actor>;
 
 /** Days before and after a gathering on which a phone may take its names along. */
 const ALONG_BEFORE = 3;
 const ALONG_AFTER = 7;
 
 async function whose(r: Visit): Promise<{ readonly who: Participant; readonly list: OpenList }> {
-  const who = await participantByToken(r.db, r.params["token"] ?? "");
+  const who = await participantByToken(r.db, param(r, "token"));
   if (who === undefined || who.state !== "expected") throw new Problem(p.badLink);
   return { who, list: await listById(r.db, who.gathering, r.today) };
 }
@@ -42,13 +40,18 @@ async function hereSince(r: Visit, who: Participant, part: string | undefined, m
   return rows.find((row) => row.part === part && row.mode === mode && row.kind === "arrived" && !row.voided)?.from ?? null;
 }
 
+/** When arrivals are taken next; null when no half-day follows. */
+function opensNext(list: OpenList, now: Date, minutesBefore: number): Date | null {
+  const next = list.parts.find((part) => part.startsAt > now);
+  return next === undefined ? null : new Date(next.startsAt.getTime() - minutesBefore * 60_000);
+}
+
 const REFUSALS = { wrongPin: p.wrongPin, tooOften: p.tooOften, noHalfDay: p.noHalfDay } as const;
 
 async function personal(r: Visit): Promise<Reply> {
   const { who, list } = await whose(r);
   const { pinMinutesBefore } = await attendanceRules(r.db, r.today);
   const open = list.parts.find((part) => takesPin(part, r.now, pinMinutesBefore)) ?? null;
-  const next = list.parts.find((part) => part.startsAt > r.now);
   const presence = (await presenceOf(r.db, list.gathering.id)).find((each) => each.participant === who.id);
   const refused = REFUSALS[r.query.get("refused") as keyof typeof REFUSALS];
   return show(
@@ -60,7 +63,7 @@ async function personal(r: Visit): Promise<Reply> {
       qr={squares(`${r.origin}${personalPath(who.token)}`)}
       open={open}
       since={open === null ? null : await hereSince(r, who, open.id, "physical")}
-      opens={next === undefined ? null : new Date(next.startsAt.getTime() - pinMinutesBefore * 60_000)}
+      opens={opensNext(list, r.now, pinMinutesBefore)}
       error={refused && r.say(refused.text, { minutes: pinMinutesBefore })}
     />,
   );
@@ -78,21 +81,28 @@ async function joinPage(r: Visit): Promise<Reply> {
   if (list.gathering.link === null) throw new Problem(p.noLink);
   const { pinMinutesBefore } = await attendanceRules(r.db, r.today);
   const open = list.parts.find((part) => takesPin(part, r.now, pinMinutesBefore));
-  return show(<JoinView shell={r.shell} list={list} who={who} since={await hereSince(r, who, open?.id, "online")} />);
+  return show(
+    <JoinView
+      shell={r.shell}
+      list={list}
+      who={who}
+      open={open !== undefined && list.facts.held}
+      opens={opensNext(list, r.now, pinMinutesBefore)}
+      since={await hereSince(r, who, open?.id, "online")}
+      pressed={asked(r, "done") !== null}
+    />,
+  );
 }
 
 async function join(r: Writing<any, Actor | null>): Promise<Reply> {
   const { who } = await whose(r);
   await joinCall(r.act, who);
-  return go(paths.join(who.token));
+  return go(`${paths.join(who.token)}?done=1`);
 }
 
-const taking = (r: Reading): Promise<OpenList> => openList(r.db, r.actor, r.params["id"] ?? "", "mayRecord", r.today);
-
-async function room(r: Reading): Promise<Reply> {
+async function room(r: Request): Promise<Reply> {
   const list = await taking(r);
-  const part = list.parts.find((each) => each.id === r.params["partId"]) ?? partNow(list.parts, r.now);
-  if (part === undefined) throw new Problem(p.notFound);
+  const part = partAsked(list, param(r, "partId"), r.now);
   const count = doorCount(await presenceOf(r.db, list.gathering.id), part, r.now);
   const waiting = (await participantsOf(r.db, [list.gathering.id])).filter((who) => who.mode === "physical" && !count.noted.has(who.id));
   const reachable = list.facts.held && list.gathering.closedAt === null && part.endsAt > r.now ? waiting.length : 0;
@@ -100,7 +110,7 @@ async function room(r: Reading): Promise<Reply> {
 }
 
 /** Asks everyone expected in the room who is not noted yet, once a half-day. */
-async function ask(r: Writes): Promise<Reply> {
+async function ask(r: Write): Promise<Reply> {
   const list = await taking(r);
   const part = list.parts.find((each) => each.id === r.form.text("part"));
   if (part === undefined) throw new Problem(p.notFound);
@@ -129,7 +139,7 @@ async function ask(r: Writes): Promise<Reply> {
 }
 
 /** What a phone may take along: meetings of these days whose attendance she may take. The token goes with her requests. */
-async function rosters(r: Reading): Promise<Reply> {
+async function rosters(r: Request): Promise<Reply> {
   const near = (
     await gatheringsBetween(r.db, { from: addDays(r.today, -ALONG_AFTER), to: addDays(r.today, ALONG_BEFORE), open: true, limit: 500 })
   ).filter((each) => each.mode !== "online");
@@ -151,7 +161,7 @@ export function markOf(token: string): string {
 }
 
 /** Names, codes and what is noted already; no telephone numbers, no addresses. */
-async function roster(r: Reading): Promise<Reply> {
+async function roster(r: Request): Promise<Reply> {
   const list = await taking(r);
   const { id, firstDay, lastDay, place, closedAt } = list.gathering;
   const people = await participantsOf(r.db, [id]);
@@ -171,7 +181,7 @@ async function roster(r: Reading): Promise<Reply> {
 }
 
 /** Takes what a phone noted. Each row by itself, as often as it is sent; a closed list refuses all and says so. */
-async function sync(r: Writes): Promise<Reply> {
+async function sync(r: Write): Promise<Reply> {
   if (r.headers.get("x-form-token") !== r.shell.formToken) throw new Problem(http.formTooOld);
   const rows = rowsOf(r.bytes);
   if (rows === null || rows.length > MOST_ROWS) throw new Problem(p.unreadable);
@@ -182,13 +192,13 @@ async function sync(r: Writes): Promise<Reply> {
 }
 
 export const openRoutes: readonly Route[] = [
-  page<any, "public">("/attend/:token", "public", personal),
-  act<any, "public">("/attend/:token/pin", "public", pin),
-  page<any, "public">("/join/:token", "public", joinPage),
-  act<any, "public">("/join/:token", "public", join),
-  page<any, "signed-in">("/attendance/:id/room/:partId", "signed-in", room),
-  act<any, "signed-in">("/attendance/:id/ask", "signed-in", ask),
-  page<any, "signed-in">(paths.rosters, "signed-in", rosters),
-  page<any, "signed-in">("/offline/attendance/:id", "signed-in", roster),
-  act<any, "signed-in">("/offline/attendance/:id", "signed-in", sync, { machine: true, maxBody: 1024 * 1024 }),
+  page("/attend/:token", "public", personal),
+  act("/attend/:token/pin", "public", pin),
+  page("/join/:token", "public", joinPage),
+  act("/join/:token", "public", join),
+  page("/attendance/:id/room/:partId", "signed-in", room),
+  act("/attendance/:id/ask", "signed-in", ask),
+  page(paths.rosters, "signed-in", rosters),
+  page("/offline/attendance/:id", "signed-in", roster),
+  act("/offline/attendance/:id", "signed-in", sync, { machine: true, maxBody: 1024 * 1024 }),
 ];

@@ -3,11 +3,12 @@ import { sql } from "kysely";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
-import type { Say } from "#platform/i18n/text.ts";
+import type { Language, Say } from "#platform/i18n/text.ts";
 
-/** The name of an organisation, as letters and lists bear it. */
-export async function issuerName(db: Db<any>, organisation: string): Promise<string> {
-  const { rows } = await sql<{ name: string }>`select name from registry.organisation where id = ${organisation}`.execute(db);
+/** The whole name of an organisation in a language, as letters and lists bear it. */
+export async function issuerName(db: Db<any>, organisation: string, language: Language): Promise<string> {
+  const { rows } = await sql<{ name: string }>`
+    select coalesce(names ->> ${language}, name) as name from registry.organisation where id = ${organisation}`.execute(db);
   return rows[0]?.name ?? "";
 }
 

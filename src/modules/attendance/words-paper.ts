@@ -24,7 +24,7 @@ export const w = defineWords({
     fr: "Saisi par (poste, nom, date)\u202f:",
     rw: "≈Byanditswe muri sisitemu na (umwanya, izina, itariki):",
   },
-  keptBy: { en: "Kept by", fr: "Tenue par", rw: "≈Rwakozwe na" },
+  keptBy: { en: "Kept by: {post}", fr: "Tenue par\u202f: {post}", rw: "≈Rwakozwe na: {post}" },
   typeIn: { en: "Type in a paper list", fr: "Saisir une liste papier", rw: "≈Andika urutonde rwo ku rupapuro" },
   typeLead: {
     en: "Tick what the paper says. Nobody is overwritten: each line is added to what is noted already.",
@@ -143,6 +143,6 @@ export const w = defineWords({
     rw: "≈{amount} ku munsi witabiriwe. {source}",
   },
   sum: { en: "Sum", fr: "Total", rw: "≈Igiteranyo" },
-  preparedBy: { en: "Prepared by", fr: "Préparé par", rw: "≈Byateguwe na" },
+  preparedBy: { en: "Prepared by: {post}", fr: "Préparé par\u202f: {post}", rw: "≈Byateguwe na: {post}" },
   approvedBy: { en: "Approved by", fr: "Approuvé par", rw: "≈Byemejwe na" },
 });

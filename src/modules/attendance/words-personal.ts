@@ -22,7 +22,7 @@ export const w = defineWords({
     rw: "≈Wanditswe ko uhari kuva saa {time}. Nta kindi gikenewe muri iki gice cy’umunsi.",
   },
   opens: {
-    en: "You can sign yourself in from {time} on {day}.",
+    en: "You can note your arrival from {time} on {day}.",
     fr: "Vous pourrez noter votre présence à partir de {time}, le {day}.",
     rw: "≈Ushobora kwiyandikisha guhera saa {time} ku wa {day}.",
   },
@@ -31,15 +31,16 @@ export const w = defineWords({
   state: { en: "Noted", fr: "Noté", rw: "≈Byanditswe" },
   join: { en: "Go into the call", fr: "Rejoindre l’appel", rw: "≈Injira mu nama" },
   joinLead: {
-    en: "Press the button: your arrival is noted, then the way into the call opens.",
-    fr: "Appuyez sur le bouton\u202f: votre arrivée est notée, puis l’accès à l’appel s’ouvre.",
-    rw: "≈Kanda buto: kuhagera kwawe kwandikwa, hanyuma inzira yinjira mu nama ifunguke.",
+    en: "One press notes your arrival and takes you into the call.",
+    fr: "Une pression note votre arrivée et vous mène à l’appel.",
+    rw: "≈Ukanda rimwe: kuhagera kwawe kwandikwa, ukinjira mu nama.",
   },
   joined: {
     en: "Your arrival is noted at {time}. The call is open:",
     fr: "Votre arrivée est notée à {time}. L’appel est ouvert\u202f:",
     rw: "≈Kuhagera kwawe kwanditswe saa {time}. Inama irafunguye:",
   },
+  ownPage: { en: "My half-days", fr: "Mes demi-journées", rw: "≈Ibice byanjye by’umunsi" },
   openCall: { en: "Open the call", fr: "Ouvrir l’appel", rw: "≈Fungura inama" },
   roomTitle: { en: "Number for the room", fr: "Nombre pour la salle", rw: "≈Umubare wo mu cyumba" },
   roomLead: {

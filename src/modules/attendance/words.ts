@@ -47,8 +47,12 @@ export const w = defineWords({
     fr: "{here} personnes sur {expected} étaient présentes.",
     rw: "≈Abantu {here} kuri {expected} bitabiriye.",
   },
+  ownMinutes: {
+    en: "{minutes} of {offered} minutes, {share}.",
+    fr: "{minutes} minutes sur {offered}, {share}.",
+    rw: "≈Iminota {minutes} kuri {offered}, {share}.",
+  },
   toList: { en: "Open the attendance list", fr: "Ouvrir la liste de présence", rw: "≈Fungura urutonde rw’abitabiriye" },
-  nowTitle: { en: "What to do now", fr: "À faire maintenant", rw: "≈Icyo gukora ubu" },
   nowDecide: {
     en: "{count, plural, one {One name needs} other {# names need}} a decision before the list can be closed, by {by}.",
     fr: "{count, plural, one {Un nom demande} other {# noms demandent}} une décision avant la clôture, à faire avant le {by}.",
@@ -79,7 +83,7 @@ export const w = defineWords({
   callLogs: { en: "Logs of the call", fr: "Journaux de l’appel", rw: "≈Intonde z’inama yo kuri interineti" },
   perDiem: { en: "Per-diem sheet", fr: "État de per diem", rw: "≈Urutonde rw’amafaranga y’ubutumwa" },
   badges: { en: "Badges", fr: "Badges", rw: "≈Udukarita" },
-  pinPages: { en: "Number for the room", fr: "Nombre pour la salle", rw: "≈Umubare wo mu cyumba" },
+  pinPages: { en: "Show the number to the room", fr: "Montrer le nombre à la salle", rw: "≈Erekana umubare mu cyumba" },
   toRecord: { en: "To the record", fr: "Vers le dossier", rw: "≈Jya ku nyandiko" },
   gridTitle: {
     en: "Who was here, half-day by half-day",
@@ -135,6 +139,12 @@ export const w = defineWords({
   half: { en: "{day}, {half}", fr: "{day}, {half}", rw: "≈{day}, {half}" },
   times: { en: "{from} to {to}", fr: "{from} à {to}", rw: "≈{from} kugeza {to}" },
   doorLead: { en: "{here} of {expected} here", fr: "{here} présents sur {expected}", rw: "≈{here} kuri {expected} bahageze" },
+  roomNumber: { en: "Number for the room now:", fr: "Nombre pour la salle en ce moment\u202f:", rw: "≈Umubare wo mu cyumba ubu:" },
+  halfCame: {
+    en: "{half}, {times}: {came} of {expected} came",
+    fr: "{half}, {times}\u202f: {came} venus sur {expected}",
+    rw: "≈{half}, {times}: haje {came} kuri {expected}",
+  },
   halfDay: { en: "Half-day", fr: "Demi-journée", rw: "≈Igice cy’umunsi" },
   find: {
     en: "Code of the badge, or part of the name",

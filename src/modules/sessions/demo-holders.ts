@@ -30,13 +30,15 @@ export interface Host {
   readonly territory: string;
   readonly region: string;
   readonly regionName: string;
+  /** The region’s code in the pack. */
+  readonly regionCode: string;
 }
 
 /** The members that govern a territory below another, each with the bodies beneath it. Two queries. */
 export async function hostsOf(demo: DemoContext): Promise<readonly Host[]> {
   const members = await membersOn(demo.db, demo.today);
   const { rows } = await sql<Host>`
-    select o.id as entity, coalesce(o.short_name, o.name) as name, g.territory, v.parent as region, pv.name as "regionName"
+    select o.id as entity, coalesce(o.short_name, o.name) as name, g.territory, v.parent as region, pv.name as "regionName", pv.code as "regionCode"
     from registry.organisation o
     join registry.governs g on g.organisation = o.id and g.to_day is null
     join registry.territory_version v on v.territory = g.territory and v.to_day is null

@@ -4,6 +4,7 @@ import type { Act } from "#kernel/access/act.ts";
 import type { DemoContext } from "#kernel/access/module.ts";
 import { addWorkingDays } from "#kernel/calendar/calendar.ts";
 import { addDays, type Day } from "#kernel/calendar/day.ts";
+import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { createGathering } from "#kernel/gathering/gatherings.ts";
 import { link } from "#kernel/trace/links.ts";
 import type { Random } from "#methods/draw/random.ts";
@@ -46,21 +47,28 @@ const ENOUGH = 22;
 /** Days before the first on which people are named. */
 const NAMED_BEFORE = 32;
 
-/** Holders of a course's groups on the day names were given: of the slot's region when there are enough, else of all. */
+/** True for last year’s sessions: their days and places are those of their plan’s line. */
+const fixed = (demo: DemoContext, slot: Slot): boolean =>
+  slot.line !== null && slot.line.fiscalYearStart < fiscalYearOf(demo.pack.calendar, demo.today).start;
+
+/** Holders of a course's groups on the day names were given: those who have a seat in the line, or of the slot's region, when there are enough, else all. */
 function poolFor(demo: DemoContext, making: Making, slot: Slot): Holder[] {
   const before = addDays(slot.from, -NAMED_BEFORE);
   const namedOn = slot.from <= demo.today ? slot.from : before < demo.today ? before : demo.today;
   const fits = belonging(demo.pack, slot.course.groups);
   const all = making.holders.filter((holder) => fits(holder, namedOn));
-  const near = all.filter((holder) => holder.region === making.regions[slot.region]?.region);
+  const seats = fixed(demo, slot) ? slot.line?.seats : undefined;
+  const near = all.filter((holder) =>
+    seats === undefined ? holder.region === making.regions[slot.region]?.region : seats.has(holder.entity),
+  );
   return [...new Map((near.length >= ENOUGH ? near : all).map((holder) => [holder.person, holder])).values()];
 }
 
-/** Who comes: those who had this course least often first, women as far as aimed at. */
-function choose(making: Making, slot: Slot, everybody: readonly Holder[], taken: Map<string, number>): Holder[] {
+/** Who comes, at most so many: those who had this course least often first, women as far as aimed at. */
+function choose(making: Making, slot: Slot, most: number, everybody: readonly Holder[], taken: Map<string, number>): Holder[] {
   const times = (holder: Holder): number => taken.get(`${slot.course.id} ${holder.person}`) ?? 0;
   const pool = making.random.shuffle(everybody).sort((a, b) => times(a) - times(b));
-  const wanted = Math.min(pool.length, LARGEST - making.random.integer(0, 12));
+  const wanted = Math.min(pool.length, most, LARGEST - making.random.integer(0, 12));
   const women = pool.filter((holder) => holder.sex === "F").slice(0, Math.round(wanted * WOMEN));
   const men = pool.filter((holder) => holder.sex !== "F").slice(0, wanted - women.length);
   const chosen = [...women, ...men];
@@ -71,7 +79,7 @@ function choose(making: Making, slot: Slot, everybody: readonly Holder[], taken:
 /** The slot, or the same days with a course that enough people can take: some groups have few holders where only some places are known. */
 function filled(demo: DemoContext, making: Making, slot: Slot): { readonly slot: Slot; readonly pool: Holder[] } {
   const pool = poolFor(demo, making, slot);
-  if (pool.length >= FEWEST) return { slot, pool };
+  if (pool.length >= FEWEST || fixed(demo, slot)) return { slot, pool };
   const others = making.slots.filter((other) => other.course.id !== slot.course.id);
   for (let step = 0; step < 6; step++) {
     const other = others[(slot.index * 7 + step) % others.length];
@@ -219,7 +227,7 @@ export async function makeSessions(demo: DemoContext, act: Act<any>, making: Mak
   const rows: Record<string, unknown>[] = [];
   for (const wanted of making.slots) {
     const { slot, pool } = filled(demo, making, wanted);
-    const people = choose(making, slot, pool, taken);
+    const people = choose(making, slot, fixed(demo, slot) ? (slot.line?.places ?? 0) : LARGEST, pool, taken);
     const near = making.hosts.filter((each) => each.region === making.regions[slot.region]?.region);
     const host = near[slot.index % near.length];
     if (people.length === 0 || host === undefined) continue;
@@ -228,7 +236,7 @@ export async function makeSessions(demo: DemoContext, act: Act<any>, making: Mak
       id,
       gathering: await gatheringFor(demo, act, id, slot, host),
       slot,
-      places: Math.ceil((people.length + 2) / 5) * 5,
+      places: fixed(demo, slot) ? (slot.line?.places ?? 0) : Math.ceil((people.length + 2) / 5) * 5,
       nominationsClose: addWorkingDays(demo.pack.calendar, slot.from, -15),
       people,
       seats: seatsFor(people),

@@ -9,7 +9,7 @@ import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import { seeded } from "#methods/draw/random.ts";
 import { publishedCourses } from "#modules/courses";
-import { runningPlanLines } from "#modules/plans";
+import { planLinesOf, runningPlanLines } from "#modules/plans";
 import { enrolDemo } from "./demo-enrol.ts";
 import { hostsOf, holdersOf, typesOf } from "./demo-holders.ts";
 import { morningOf, scheduleOf } from "./demo-schedule.ts";
@@ -63,10 +63,13 @@ export async function demo(demo: DemoContext): Promise<void> {
   const hosts = await hostsOf(demo);
   if (coordinator === null || courses.length === 0 || hosts.length === 0) return;
   const random = seeded("sessions of the demonstration");
-  const lines = await runningPlanLines(demo.db, demo.today);
   const regions = [...new Map(hosts.map((host) => [host.region, host])).values()];
-  const slots = scheduleOf(demo, random.fork("schedule"), courses, lines, regions.length);
   const since = fiscalYearAfter(demo.pack.calendar, fiscalYearOf(demo.pack.calendar, demo.today), -1).start;
+  const planned = {
+    last: await planLinesOf(demo.db, { fiscalYearStart: since }),
+    running: await runningPlanLines(demo.db, demo.today),
+  };
+  const slots = scheduleOf(demo, random.fork("schedule"), courses, planned, regions);
   const holders = await holdersOf(demo, typesOf(demo.pack, [...new Set(courses.flatMap((course) => course.groups))]), hosts, since);
   const made = await demo.act(coordinator, morningOf(demo, addDays(demo.today, -2)), (act: Act) =>
     makeSessions(demo, act, { slots, hosts, regions, holders, random: random.fork("sessions") }),

@@ -5,12 +5,11 @@ import { page, type Route } from "#kernel/access/route.ts";
 import { addDays, addMonths, isDay, lastDateOf, monthOf, yearOf, dayFrom, type Day } from "#kernel/calendar/day.ts";
 import { isWorkingDay } from "#kernel/calendar/calendar.ts";
 import { publishedCourses } from "#modules/courses";
-import { addressOf, changedQuery } from "#platform/http/address.ts";
-import { FORMATS, inPages, listFile } from "#platform/http/list-file.ts";
+import { addressOf } from "#platform/http/address.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
-import type { FiltersProps, Sort } from "#platform/ui/lists.tsx";
-import { isId } from "#platform/db/ids.ts";
-import { asked, askedDay, askedOf, may, pageOf, type Request } from "#kernel/access/asked.ts";
+import type { Option } from "#platform/ui/forms.tsx";
+import { asked, may, type Request } from "#kernel/access/asked.ts";
+import { codeFilter, dayFilter, listed, listedFile, recordFilter, wordsFilter, type List } from "#kernel/access/list.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
 import { SESSION_STATES, sessionFlow, SEATED } from "./flows.ts";
 import { paths } from "./paths.ts";
@@ -26,32 +25,9 @@ import { w } from "./words-pages.ts";
 
 const MODE_CODES = ["physical", "online", "hybrid"] as const;
 
-function filterOf(r: Request): SessionFilter {
-  const state = asked(r, "state");
-  const id = (name: string): string | null => {
-    const value = asked(r, name) ?? undefined;
-    return isId(value) ? value : null;
-  };
-  return {
-    state: state === "coming" || state === "past" ? state : askedOf(r, "state", SESSION_STATES),
-    course: id("course"),
-    region: id("region"),
-    mode: askedOf(r, "mode", MODE_CODES),
-    from: askedDay(r, "from"),
-    to: askedDay(r, "to"),
-    words: asked(r, "words"),
-  };
-}
-
-function sortOf(r: Request, filter: SessionFilter): { readonly sort: SessionSort; readonly descending: boolean } {
-  const [key, way] = (asked(r, "sort") ?? "").split("-");
-  const sort = SESSION_SORTS.find((one) => one === key);
-  return sort === undefined ? { sort: "day", descending: filter.state !== "coming" } : { sort, descending: way === "down" };
-}
-
 /** The regions that members lie in, for the filter. */
-async function regionsOf(r: Request): Promise<readonly { readonly value: string; readonly text: string }[]> {
-  const { rows } = await sql<{ value: string; text: string }>`
+async function regionsOf(r: Request): Promise<readonly Option[]> {
+  const { rows } = await sql<Option>`
     select distinct s.region as value, ${nameIn("o", r.language)} as text from sessions.session s
     join registry.governs g on g.territory = s.region and g.to_day is null join registry.organisation o on o.id = g.organisation order by 2`.execute(
     r.db,
@@ -59,103 +35,56 @@ async function regionsOf(r: Request): Promise<readonly { readonly value: string;
   return rows;
 }
 
-async function filtersOf(r: Request, filter: SessionFilter, total: number): Promise<Omit<FiltersProps, "say">> {
-  const courses = await publishedCourses(r.db, r.pack);
-  const any = Object.entries(filter).some(([, value]) => value !== null);
-  return {
-    action: paths.sessions,
-    result: r.say(w.result, { total }),
-    ...(any && { clearHref: paths.sessions }),
-    keep: { sort: asked(r, "sort") ?? undefined },
-    fields: [
-      { name: "words", label: r.say(w.words), type: "search", value: filter.words ?? "" },
-      {
-        name: "state",
-        label: r.say(w.state),
-        value: filter.state ?? "",
-        options: [
-          { value: "", text: r.say(w.anyState) },
-          { value: "coming", text: r.say(w.coming) },
-          { value: "past", text: r.say(w.past) },
-          ...SESSION_STATES.map((state) => ({ value: state, text: r.say(sessionFlow.states[state].title) })),
-        ],
-      },
-      {
-        name: "course",
-        label: r.say(w.course),
-        value: filter.course ?? "",
-        options: [{ value: "", text: r.say(w.anyCourse) }, ...courses.map((course) => ({ value: course.id, text: r.say(course.title) }))],
-      },
-      {
-        name: "region",
-        label: r.say(w.region),
-        value: filter.region ?? "",
-        options: [{ value: "", text: r.say(w.anyRegion) }, ...(await regionsOf(r))],
-      },
-    ],
-    more: [
-      {
-        name: "mode",
-        label: r.say(w.mode),
-        value: filter.mode ?? "",
-        options: [{ value: "", text: r.say(w.anyMode) }, ...MODE_CODES.map((mode) => ({ value: mode, text: r.say(MODES[mode]) }))],
-      },
-      { name: "from", label: r.say(w.from), type: "date", value: filter.from ?? "" },
-      { name: "to", label: r.say(w.to), type: "date", value: filter.to ?? "" },
-    ],
-  };
+/** The courses of the catalogue, for the filter. */
+async function coursesOffered(r: Request): Promise<readonly Option[]> {
+  return (await publishedCourses(r.db, r.pack)).map((course) => ({ value: course.id, text: r.say(course.title) }));
 }
+
+const STATES = ["coming", "past", ...SESSION_STATES] as const;
+
+const FILTERS = {
+  words: wordsFilter({ label: w.words }),
+  state: codeFilter(STATES, {
+    label: w.state,
+    any: w.anyState,
+    text: (state, r) => r.say(state === "coming" ? w.coming : state === "past" ? w.past : sessionFlow.states[state].title),
+  }),
+  course: recordFilter(coursesOffered, { label: w.course, any: w.anyCourse }),
+  region: recordFilter(regionsOf, { label: w.region, any: w.anyRegion }),
+  mode: codeFilter(MODE_CODES, { label: w.mode, any: w.anyMode, folded: true, text: (mode, r) => r.say(MODES[mode]) }),
+  from: dayFilter({ label: w.from, folded: true }),
+  to: dayFilter({ label: w.to, folded: true }),
+};
+
+const LIST: List<Request, typeof FILTERS, SessionRow, SessionSort> = {
+  name: "sessions",
+  path: () => paths.sessions,
+  file: () => paths.files,
+  filters: FILTERS,
+  sorts: SESSION_SORTS,
+  first: ({ state }) => ({ sort: "day", descending: state !== "coming" }),
+  rows: (r, { filter, ...order }, part) =>
+    listSessions(r.db, { actor: r.actor, today: r.today }, filter, { ...order, ...part, language: r.language }),
+  result: (r, total) => r.say(w.result, { total }),
+  columns: (r) => [
+    { name: "reference", cell: (row) => row.reference },
+    { name: "title", head: w.session, cell: (row) => row.title },
+    { name: "first_day", head: w.from, kind: { kind: "date" }, cell: (row) => row.from },
+    { name: "last_day", head: w.to, kind: { kind: "date" }, cell: (row) => row.to },
+    { name: "place", head: w.place, cell: (row) => row.place },
+    { name: "region", head: w.region, cell: (row) => row.province },
+    { name: "mode", head: w.mode, cell: (row) => r.say(MODES[row.mode]) },
+    { name: "state", head: w.state, cell: (row) => r.say(sessionFlow.states[row.state].title) },
+    { name: "places", cell: (row) => row.places, kind: { kind: "integer" } },
+    { name: "named", head: w.named, cell: (row) => row.named, kind: { kind: "integer" } },
+    { name: "attended", head: w.attended, cell: (row) => row.attended, kind: { kind: "integer" } },
+    { name: "women", cell: (row) => row.women, kind: { kind: "integer" } },
+    { name: "trainers", head: w.trainers, cell: (row) => row.trainers },
+  ],
+};
 
 async function list(r: Request): Promise<Reply> {
-  const filter = filterOf(r);
-  const order = sortOf(r, filter);
-  const at = pageOf(r);
-  const { rows, total } = await listSessions(r.db, { actor: r.actor, today: r.today }, filter, { ...order, ...at, language: r.language });
-  return show(
-    <SessionsView
-      shell={r.shell}
-      rows={rows}
-      filters={await filtersOf(r, filter, total)}
-      pages={at.links(total)}
-      sort={{ key: order.sort, descending: order.descending }}
-      sortHref={(sort: Sort) =>
-        changedQuery(paths.sessions, r.query, { sort: `${sort.key}-${sort.descending ? "down" : "up"}`, page: null })
-      }
-      downloads={FORMATS.map((format) => ({
-        href: changedQuery(paths.files, r.query, { format, page: null }),
-        format: format.toUpperCase(),
-      }))}
-      mayPlan={may(r, verbs.run)}
-    />,
-  );
-}
-
-async function files(r: Request): Promise<Reply> {
-  const filter = filterOf(r);
-  const seen = { actor: r.actor, today: r.today };
-  const rows = inPages<SessionRow>(
-    500,
-    async ({ offset, limit }) => (await listSessions(r.db, seen, filter, { ...sortOf(r, filter), offset, limit })).rows,
-  );
-  return listFile(r, {
-    name: "sessions",
-    columns: [
-      { name: "reference", cell: (row) => row.reference },
-      { name: "title", head: w.session, cell: (row) => row.title },
-      { name: "first_day", head: w.from, kind: { kind: "date" }, cell: (row) => row.from },
-      { name: "last_day", head: w.to, kind: { kind: "date" }, cell: (row) => row.to },
-      { name: "place", head: w.place, cell: (row) => row.place },
-      { name: "region", head: w.region, cell: (row) => row.province },
-      { name: "mode", head: w.mode, cell: (row) => r.say(MODES[row.mode]) },
-      { name: "state", head: w.state, cell: (row) => r.say(sessionFlow.states[row.state].title) },
-      { name: "places", cell: (row) => row.places, kind: { kind: "integer" } },
-      { name: "named", head: w.named, cell: (row) => row.named, kind: { kind: "integer" } },
-      { name: "attended", head: w.attended, cell: (row) => row.attended, kind: { kind: "integer" } },
-      { name: "women", cell: (row) => row.women, kind: { kind: "integer" } },
-      { name: "trainers", head: w.trainers, cell: (row) => row.trainers },
-    ],
-    rows,
-  });
+  return show(<SessionsView shell={r.shell} list={await listed(r, LIST)} mayPlan={may(r, verbs.run)} />);
 }
 
 const EMPTY: SessionFilter = { state: null, course: null, region: null, mode: null, from: null, to: null, words: null };
@@ -251,7 +180,7 @@ async function mine(r: Request): Promise<Reply> {
 
 export const listRoutes: readonly Route[] = [
   page(paths.sessions, verbs.read, list),
-  page(paths.files, verbs.read, files),
+  page(paths.files, verbs.read, (r: Request) => listedFile(r, LIST)),
   page(paths.calendar, verbs.read, calendar),
   page(paths.drawing, verbs.read, drawing),
   page(paths.feed, verbs.read, feed),

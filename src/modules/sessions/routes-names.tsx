@@ -20,7 +20,7 @@ import { enrolmentsByIds, enrolmentsOf } from "./public.ts";
 import { freeSeats, OPEN_SESSION, theSession, waitingIn, type Session } from "./queries.ts";
 import { sessionReach, visibleEnrolments } from "./reach.ts";
 import { verbs } from "./rules.ts";
-import type { EnrolmentFacts } from "./schema.ts";
+import { ENROLMENT, type EnrolmentFacts } from "./schema.ts";
 import { ApproveView, NominateView, ReplaceView, WithdrawView } from "./views/names.tsx";
 import { EnrolmentView } from "./views/people.tsx";
 import { w } from "./words-people.ts";
@@ -69,7 +69,7 @@ async function nominatePage(r: Request, problems: readonly { field: string; text
   const named = (await enrolmentsOf(r.db, [session.id]))
     .filter((one) => one.entity === entity.id)
     .map((one) => ({ ...one, waiting: waiting.has(one.id) }));
-  const given = Number(r.query.get("named") ?? "");
+  const given = Number(asked(r, "named") ?? "");
   return show(
     <NominateView
       shell={r.shell}
@@ -83,7 +83,7 @@ async function nominatePage(r: Request, problems: readonly { field: string; text
       more={Math.max(0, fitting.length - SHOWN)}
       words={asked(r, "words") ?? ""}
       problems={problems}
-      done={Number.isSafeInteger(given) && given > 0 ? { named: given, waiting: Number(r.query.get("waiting") ?? 0) || 0 } : null}
+      done={Number.isSafeInteger(given) && given > 0 ? { named: given, waiting: Number(asked(r, "waiting") ?? 0) || 0 } : null}
     />,
     problems.length > 0 ? 422 : 200,
   );
@@ -257,6 +257,7 @@ async function enrolment(r: Request): Promise<Reply> {
       mayChange={
         holds(reach, found.enrolment.entity) && OPEN_SESSION.includes(found.session.state) && EXPECTED.includes(found.enrolment.state)
       }
+      panels={await r.house.panels(r, ENROLMENT, found.enrolment.id)}
     />,
   );
 }

@@ -1,29 +1,22 @@
-/** What needs no account: a person's invitation, a trainer's answer, and the public calendar. */
+/** What a personal link opens without an account: an invitation, and a trainer's answer. */
 import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
+import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import { participantsByIds } from "#kernel/gathering/participants.ts";
 import { codesOf, hasCode } from "#kernel/pack/lookup.ts";
-import { addDays } from "#kernel/calendar/day.ts";
-import { FORMATS, inPages, listFile } from "#platform/http/list-file.ts";
-import { changedQuery } from "#platform/http/address.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { isLanguage } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { asked, pageOf, param } from "#kernel/access/asked.ts";
+import { asked, param, type Visit } from "#kernel/access/asked.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
-import { sessionFlow } from "./flows.ts";
 import { answerInvitation, type Answer } from "./invite.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { publicSessions, type PublicQuestion, type PublicSession } from "./public-sessions.ts";
 import { enrolmentByToken, OPEN_SESSION, theSession, type LockedEnrolment, type Session } from "./queries.ts";
 import { trainerByToken, type TrainerRow } from "./queries-trainers.ts";
 import { answerAsTrainer } from "./trainers.ts";
-import { InvitationView, PublicView, TrainerView } from "./views/invitation.tsx";
+import { InvitationView, TrainerView } from "./views/invitation.tsx";
 import { w } from "./words-invitation.ts";
-import { w as data } from "./words-records.ts";
 
-type Visit = Asked<any, Actor | null>;
 type Answering = Writing<any, Actor | null>;
 
 interface Invited {
@@ -56,7 +49,7 @@ async function invitationPage(
     disability: row.disability ?? "",
     transport: row.transport ?? "",
   };
-  const done = r.query.get("done");
+  const done = asked(r, "done");
   return show(
     <InvitationView
       shell={r.shell}
@@ -143,7 +136,7 @@ async function trainerPage(r: Visit): Promise<Reply> {
       open={open}
       values={{ comes }}
       problems={[]}
-      done={r.query.get("done") === "yes"}
+      done={asked(r, "done") === "yes"}
     />,
   );
 }
@@ -172,114 +165,10 @@ async function trainerAnswer(r: Answering): Promise<Reply> {
   return go(`${paths.trainer(trainer.token)}?done=yes`);
 }
 
-function questionOf(r: Visit): Omit<PublicQuestion, "limit" | "offset"> {
-  const held = asked(r, "when") === "held";
-  const domain = asked(r, "domain");
-  const group = asked(r, "group");
-  return {
-    language: r.language,
-    ...(held ? { to: addDays(r.today, -1), descending: true } : { from: r.today }),
-    domain: domain !== null && hasCode(r.pack, "capacity_domain", domain) ? domain : null,
-    group: r.pack.groups.some((one) => one.code === group) ? group : null,
-  };
-}
-
-async function publicList(r: Visit): Promise<Reply> {
-  const at = pageOf(r);
-  const ask = questionOf(r);
-  const { rows, total } = await publicSessions(r.db, { ...ask, ...at }, r.today);
-  return show(
-    <PublicView
-      shell={r.shell}
-      rows={rows}
-      pages={at.links(total)}
-      filters={{
-        action: paths.public,
-        ...([...r.query.keys()].some((name) => ["when", "domain", "group"].includes(name)) && { clearHref: paths.public }),
-        fields: [
-          {
-            name: "when",
-            label: r.say(w.when_filter),
-            value: asked(r, "when") === "held" ? "held" : "",
-            options: [
-              { value: "", text: r.say(w.coming) },
-              { value: "held", text: r.say(w.held) },
-            ],
-          },
-          {
-            name: "domain",
-            label: r.say(w.field),
-            value: ask.domain ?? "",
-            options: [
-              { value: "", text: r.say(w.anyField) },
-              ...codesOf(r.pack, "capacity_domain").map((code) => ({ value: code.code, text: r.say(code.names) })),
-            ],
-          },
-          {
-            name: "group",
-            label: r.say(w.group),
-            value: ask.group ?? "",
-            options: [
-              { value: "", text: r.say(w.anyGroup) },
-              ...r.pack.groups.map((group) => ({ value: group.code, text: r.say(group.names) })),
-            ],
-          },
-        ],
-      }}
-      downloads={FORMATS.map((format) => ({
-        href: changedQuery(paths.publicFile, r.query, { format, page: null }),
-        format: format.toUpperCase(),
-      }))}
-    />,
-  );
-}
-
-async function publicFile(r: Visit): Promise<Reply> {
-  const ask = questionOf(r);
-  const rows = inPages<PublicSession>(
-    500,
-    async ({ offset, limit }) => (await publicSessions(r.db, { ...ask, offset, limit }, r.today)).rows,
-  );
-  return listFile(r, {
-    name: "training-sessions",
-    columns: [
-      { name: "reference", head: data.dataReference, cell: (row) => row.reference },
-      { name: "title", head: data.dataTitle, cell: (row) => row.title },
-      { name: "first_day", head: data.dataFrom, kind: { kind: "date" }, cell: (row) => row.from },
-      { name: "last_day", head: data.dataTo, kind: { kind: "date" }, cell: (row) => row.to },
-      { name: "mode", head: data.dataMode, cell: (row) => row.mode },
-      { name: "region", head: data.dataRegion, cell: (row) => row.region },
-      { name: "state", head: data.dataState, cell: (row) => r.say(sessionFlow.states[row.state].title) },
-      { name: "places", head: data.dataPlaces, kind: { kind: "integer" }, cell: (row) => row.places },
-      { name: "attended", head: data.dataAttended, kind: { kind: "integer" }, cell: (row) => row.attended },
-      { name: "women", head: data.dataWomen, kind: { kind: "integer" }, cell: (row) => row.women },
-    ],
-    rows,
-    cacheSeconds: 300,
-  });
-}
-
-async function publicFeed(r: Visit): Promise<Reply> {
-  const { rows } = await publicSessions(r.db, { from: addDays(r.today, -30), limit: 500, offset: 0 }, r.today);
-  const events = rows.map((row) => ({
-    id: row.id,
-    title: row.title,
-    from: row.from,
-    to: row.to,
-    place: row.region,
-    cancelled: false,
-    url: r.origin + paths.public,
-  }));
-  return download("training-calendar.ics", CALENDAR, calendarOf(r.say(w.publicTitle), events, r.now), 300);
-}
-
 export const openRoutes: readonly Route[] = [
   page(paths.invitationEvent(":token"), "public", invitationEvent),
   page(paths.invitation(":token"), "public", invitation),
   act(paths.invitation(":token"), "public", answer),
   page(paths.trainer(":token"), "public", trainerPage),
   act(paths.trainer(":token"), "public", trainerAnswer),
-  page(paths.publicFile, "public", publicFile),
-  page(paths.publicFeed, "public", publicFeed),
-  page(paths.public, "public", publicList),
 ];

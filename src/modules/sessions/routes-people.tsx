@@ -1,10 +1,10 @@
 /** The list of names of a session. Its papers belong to attendance. */
 import { sql } from "kysely";
 import { page, type Route } from "#kernel/access/route.ts";
-import { changedQuery } from "#platform/http/address.ts";
-import { FORMATS, listFile } from "#platform/http/list-file.ts";
+import { FORMATS } from "#platform/http/list-file.ts";
 import { show, type Reply } from "#platform/http/reply.ts";
-import { asked, askedOf, type Request } from "#kernel/access/asked.ts";
+import { askedOf, type Request } from "#kernel/access/asked.ts";
+import { choiceFilter, codeFilter, listed, listedFile, type List } from "#kernel/access/list.ts";
 import { readSession } from "./ask.ts";
 import { ENROLMENT_STATES, enrolmentFlow } from "./flows.ts";
 import { paths } from "./paths.ts";
@@ -24,59 +24,73 @@ async function namesOf(r: Request, session: Session): Promise<readonly Enrolment
   return (await enrolmentsOf(r.db, [session.id])).filter((row) => seen.has(row.id));
 }
 
+const FILTERS = {
+  state: codeFilter(ENROLMENT_STATES, {
+    label: w.state,
+    any: w.anyState,
+    text: (state, r) => r.say(enrolmentFlow.states[state].title),
+  }),
+};
+
+const SORTS = ["organisation", "person", "state"] as const;
+type Key = (typeof SORTS)[number];
+
+const KEYS: Readonly<Record<Key, (row: EnrolmentFacts) => string | number>> = {
+  organisation: (row) => row.entityName,
+  person: (row) => row.personName,
+  state: (row) => ENROLMENT_STATES.indexOf(row.state),
+};
+
+function compared(key: Key, descending: boolean): (a: EnrolmentFacts, b: EnrolmentFacts) => number {
+  const way = descending ? -1 : 1;
+  return (a, b) => {
+    const [x, y] = [KEYS[key](a), KEYS[key](b)];
+    return way * (typeof x === "string" ? x.localeCompare(String(y)) : x - Number(y));
+  };
+}
+
+/** The names of a session, which stand in memory. */
+function over(r: Request, session: Session, all: readonly EnrolmentFacts[]) {
+  const entities = [...new Map(all.map((row) => [row.entity, row.entityName]))].map(([value, text]) => ({ value, text }));
+  const filters = { ...FILTERS, entity: choiceFilter(() => entities, { label: w.organisation, any: w.anyOrganisation }) };
+  const list: List<Request, typeof filters, EnrolmentFacts, Key> = {
+    name: `names-${session.reference}`,
+    path: () => paths.people(session.id),
+    filters,
+    sorts: SORTS,
+    first: () => ({ sort: "organisation", descending: false }),
+    rows: async (_, { filter, sort, descending }, { offset, limit }) => {
+      const rows = all
+        .filter((row) => (filter.state === null || row.state === filter.state) && (filter.entity === null || row.entity === filter.entity))
+        .toSorted(compared(sort, descending));
+      return { rows: rows.slice(offset, offset + limit), total: rows.length };
+    },
+    result: (_, total) => r.say(w.peopleResult, { total, all: all.length }),
+    columns: () => [
+      { name: "name", head: w.person, cell: (row) => row.personName },
+      { name: "sex", head: w.sex, cell: (row) => row.sex },
+      { name: "post", head: w.post, cell: (row) => postTypeName(r.say, r.pack, row.postType) },
+      { name: "organisation", head: w.organisation, cell: (row) => row.organisationName },
+      { name: "entity", cell: (row) => row.entityName },
+      { name: "state", head: w.state, cell: (row) => r.say(enrolmentFlow.states[row.state].title) },
+      { name: "mode", head: w.mode, cell: (row) => row.mode },
+    ],
+  };
+  return list;
+}
+
 async function people(r: Request): Promise<Reply> {
   const session = await readSession(r);
   const all = await namesOf(r, session);
-  const state = askedOf(r, "state", ENROLMENT_STATES);
-  const entity = asked(r, "entity");
-  const rows = all.filter((row) => (state === null || row.state === state) && (entity === null || row.entity === entity));
-  const format = FORMATS.find((one) => one === r.query.get("format"));
-  if (format !== undefined)
-    return listFile(r, {
-      name: `names-${session.reference}`,
-      columns: [
-        { name: "name", head: w.person, cell: (row) => row.personName },
-        { name: "sex", head: w.sex, cell: (row) => row.sex },
-        { name: "post", head: w.post, cell: (row) => postTypeName(r.say, r.pack, row.postType) },
-        { name: "organisation", head: w.organisation, cell: (row) => row.organisationName },
-        { name: "entity", cell: (row) => row.entityName },
-        { name: "state", head: w.state, cell: (row) => r.say(enrolmentFlow.states[row.state].title) },
-        { name: "mode", head: w.mode, cell: (row) => row.mode },
-      ],
-      rows,
-    });
-  const entities = [...new Map(all.map((row) => [row.entity, row.entityName]))];
+  const list = over(r, session, all);
+  if (askedOf(r, "format", FORMATS) !== null) return listedFile(r, list);
   return show(
     <PeopleView
       shell={r.shell}
       session={session}
-      rows={rows}
-      women={rows.filter((row) => row.sex === "F").length}
-      filters={{
-        action: paths.people(session.id),
-        ...((state !== null || entity !== null) && { clearHref: paths.people(session.id) }),
-        fields: [
-          {
-            name: "state",
-            label: r.say(w.state),
-            value: state ?? "",
-            options: [
-              { value: "", text: r.say(w.anyState) },
-              ...ENROLMENT_STATES.map((one) => ({ value: one, text: r.say(enrolmentFlow.states[one].title) })),
-            ],
-          },
-          {
-            name: "entity",
-            label: r.say(w.organisation),
-            value: entity ?? "",
-            options: [{ value: "", text: r.say(w.anyOrganisation) }, ...entities.map(([value, text]) => ({ value, text }))],
-          },
-        ],
-      }}
-      downloads={FORMATS.map((one) => ({
-        href: changedQuery(paths.people(session.id), r.query, { format: one }),
-        format: one.toUpperCase(),
-      }))}
+      list={await listed(r, list)}
+      people={all.length}
+      women={all.filter((row) => row.sex === "F").length}
     />,
   );
 }

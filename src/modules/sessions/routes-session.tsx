@@ -8,23 +8,24 @@ import { coursesByIds, coursePaths } from "#modules/courses";
 import { planLinesByIds } from "#modules/plans";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
-import { may, param, timelineOf, type Request, type Write } from "#kernel/access/asked.ts";
+import { askedOf, may, param, timelineOf, type Request, type Write } from "#kernel/access/asked.ts";
 import { idOf, readSession, writeSession } from "./ask.ts";
 import { calendarOf, CALENDAR } from "./events.ts";
 import { SESSION_STEPS, sessionFlow, SEATED, TOOK_PART, type SessionStep } from "./flows.ts";
 import { inviteApproved, remindUnanswered } from "./invite.ts";
+import { ownPlace, practicalOf } from "./own.ts";
 import { paths } from "./paths.ts";
 import { PLAN_LINE } from "./plan-line.ts";
 import { p } from "./problems.ts";
 import { enrolmentsOf } from "./public.ts";
 import { accessNeedsOf, seatsOf, situationOf, waitingIn, type SeatRow, type Session } from "./queries.ts";
-import { trainersIn } from "./queries-trainers.ts";
+import { trainersIn, type TrainerRow } from "./queries-trainers.ts";
 import { sessionReach } from "./reach.ts";
-import { SESSION } from "./schema.ts";
+import { ENROLMENT, SESSION } from "./schema.ts";
 import { verbs } from "./rules.ts";
 import { takeStep } from "./steps.ts";
 import { StepView } from "./views/trainers.tsx";
-import { SessionView, type SessionMay } from "./views/session.tsx";
+import { SessionView, type Own, type SessionMay } from "./views/session.tsx";
 import { w } from "./words-pages.ts";
 
 async function mayOf(r: Request, session: Session, seats: readonly SeatRow[]): Promise<SessionMay> {
@@ -44,6 +45,7 @@ async function mayOf(r: Request, session: Session, seats: readonly SeatRow[]): P
     names: conducts.size > 0 || all.size > 0 || own(named).size > 0 || own(approved).size > 0,
     nominate: open || session.state === "confirmed" || session.state === "ready" ? own(named) : new Set(),
     approve: own(approved),
+    whole: run || all.size > 0,
   };
 }
 
@@ -77,6 +79,18 @@ async function lineOf(r: Request, session: Session): Promise<{ title: string; hr
   return named?.href == null ? null : { title: `${line.reference} · ${line.title}`, href: named.href };
 }
 
+/** What concerns the reader herself. What others show of her place follows it. */
+async function ownOf(r: Request, session: Session, trainers: readonly TrainerRow[]): Promise<Own> {
+  const place = await ownPlace(r, session.id);
+  return {
+    ...(await practicalOf(r, session)),
+    place,
+    trainer: trainers.find((one) => one.person === r.actor.person) ?? null,
+    panels: place === null ? [] : await r.house.panels(r, ENROLMENT, place.id),
+    today: r.today,
+  };
+}
+
 async function session(r: Request): Promise<Reply> {
   const found = await readSession(r);
   const [situation, seats, trainers, needs, counts, courses] = await Promise.all([
@@ -88,12 +102,13 @@ async function session(r: Request): Promise<Reply> {
     coursesByIds(r.db, [found.course]),
   ]);
   const course = courses.get(found.course);
-  const done = r.query.get("done");
+  const done = askedOf(r, "done", ["sent", "done"]);
   return show(
     <SessionView
       chain={await chainFor(r, SESSION, found.id)}
       panels={await r.house.panels(r, SESSION, found.id)}
       shell={r.shell}
+      own={await ownOf(r, found, trainers)}
       session={found}
       situation={situation}
       offers={offers(sessionFlow, found.state, situation, { actor: r.actor })}
@@ -105,7 +120,7 @@ async function session(r: Request): Promise<Reply> {
       line={await lineOf(r, found)}
       history={(await timelineOf(r, [found.id], 12)).entries}
       may={await mayOf(r, found, seats)}
-      done={done === "sent" || done === "done" ? done : null}
+      done={done}
     />,
   );
 }

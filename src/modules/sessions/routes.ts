@@ -4,6 +4,7 @@ import { editRoutes } from "./routes-edit.tsx";
 import { listRoutes } from "./routes-list.tsx";
 import { nameRoutes } from "./routes-names.tsx";
 import { openRoutes } from "./routes-open.tsx";
+import { publicRoutes } from "./routes-public.tsx";
 import { trainerRoutes } from "./routes-trainers.tsx";
 import { peopleRoutes } from "./routes-people.tsx";
 import { sessionRoutes } from "./routes-session.tsx";
@@ -11,6 +12,7 @@ import { sessionRoutes } from "./routes-session.tsx";
 export const routes: readonly Route[] = [
   ...listRoutes,
   ...openRoutes,
+  ...publicRoutes,
   ...editRoutes,
   ...trainerRoutes,
   ...nameRoutes,

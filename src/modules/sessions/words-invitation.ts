@@ -60,12 +60,11 @@ export const w = defineWords({
     fr: "Cette invitation n’accepte plus de réponse.",
     rw: "≈Ubu butumire ntibugisubizwa.",
   },
-  stateNow: { en: "Your place now: {state}", fr: "Votre place : {state}", rw: "≈Umwanya wawe: {state}" },
   event: { en: "Put it into your calendar", fr: "Ajoutez-la à votre agenda", rw: "≈Shyira mu ngengabihe yawe" },
   ownPage: {
-    en: "Your page for the day: code, PIN and online room",
-    fr: "Votre page du jour : code, PIN et salle en ligne",
-    rw: "≈Urupapuro rwawe rw’uwo munsi: kode, PIN",
+    en: "Your page for the day: your code and your arrival",
+    fr: "Votre page du jour : votre code et votre arrivée",
+    rw: "≈Urupapuro rwawe rw’uwo munsi: kode no kuhagera",
   },
   trainerTitle: { en: "Can you teach?", fr: "Pouvez-vous animer ?", rw: "≈Wakwigisha?" },
   trainerHello: {
@@ -86,6 +85,11 @@ export const w = defineWords({
     en: "No session is announced for this time.",
     fr: "Aucune session n’est annoncée pour cette période.",
     rw: "≈Nta mahugurwa yatangajwe muri iki gihe.",
+  },
+  publicResult: {
+    en: "{total, plural, =0 {No sessions} one {# session} other {# sessions}}",
+    fr: "{total, plural, =0 {Aucune session} one {# session} other {# sessions}}",
+    rw: "≈Amahugurwa {total}",
   },
   publicPlace: { en: "Region", fr: "Région", rw: "Intara" },
   publicFor: { en: "For", fr: "Pour", rw: "≈Abo agenewe" },

@@ -2,20 +2,6 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
-  somebody: { en: "The system", fr: "Le système", rw: "≈Sisitemu" },
-  postOf: { en: "{post}, {organisation}", fr: "{post}, {organisation}", rw: "≈{post}, {organisation}" },
-  thisSession: { en: "this session", fr: "cette session", rw: "≈aya mahugurwa" },
-  tooLong: { en: "Use at most {longest} characters.", fr: "Utilisez au plus {longest} caractères.", rw: "≈Ntukarenze inyuguti {longest}." },
-  noWhole: {
-    en: "Give a whole number from {low} to {high}.",
-    fr: "Indiquez un nombre entier de {low} à {high}.",
-    rw: "≈Andika umubare wuzuye uri hagati ya {low} na {high}.",
-  },
-  noDate: {
-    en: "This is no date. Write day, month and year, such as 24 11 2025.",
-    fr: "Ce n’est pas une date. Écrivez jour, mois et année, par exemple 24 11 2025.",
-    rw: "≈Iyi si itariki. Andika umunsi, ukwezi n’umwaka.",
-  },
   back: { en: "Back to the session", fr: "Retour à la session", rw: "≈Subira ku mahugurwa" },
   sessions: { en: "Sessions", fr: "Sessions", rw: "Amahugurwa" },
   listLead: {
@@ -147,7 +133,6 @@ export const w = defineWords({
   noTrainers: { en: "No trainer yet.", fr: "Pas encore de formateur.", rw: "≈Nta mwarimu uraboneka." },
   facts: { en: "The session", fr: "La session", rw: "≈Ibyerekeye amahugurwa" },
   reference: { en: "Reference", fr: "Référence", rw: "≈Inomero" },
-  languageOf: { en: "Language", fr: "Langue", rw: "≈Ururimi" },
   groups: { en: "For", fr: "Pour", rw: "≈Abo agenewe" },
   funder: { en: "Paid by", fr: "Financée par", rw: "≈Yishyurwa na" },
   line: { en: "Line of the plan", fr: "Ligne du plan", rw: "≈Umurongo w’igenamigambi" },
@@ -189,7 +174,6 @@ export const w = defineWords({
     rw: "≈{physical} mu cyumba, {online} kuri interineti",
   },
   confirmStep: { en: "This cannot be undone.", fr: "Cela ne peut pas être annulé.", rw: "≈Ibi ntibisubirwaho." },
-  stepLead: { en: "{session}, {from}", fr: "{session}, {from}", rw: "≈{session}, {from}" },
   reason: {
     en: "Why? Everybody who was invited will read it.",
     fr: "Pourquoi ? Toutes les personnes invitées le liront.",

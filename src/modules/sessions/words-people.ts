@@ -54,7 +54,6 @@ export const w = defineWords({
   },
   chooseSome: { en: "Choose at least one person.", fr: "Choisissez au moins une personne.", rw: "≈Hitamo nibura umuntu umwe." },
   filterName: { en: "Find by name", fr: "Chercher par nom", rw: "≈Shakisha izina" },
-  show: { en: "Show", fr: "Afficher", rw: "≈Erekana" },
   more: { en: "{count} more: find them by name.", fr: "{count} de plus : cherchez par nom.", rw: "≈Hasigaye {count}: shakisha izina." },
   waits: { en: "waits for a seat", fr: "attend une place", rw: "≈ategereje umwanya" },
   withdraw: { en: "Withdraw", fr: "Retirer", rw: "≈Kura ku rutonde" },
@@ -94,6 +93,16 @@ export const w = defineWords({
   },
   anyState: { en: "All states", fr: "Tous les états", rw: "≈Byose" },
   anyOrganisation: { en: "All organisations", fr: "Toutes les organisations", rw: "≈Inzego zose" },
+  peopleResult: {
+    en: "{total} of {all, plural, one {# name} other {# names}}",
+    fr: "{total} sur {all, plural, one {# nom} other {# noms}}",
+    rw: "≈Amazina {total} kuri {all}",
+  },
+  nobodySo: {
+    en: "No name fits. Clear the filters to see all.",
+    fr: "Aucun nom ne correspond. Effacez les filtres pour tout voir.",
+    rw: "≈Nta zina rihuye. Kuraho ibyo wahisemo urebe yose.",
+  },
   nobody: { en: "No name yet.", fr: "Pas encore de nom.", rw: "≈Nta zina riratangwa." },
   withdrawTitle: { en: "Withdraw {person}?", fr: "Retirer {person} ?", rw: "≈Gukura {person} ku rutonde?" },
   withdrawLead: {
@@ -112,8 +121,6 @@ export const w = defineWords({
     fr: "{session}, {from}. La place reste dans son groupe cible : {groups}.",
     rw: "≈{session}, {from}. Umwanya uguma mu itsinda ryawo: {groups}.",
   },
-  enrolmentTitle: { en: "{person}", fr: "{person}", rw: "≈{person}" },
-  enrolmentLead: { en: "{session}, {from} – {to}.", fr: "{session}, {from} – {to}.", rw: "≈{session}, {from} – {to}." },
   nominatedOn: { en: "Named on", fr: "Désignée le", rw: "≈Yatanzwe ku wa" },
   decidedOn: { en: "Decided on", fr: "Décision le", rw: "≈Byemejwe ku wa" },
   invitedOn: { en: "Invited on", fr: "Invitée le", rw: "≈Yatumiwe ku wa" },

@@ -2,6 +2,7 @@
 import { el, notice } from "#kernel/offline/dom.ts";
 import { announce, button, clock, device, go, shell, show } from "#kernel/offline/shell.ts";
 import { w } from "../words-offline.ts";
+import { directions } from "./directions.ts";
 import { takeAlong } from "./exchange.ts";
 import { look, markOf } from "./scan.ts";
 import { codeOf, partAt, plain, standingOf, type KeptPart, type KeptPerson, type KeptRow, type Roster, type Standing } from "./state.ts";
@@ -245,27 +246,6 @@ class Door {
     box.replaceChildren(button(shell.say(w.scan), true, () => this.scanning(box)));
   }
 
-  private directions(): HTMLElement {
-    const choose = (leaving: boolean) => (): void => {
-      this.leaving = leaving;
-    };
-    const radio = (leaving: boolean, text: string): HTMLElement =>
-      el(
-        "label",
-        { class: "in-choice" },
-        el("input", { type: "radio", name: "direction", checked: this.leaving === leaving, onchange: choose(leaving) }),
-        " ",
-        text,
-      );
-    return el(
-      "fieldset",
-      { class: "in-choices" },
-      el("legend", { class: "in-small" }, shell.say(w.direction)),
-      radio(false, shell.say(w.coming)),
-      radio(true, shell.say(w.leaving)),
-    );
-  }
-
   private partChoice(): HTMLElement | null {
     if (this.roster.parts.length < 2) return null;
     const select: HTMLSelectElement = el(
@@ -300,21 +280,24 @@ class Door {
     this.field.addEventListener("input", () => this.showNames(this.field.value));
     const form = el(
       "form",
-      { onsubmit: (event: Event) => (event.preventDefault(), this.typed()) },
+      { class: "in-sec", onsubmit: (event: Event) => (event.preventDefault(), this.typed()) },
       el("label", { class: "govuk-label govuk-label--m", for: "find" }, shell.say(w.find)),
       this.field,
-      el("div", { class: "govuk-button-group" }, el("button", { class: "govuk-button" }, shell.say(w.note)), scan),
+      el("div", { class: "govuk-button-group" }, el("button", { class: "govuk-button" }, shell.say(w.note))),
     );
     show(
       this.roster.title,
       [el("p", { class: "in-caption" }, `${this.roster.reference} · ${partName(this.part)}`)],
-      this.count,
-      this.kept,
+      el("div", { class: "in-sec" }, this.count, this.kept),
       this.trouble,
-      this.partChoice(),
-      this.directions(),
-      form,
+      // What was read stands above the camera, where the eyes are.
       this.said,
+      el("div", { class: "govuk-button-group" }, scan),
+      form,
+      directions(this.leaving, (leaving) => {
+        this.leaving = leaving;
+      }),
+      this.partChoice(),
       this.list,
       el(
         "p",

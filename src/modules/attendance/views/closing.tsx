@@ -121,13 +121,15 @@ export function ClosingView(props: ClosingProps): VNode {
           )}
           <Section id="close" title={say(w.close)} titleHidden>
             <p>{say(w.closeNote, { by: formatDateTime(due, pack.timeZone) })}</p>
-            {open.length > 0 ? (
-              <RefusedAction id="close-it" reason={say(p.undecided.text, { count: open.length })} text={say(w.close)} />
-            ) : over ? (
-              <ActionForm action={paths.closing(id)} csrf={shell.formToken} text={say(w.close)} />
-            ) : (
-              <RefusedAction id="close-it" reason={say(p.notYetOver.text)} text={say(w.close)} />
-            )}
+            <ButtonGroup>
+              {open.length > 0 ? (
+                <RefusedAction id="close-it" reason={say(p.undecided.text, { count: open.length })} text={say(w.close)} />
+              ) : over ? (
+                <ActionForm action={paths.closing(id)} csrf={shell.formToken} text={say(w.close)} />
+              ) : (
+                <RefusedAction id="close-it" reason={say(p.notYetOver.text)} text={say(w.close)} />
+              )}
+            </ButtonGroup>
           </Section>
         </>
       )}

@@ -45,9 +45,6 @@ export function methodName(say: Say, pack: Pack, method: string): string {
   return code === undefined ? method : say(code.names);
 }
 
-/** A language’s own name, for printed heads. */
-export const LANGUAGE_NAME: Readonly<Record<Language, string>> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
-
 /** A share in whole percent, cut and not rounded: 79.5 % must not be shown as the 80 % that it is not. */
 export function sharePercent(of: { readonly minutes: number; readonly offered: number }, language: Language): string {
   return formatPercent(of.offered === 0 ? 0 : Math.floor((of.minutes * 100) / of.offered) / 100, language);

@@ -1,8 +1,8 @@
 /** The lists: which meeting, how many were here, what is left to decide, by when it is closed. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDateTime } from "#platform/ui/format.ts";
 import { ListPage } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
@@ -10,7 +10,7 @@ import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { Button } from "#platform/ui/forms.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { STATES, type ListedGathering, type ListState } from "../schema.ts";
+import type { ListedGathering, ListState } from "../schema.ts";
 import { w } from "../words.ts";
 import { daysLabel } from "./common.tsx";
 
@@ -18,21 +18,17 @@ const TONES: Readonly<Record<ListState, Tone>> = { today: "info", to_close: "wat
 
 export interface ListsProps {
   readonly shell: Shell;
-  readonly rows: readonly ListedGathering[];
-  readonly shown: number;
-  readonly all: number;
+  readonly list: Listed<ListedGathering>;
+  /** How many wait to be closed, and the one under way whose door the reader may keep. */
   readonly open: number;
-  readonly page: number;
-  readonly last: number;
-  readonly ask: { readonly state: string; readonly words: string; readonly from: string; readonly to: string };
-  readonly set: boolean;
-  readonly address: (change: Readonly<Record<string, string | number | null>>, path?: string) => string;
+  readonly now: ListedGathering | null;
 }
 
 function columnsOf({ say, pack }: Shell) {
   return [
     {
       key: "what",
+      sortable: true,
       head: say(w.what),
       cell: (row: ListedGathering) => (
         <>
@@ -46,9 +42,15 @@ function columnsOf({ say, pack }: Shell) {
         </>
       ),
     },
-    { key: "days", head: say(w.days), cell: (row: ListedGathering) => daysLabel(row.gathering.firstDay, row.gathering.lastDay) },
+    {
+      key: "days",
+      sortable: true,
+      head: say(w.days),
+      cell: (row: ListedGathering) => daysLabel(row.gathering.firstDay, row.gathering.lastDay),
+    },
     {
       key: "state",
+      sortable: true,
       head: say(w.state),
       cell: (row: ListedGathering) => <StatusTag tone={TONES[row.state]}>{say(w[row.state])}</StatusTag>,
     },
@@ -65,25 +67,24 @@ function columnsOf({ say, pack }: Shell) {
     },
     {
       key: "due",
+      sortable: true,
       head: say(w.closeBy),
       cell: (row: ListedGathering) => (row.state === "closed" ? "–" : formatDateTime(row.due, pack.timeZone)),
     },
   ];
 }
 
-export function ListsView(props: ListsProps): VNode {
-  const { shell, rows, ask, set } = props;
+export function ListsView({ shell, list, open, now }: ListsProps): VNode {
   const { say } = shell;
-  const here = rows.find((row) => row.state === "today" && row.mayRecord);
   return (
     <Frame
       shell={shell}
       title={say(w.module)}
-      lead={say(w.listLead, { open: props.open })}
+      lead={say(w.listLead, { open })}
       current={paths.list}
       actions={
         <>
-          {here && <Button href={paths.door(here.gathering.id)}>{say(w.atDoor)}</Button>}
+          {now && <Button href={paths.door(now.gathering.id)}>{say(w.atDoor)}</Button>}
           <Button href={paths.offline} variant="secondary">
             {say(w.withoutSignal)}
           </Button>
@@ -92,25 +93,8 @@ export function ListsView(props: ListsProps): VNode {
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.list,
-          fields: [
-            {
-              name: "state",
-              label: say(w.state),
-              value: ask.state,
-              options: [{ value: "", text: say(w.all) }, ...STATES.map((state) => ({ value: state, text: say(w[state]) }))],
-            },
-            { name: "q", label: say(w.search), type: "search", value: ask.words },
-            { name: "from", label: say(w.from), type: "date", value: ask.from },
-            { name: "to", label: say(w.to), type: "date", value: ask.to },
-          ],
-          result: say(w.result, { shown: props.shown, all: props.all }),
-          ...(set && { clearHref: paths.list }),
-        }}
-        table={{ caption: say(w.module), columns: columnsOf(shell), rows, empty: <EmptyState>{say(w.none)}</EmptyState> }}
-        pages={{ current: props.page, last: props.last, href: (number) => props.address({ page: number }) }}
-        downloads={fileLinks((format) => props.address({ format, page: null }, paths.file), ["csv", "xlsx", "json"])}
+        {...list.around}
+        table={{ ...list.table, caption: say(w.module), columns: columnsOf(shell), empty: <EmptyState>{say(w.none)}</EmptyState> }}
       />
     </Frame>
   );

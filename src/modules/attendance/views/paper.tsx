@@ -1,4 +1,5 @@
 /** Lists on paper: one a half-day to print, and what was typed in. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Part } from "#kernel/gathering/gatherings.ts";
@@ -13,7 +14,7 @@ import { paths } from "../paths.ts";
 import type { Evidence, OpenList } from "../schema.ts";
 import { w } from "../words-paper.ts";
 import { w as a } from "../words.ts";
-import { LANGUAGE_NAME, ListFrame, partLabel, partTimes } from "./common.tsx";
+import { ListFrame, partLabel, partTimes } from "./common.tsx";
 
 export interface PaperProps {
   readonly shell: Shell;
@@ -88,10 +89,10 @@ export function PaperView(props: PaperProps): VNode {
         <PrintHead
           say={say}
           issuer={props.issuer}
-          title={`${list.facts.title}: ${say(a.list)}`}
+          title={`${list.facts.title} · ${say(a.list)}`}
           reference={list.facts.reference}
           date={formatDate(part.day)}
-          language={LANGUAGE_NAME[language]}
+          language={ownName(language)}
         />
       }
       actions={
@@ -127,7 +128,7 @@ export function PaperView(props: PaperProps): VNode {
       <p>
         <b>{say(w.typedBy)}</b> <span class="in-blank" />
       </p>
-      <SignatureBlocks say={say} signatories={[{ post: `${say(w.keptBy)}: ${props.owners[0] ?? ""}` }]} />
+      <SignatureBlocks say={say} signatories={[{ post: say(w.keptBy, { post: props.owners[0] ?? "" }) }]} />
       <PrintFoot say={say} reference={list.facts.reference} code={<QrSlot label={list.facts.reference} modules={props.qr} />} />
     </ListFrame>
   );

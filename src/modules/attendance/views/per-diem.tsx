@@ -1,4 +1,5 @@
 /** The per-diem sheet: days present, money, and a line to sign on. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Participant } from "#kernel/gathering/participants.ts";
@@ -14,7 +15,7 @@ import { paths } from "../paths.ts";
 import type { PerDiemLine, SheetDay } from "../per-diem.ts";
 import type { OpenList, Rate } from "../schema.ts";
 import { w } from "../words-paper.ts";
-import { LANGUAGE_NAME, ListFrame } from "./common.tsx";
+import { ListFrame } from "./common.tsx";
 
 export interface PerDiemProps {
   readonly shell: Shell;
@@ -92,10 +93,10 @@ export function PerDiemView(props: PerDiemProps): VNode {
         <PrintHead
           say={say}
           issuer={props.issuer}
-          title={`${list.facts.title}: ${say(w.perDiemTitle)}`}
+          title={`${list.facts.title} · ${say(w.perDiemTitle)}`}
           reference={list.facts.reference}
           date={formatDate(props.today)}
-          language={LANGUAGE_NAME[language]}
+          language={ownName(language)}
         />
       }
     >
@@ -139,7 +140,7 @@ export function PerDiemView(props: PerDiemProps): VNode {
         />
       </div>
       <Downloads say={say} files={fileLinks((format) => addressOf(paths.perDiemFile(id), { format }), ["csv", "xlsx"])} />
-      <SignatureBlocks say={say} signatories={[{ post: `${say(w.preparedBy)}: ${props.prepared}` }, { post: say(w.approvedBy) }]} />
+      <SignatureBlocks say={say} signatories={[{ post: say(w.preparedBy, { post: props.prepared }) }, { post: say(w.approvedBy) }]} />
       <PrintFoot say={say} reference={list.facts.reference} code={<QrSlot label={list.facts.reference} modules={props.qr} />} />
     </ListFrame>
   );

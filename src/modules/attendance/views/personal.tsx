@@ -5,7 +5,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import type { Part } from "#kernel/gathering/gatherings.ts";
 import type { Participant } from "#kernel/gathering/participants.ts";
 import type { PartPresence } from "#kernel/gathering/presence.ts";
-import { formatDate, formatTime } from "#platform/ui/format.ts";
+import { dayOf, formatDate, formatTime } from "#platform/ui/format.ts";
 import { ActionForm, Button, Form, Input } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { Table } from "#platform/ui/tables.tsx";
@@ -31,18 +31,18 @@ export interface PersonalProps {
   readonly error?: string;
 }
 
+/** When she can note her arrival next, or that the meeting is over. */
+function NotYet({ say, pack, opens }: Pick<Shell, "say" | "pack"> & { readonly opens: Date | null }): VNode {
+  const text =
+    opens === null ? say(w.over) : say(w.opens, { time: formatTime(opens, pack.timeZone), day: formatDate(dayOf(opens, pack.timeZone)) });
+  return <Notice>{text}</Notice>;
+}
+
 function SignIn({ props }: { readonly props: PersonalProps }): VNode {
   const { shell, who, open, since, opens, error } = props;
   const { say, pack } = shell;
   if (since !== null) return <Notice tone="good">{say(w.hereSince, { time: formatTime(since, pack.timeZone) })}</Notice>;
-  if (open === null)
-    return (
-      <Notice>
-        {opens === null
-          ? say(w.over)
-          : say(w.opens, { time: formatTime(opens, pack.timeZone), day: formatDate(opens.toISOString().slice(0, 10)) })}
-      </Notice>
-    );
+  if (open === null) return <NotYet say={say} pack={pack} opens={opens} />;
   return (
     <Form action={paths.pin(who.token)} csrf={shell.formToken}>
       <Input
@@ -74,7 +74,7 @@ export function PersonalView(props: PersonalProps): VNode {
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={list.facts.title}
       heading={<span lang={list.facts.language}>{list.facts.title}</span>}
       caption={`${daysLabel(gathering.firstDay, gathering.lastDay)}${gathering.place === null ? "" : ` · ${gathering.place}`}`}
@@ -85,13 +85,17 @@ export function PersonalView(props: PersonalProps): VNode {
       <p>
         <b>{who.name}</b>
       </p>
-      {gathering.mode !== "online" && <SignIn props={props} />}
-      {gathering.mode !== "physical" && (
-        <MoreLinks>
-          <Link href={paths.join(who.token)}>{say(w.join)}</Link>
-        </MoreLinks>
+      {who.mode !== "online" && <SignIn props={props} />}
+      {who.mode === "online" ? (
+        <Button href={paths.join(who.token)}>{say(w.join)}</Button>
+      ) : (
+        gathering.mode === "hybrid" && (
+          <MoreLinks>
+            <Link href={paths.join(who.token)}>{say(w.join)}</Link>
+          </MoreLinks>
+        )
       )}
-      {gathering.mode !== "online" && (
+      {who.mode !== "online" && (
         <Section id="code" title={say(w.code)}>
           <div class="in-pass">
             <QrSlot label={say(w.qr, { name: who.name, code: who.code })} modules={qr} />
@@ -114,34 +118,45 @@ export function PersonalView(props: PersonalProps): VNode {
   );
 }
 
-/** The way into the call: one press notes the arrival, then the link is there. */
-export function JoinView({
-  shell,
-  list,
-  who,
-  since,
-}: {
+export interface JoinProps {
   readonly shell: Shell;
   readonly list: OpenList;
   readonly who: Participant;
+  /** Whether a half-day takes arrivals now; otherwise when the next one does, null when none follows. */
+  readonly open: boolean;
+  readonly opens: Date | null;
   readonly since: Date | null;
-}): VNode {
+  /** She has just pressed the button: the page leads on by itself. */
+  readonly pressed: boolean;
+}
+
+/** The way into the call: one press notes the arrival and leads on to it. Before its time the page says when. */
+export function JoinView({ shell, list, who, open, opens, since, pressed }: JoinProps): VNode {
   const { say, pack } = shell;
   const { link } = list.gathering;
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={say(w.join)}
       caption={<span lang={list.facts.language}>{list.facts.title}</span>}
-      lead={since === null ? say(w.joinLead) : say(w.joined, { time: formatTime(since, pack.timeZone) })}
+      lead={since !== null ? say(w.joined, { time: formatTime(since, pack.timeZone) }) : open ? say(w.joinLead) : undefined}
       width="reading"
+      {...(pressed && since !== null && link !== null && { onwards: link })}
     >
-      {since === null || link === null ? (
+      <p>
+        <b>{who.name}</b>
+      </p>
+      {since !== null && link !== null ? (
+        <Button href={link}>{say(w.openCall)}</Button>
+      ) : open ? (
         <ActionForm action={paths.join(who.token)} csrf={shell.formToken} text={say(w.join)} />
       ) : (
-        <Button href={link}>{say(w.openCall)}</Button>
+        <NotYet say={say} pack={pack} opens={opens} />
       )}
+      <MoreLinks>
+        <Link href={paths.personal(who.token)}>{say(w.ownPage)}</Link>
+      </MoreLinks>
     </Frame>
   );
 }

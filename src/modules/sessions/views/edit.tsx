@@ -1,4 +1,5 @@
 /** Forms that plan and change a session: new, title, dates, place, people; its trainers; and the page that asks before a step. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Text } from "#platform/i18n/text.ts";
@@ -20,8 +21,7 @@ import { MODES, type ViewProps } from "./common.tsx";
 /** Values of a form as typed. */
 export type Typed = Readonly<Record<string, string>>;
 
-const OWN: Readonly<Record<string, string>> = { en: "English", fr: "Français", rw: "Kinyarwanda" };
-const languages: Option[] = LANGUAGES.map((language) => ({ value: language, text: OWN[language] ?? language }));
+const languages: Option[] = LANGUAGES.map((language) => ({ value: language, text: ownName(language) }));
 
 interface DatesProps extends ViewProps {
   readonly dates: Readonly<Record<"from" | "to", DateParts>>;

@@ -1,26 +1,23 @@
-/** The pages behind personal links (an invitation, a request to teach) and the public calendar. */
+/** The pages behind personal links (an invitation, a request to teach)*/
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { personalPath } from "#kernel/gathering/addresses.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { formatDate } from "#platform/ui/format.ts";
-import { Button, Checkboxes, Form, Input, Radios, Select } from "#platform/ui/forms.tsx";
+import { Button, ButtonGroup, Checkboxes, Form, Input, Radios, Select } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, SummaryList, type Column, type FiltersProps } from "#platform/ui/lists.tsx";
-import { EmptyState, MoreLinks, Notice } from "#platform/ui/parts.tsx";
+import { SummaryList } from "#platform/ui/lists.tsx";
+import { MoreLinks, Notice } from "#platform/ui/parts.tsx";
 import type { EnrolmentState } from "../flows.ts";
 import { paths } from "../paths.ts";
-import type { PublicSession } from "../public-sessions.ts";
 import type { Session } from "../queries.ts";
 import type { TrainerRow } from "../queries-trainers.ts";
 import { w } from "../words-invitation.ts";
-import { w as pageWords } from "../words-pages.ts";
-import { choicesOf, groupNames, optionsOf } from "#kernel/pack/shown.ts";
+import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
 import { langOf, wrongOf } from "#platform/ui/wrong.ts";
-import { daysText, EnrolmentTag, MODES, SessionTag, weekdayText, type ViewProps } from "./common.tsx";
-
-const OWN: Readonly<Record<string, string>> = { en: "English", fr: "Français", rw: "Kinyarwanda" };
+import { EnrolmentTag, MODES, weekdayText, type ViewProps } from "./common.tsx";
 
 function About({ shell, session }: ViewProps & { readonly session: Session }): VNode {
   const { say, language } = shell;
@@ -36,7 +33,7 @@ function About({ shell, session }: ViewProps & { readonly session: Session }): V
               : `${weekdayText(session.from, language)} – ${weekdayText(session.to, language)}`,
         },
         { key: say(w.where), value: session.mode === "hybrid" ? `${where} · ${say(MODES.hybrid)}` : where },
-        { key: say(w.language), value: OWN[session.language] ?? session.language },
+        { key: say(w.language), value: ownName(session.language) },
         { key: say(w.organiser), value: session.organisationName },
       ]}
     />
@@ -120,7 +117,9 @@ function AnswerForm({ shell, session, token, values, needs, problems }: Invitati
           options={[{ value: "", text: say(w.notSaid) }, ...optionsOf(say, pack, "transport_band")]}
         />
       </Details>
-      <Button>{say(w.send)}</Button>
+      <ButtonGroup>
+        <Button>{say(w.send)}</Button>
+      </ButtonGroup>
     </Form>
   );
 }
@@ -131,7 +130,7 @@ export function InvitationView(props: InvitationProps): VNode {
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={session.title}
       heading={<span lang={langOf(session.language, language)}>{session.title}</span>}
       lead={say(w.hello, { name })}
@@ -180,7 +179,7 @@ export function TrainerView({ shell, session, trainer, open, values, problems, d
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={session.title}
       heading={<span lang={langOf(session.language, language)}>{session.title}</span>}
       lead={say(w.trainerHello, { name: trainer.name })}
@@ -217,54 +216,6 @@ export function TrainerView({ shell, session, trainer, open, values, problems, d
       ) : (
         <p>{say(w.over)}</p>
       )}
-    </Frame>
-  );
-}
-
-export interface PublicProps extends ViewProps {
-  readonly rows: readonly PublicSession[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
-}
-
-export function PublicView({ shell, rows, filters, pages, downloads }: PublicProps): VNode {
-  const { say, pack, language } = shell;
-  const people = (row: PublicSession): string => {
-    if (row.attended === null) return say(w.publicPlaces, { places: row.places });
-    return row.women === null
-      ? say(w.publicAttended, { attended: row.attended })
-      : say(w.publicWomen, { attended: row.attended, women: row.women });
-  };
-  const columns: Column<PublicSession>[] = [
-    { key: "title", head: say(pageWords.session), cell: (row) => <span lang={langOf(row.language, language)}>{row.title}</span> },
-    { key: "when", head: say(w.when), cell: (row) => daysText(say, row.from, row.to) },
-    { key: "region", head: say(w.publicPlace), cell: (row) => (row.mode === "online" ? say(MODES.online) : (row.region ?? "–")) },
-    { key: "for", head: say(w.publicFor), cell: (row) => groupNames(say, pack, row.groups) },
-    { key: "people", head: say(w.publicPeople), cell: people },
-    {
-      key: "state",
-      head: say(pageWords.state),
-      cell: (row) => <SessionTag say={say} state={row.state} />,
-    },
-  ];
-  return (
-    <Frame
-      shell={shell}
-      area="portal"
-      title={say(w.publicTitle)}
-      lead={say(w.publicLead)}
-      current={paths.public}
-      feeds={[{ href: paths.publicFeed, title: say(w.feed), type: "text/calendar" }]}
-    >
-      <ListPage
-        say={say}
-        filters={filters}
-        table={{ caption: say(w.publicTitle), columns, rows, empty: <EmptyState>{say(w.publicEmpty)}</EmptyState> }}
-        pages={pages}
-        downloads={downloads}
-        moreLinks={<Link href={paths.publicFeed}>{say(w.feed)}</Link>}
-      />
     </Frame>
   );
 }

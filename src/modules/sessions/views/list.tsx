@@ -1,10 +1,11 @@
 /** The list of sessions, and the calendar as a strip of days. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Column, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { SessionRow } from "../queries.ts";
@@ -15,16 +16,11 @@ import { langOf } from "#platform/ui/wrong.ts";
 import { daysText, MODES, monthText, SessionTag, type ViewProps } from "./common.tsx";
 
 export interface ListProps extends ViewProps {
-  readonly rows: readonly SessionRow[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
+  readonly list: Listed<SessionRow>;
   readonly mayPlan: boolean;
 }
 
-export function SessionsView({ shell, rows, filters, pages, sort, sortHref, downloads, mayPlan }: ListProps): VNode {
+export function SessionsView({ shell, list, mayPlan }: ListProps): VNode {
   const { say, language } = shell;
   const columns: Column<SessionRow>[] = [
     {
@@ -54,7 +50,7 @@ export function SessionsView({ shell, rows, filters, pages, sort, sortHref, down
     },
     { key: "attended", head: say(w.attended), numeric: true, cell: (row) => (row.attended === 0 ? "–" : row.attended) },
   ];
-  const empty = filters.clearHref ? (
+  const empty = list.filtered ? (
     <EmptyState>{say(w.noMatch)}</EmptyState>
   ) : mayPlan ? (
     <EmptyState action={{ href: paths.newSession, text: say(w.newSession) }}>{say(w.empty)}</EmptyState>
@@ -71,10 +67,8 @@ export function SessionsView({ shell, rows, filters, pages, sort, sortHref, down
     >
       <ListPage
         say={say}
-        filters={filters}
-        table={{ caption: say(w.sessions), columns, rows, empty, sort, sortHref }}
-        pages={pages}
-        downloads={downloads}
+        {...list.around}
+        table={{ ...list.table, caption: say(w.sessions), columns, empty }}
         moreLinks={
           <>
             <Link href={paths.calendar}>{say(w.calendar)}</Link>

@@ -1,10 +1,11 @@
 /** Everybody on a session's list, one place in it, and a person's own sessions. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Button, ButtonGroup } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, SummaryList, type Column, type FiltersProps } from "#platform/ui/lists.tsx";
+import { ListPage, SummaryList, type Column } from "#platform/ui/lists.tsx";
 import { EmptyState, Card } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { Session } from "../queries.ts";
@@ -18,38 +19,42 @@ import { daysText, EnrolmentTag, MODES, type ViewProps } from "./common.tsx";
 
 export interface PeopleProps extends ViewProps {
   readonly session: Session;
-  readonly rows: readonly EnrolmentFacts[];
+  readonly list: Listed<EnrolmentFacts>;
+  readonly people: number;
   readonly women: number;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
 }
 
-export function PeopleView({ shell, session, rows, women, filters, downloads }: PeopleProps): VNode {
+export function PeopleView({ shell, session, list, people, women }: PeopleProps): VNode {
   const { say, pack, language } = shell;
   const columns: Column<EnrolmentFacts>[] = [
-    { key: "person", head: say(w.person), cell: (row) => <Link href={paths.enrolment(row.id)}>{row.personName}</Link> },
+    { key: "person", sortable: true, head: say(w.person), cell: (row) => <Link href={paths.enrolment(row.id)}>{row.personName}</Link> },
     { key: "post", head: say(w.post), cell: (row) => postTypeName(say, pack, row.postType) },
     {
       key: "organisation",
+      sortable: true,
       head: say(w.organisation),
       cell: (row) => (row.organisation === row.entity ? row.entityName : `${row.organisationName}, ${row.entityName}`),
     },
-    { key: "state", head: say(w.state), cell: (row) => <EnrolmentTag say={say} state={row.state} /> },
+    { key: "state", sortable: true, head: say(w.state), cell: (row) => <EnrolmentTag say={say} state={row.state} /> },
     ...(session.mode === "hybrid" ? [{ key: "mode", head: say(w.mode), cell: (row: EnrolmentFacts) => say(MODES[row.mode]) }] : []),
   ];
   return (
     <Frame
       shell={shell}
       title={say(w.peopleTitle, { session: session.title })}
-      lead={say(w.peopleLead, { count: rows.length, women: formatNumber(women, language) })}
+      lead={say(w.peopleLead, { count: people, women: formatNumber(women, language) })}
       current={paths.sessions}
       back={{ href: paths.session(session.id), text: say(page.back) }}
     >
       <ListPage
         say={say}
-        filters={filters}
-        table={{ caption: say(page.people), columns, rows, empty: <EmptyState>{say(w.nobody)}</EmptyState> }}
-        downloads={downloads}
+        {...list.around}
+        table={{
+          ...list.table,
+          caption: say(page.people),
+          columns,
+          empty: <EmptyState>{say(list.filtered ? w.nobodySo : w.nobody)}</EmptyState>,
+        }}
       />
     </Frame>
   );
@@ -65,10 +70,12 @@ export interface EnrolmentProps extends ViewProps {
   readonly instead: { readonly id: string; readonly name: string } | null;
   readonly replacedBy: { readonly id: string; readonly name: string } | null;
   readonly mayChange: boolean;
+  /** What other modules show of this place. */
+  readonly panels: readonly VNode[];
 }
 
 export function EnrolmentView(props: EnrolmentProps): VNode {
-  const { shell, session, enrolment, days, needs, reason, supervisor, instead, replacedBy, mayChange } = props;
+  const { shell, session, enrolment, days, needs, reason, supervisor, instead, replacedBy, mayChange, panels } = props;
   const { say, pack, language } = shell;
   return (
     <Frame
@@ -109,6 +116,7 @@ export function EnrolmentView(props: EnrolmentProps): VNode {
           <Link href={paths.withdraw(enrolment.id)}>{say(w.withdraw)}</Link>
         </ButtonGroup>
       )}
+      {panels}
     </Frame>
   );
 }

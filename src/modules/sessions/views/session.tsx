@@ -1,24 +1,26 @@
 /** One session as a story: what stands, what comes next and for whom, seats, trainers, needs, and what has happened. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import { Details } from "#platform/ui/content.tsx";
 import { ChainCard, type ShownChain } from "#kernel/trace/chain-view.tsx";
 import type { Offer } from "#kernel/flow/flow.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { ActionForm, Button, ButtonGroup, RefusedAction } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable, SummaryList, type Column } from "#platform/ui/lists.tsx";
+import { DataTable, type Column } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { MoreLinks, Notice, PhoneLink, Progress, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
+import { MoreLinks, Notice, Progress, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
 import type { SessionStep, Situation } from "../flows.ts";
+import type { OwnPlace, Practical } from "../own.ts";
 import { paths } from "../paths.ts";
 import type { NeedCount, SeatRow, Session } from "../queries.ts";
 import type { TrainerRow } from "../queries-trainers.ts";
-import { w as edit } from "../words-edit.ts";
+import { w as own } from "../words-own.ts";
 import { w } from "../words-pages.ts";
-import { groupNames, nameOf } from "#kernel/pack/shown.ts";
 import { langOf } from "#platform/ui/wrong.ts";
-import { postTypeName } from "#kernel/pack/shown.ts";
-import { daysText, MODES, SessionTag, type ViewProps } from "./common.tsx";
+import { daysText, SessionTag, type ViewProps } from "./common.tsx";
+import { Facts, Trainers } from "./facts.tsx";
+import { NamingPart, OwnPlacePart, placeText, TEACHES, TeachingPart } from "./own.tsx";
 
 /** What the actor may do here. */
 export interface SessionMay {
@@ -28,12 +30,24 @@ export interface SessionMay {
   /** The organisations for which she names, and for which she approves. */
   readonly nominate: ReadonlySet<string>;
   readonly approve: ReadonlySet<string>;
+  /** She reads the whole session, and the chain is hers to follow. */
+  readonly whole: boolean;
+}
+
+/** What the page says first to the reader herself. */
+export interface Own extends Practical {
+  readonly place: OwnPlace | null;
+  readonly trainer: TrainerRow | null;
+  /** What other modules show of her place: attendance, certificate, task. */
+  readonly panels: readonly VNode[];
+  readonly today: string;
 }
 
 export interface SessionProps extends ViewProps {
   /** The chain through the record, and what other modules show of it. */
   readonly chain: ShownChain;
   readonly panels: readonly VNode[];
+  readonly own: Own;
   readonly session: Session;
   readonly situation: Situation;
   readonly offers: readonly Offer<SessionStep>[];
@@ -54,10 +68,16 @@ export interface SessionProps extends ViewProps {
   readonly done: "sent" | "done" | null;
 }
 
-const HELD: ReadonlySet<string> = new Set(["delivered", "evaluated", "follow_up", "closed"]);
+/** From its first day on, attendance and results are the story. */
+const HELD: ReadonlySet<string> = new Set(["running", "delivered", "evaluated", "follow_up", "closed"]);
 
-function leadOf({ shell, session, counts }: SessionProps): string {
+/** Whoever runs it reads how full it is; whoever teaches it or has a place in it, how that stands. */
+function leadOf({ shell, session, counts, own, may }: SessionProps): string {
   const { say } = shell;
+  if (!may.whole && session.state !== "cancelled") {
+    if (own.trainer !== null) return say(TEACHES[own.trainer.state]);
+    if (own.place !== null) return say(placeText(own.place, session));
+  }
   const values = {
     ...counts,
     places: session.places,
@@ -131,115 +151,108 @@ function missingText(say: SessionProps["shell"]["say"], row: SeatRow): VNode {
   );
 }
 
-function Seats({ shell, session, seats, counts, may }: SessionProps): VNode {
+/** So many organisations are told in a sentence, and each is a press away. */
+const MANY = 6;
+
+/** Who has free seats, by name. */
+function freeText(say: SessionProps["shell"]["say"], seats: readonly SeatRow[]): string {
+  const free = seats.filter((row) => row.named < row.seats);
+  return say(own.freeSeats, { count: free.length, names: free.map((row) => `${row.name} (${row.seats - row.named})`).join(", ") });
+}
+
+function Seats({ shell, session, seats, counts, may, own: reader }: SessionProps): VNode {
   const { say } = shell;
-  const acts = may.nominate.size > 0 || may.approve.size > 0;
+  const acts = seats.filter((row) => may.nominate.has(row.organisation) || (may.approve.has(row.organisation) && row.toApprove > 0));
   const columns: Column<SeatRow>[] = [
     { key: "organisation", head: say(w.organisation), cell: (row) => row.name },
     { key: "named", head: say(w.named), numeric: true, cell: (row) => `${row.named} / ${row.seats}` },
     { key: "approved", head: say(w.approved), numeric: true, cell: (row) => row.approved },
     { key: "confirmed", head: say(w.confirmed), numeric: true, cell: (row) => row.confirmed },
     { key: "state", head: say(w.state), cell: (row) => missingText(say, row) },
-    ...(acts
-      ? [
-          {
-            key: "do",
-            head: say(w.next),
-            headHidden: true,
-            cell: (row: SeatRow) => (
-              <>
-                {may.nominate.has(row.organisation) && <Link href={paths.nominate(session.id, row.organisation)}>{say(w.name)}</Link>}{" "}
-                {may.approve.has(row.organisation) && row.toApprove > 0 && (
-                  <Link href={paths.approve(session.id, row.organisation)}>
-                    {say(w.approve)} ({row.toApprove})
-                  </Link>
-                )}
-              </>
-            ),
-          },
-        ]
-      : []),
   ];
+  const table = <DataTable say={say} caption={say(w.seats)} columns={columns} rows={seats} />;
   return (
-    <Section id="seats" title={say(w.seats)}>
-      {session.state === "nominations_open" && (
+    <Section id="seats" title={say(acts.length === 1 ? w.ownSeats : w.seats)}>
+      {acts.map((row) => (
+        <NamingPart
+          shell={shell}
+          session={session}
+          row={row}
+          today={reader.today}
+          mayName={may.nominate.has(row.organisation)}
+          mayApprove={may.approve.has(row.organisation)}
+        />
+      ))}
+      {may.whole && session.state === "nominations_open" && (
         <Progress done={counts.named} of={session.places} text={say(w.progressText, { named: counts.named, places: session.places })} />
       )}
-      <DataTable say={say} caption={say(w.seats)} columns={columns} rows={seats} />
-    </Section>
-  );
-}
-
-function Trainers({ shell, session, trainers, may }: SessionProps): VNode {
-  const { say, pack, language } = shell;
-  const tone = { named: "rest", invited: "watch", confirmed: "good", declined: "late" } as const;
-  const word = { named: edit.s_named, invited: edit.s_invited, confirmed: edit.s_confirmed, declined: edit.s_declined } as const;
-  return (
-    <Section id="trainers" title={say(w.trainers)}>
-      {trainers.length === 0 && <p>{say(w.noTrainers)}</p>}
-      <ul class="govuk-list">
-        {trainers.map((trainer) => (
-          <li>
-            <b>{trainer.name}</b>
-            {trainer.postType !== null && `, ${postTypeName(say, pack, trainer.postType)}, ${trainer.organisationName ?? ""}`}{" "}
-            <StatusTag tone={tone[trainer.state]}>{say(word[trainer.state])}</StatusTag>{" "}
-            {may.run && trainer.phone !== null && trainer.state !== "confirmed" && <PhoneLink name={trainer.phone} phone={trainer.phone} />}
-            {trainer.reason !== null && may.run && <span lang={langOf(trainer.reasonLanguage, language)}> “{trainer.reason}”</span>}
-          </li>
-        ))}
-      </ul>
-      {may.change && (
-        <MoreLinks>
-          <Link href={paths.trainers(session.id)}>{say(w.change)}</Link>
-        </MoreLinks>
+      {seats.length > MANY ? (
+        <>
+          <p>{freeText(say, seats)}</p>
+          <Details summary={say(own.eachOrganisation, { count: seats.length })}>{table}</Details>
+        </>
+      ) : (
+        seats.length > acts.length && table
       )}
     </Section>
   );
 }
 
-function Facts(props: SessionProps): VNode {
-  const { shell, session, course, line, needs, may, counts } = props;
-  const { say, pack, language } = shell;
-  const change = (part: string) => (may.change ? [{ href: paths.edit(session.id, part), text: say(w.change), hidden: part }] : undefined);
-  const coming =
-    session.mode === "hybrid" ? ` · ${say(w.hybridOf, { physical: counts.confirmed - counts.online, online: counts.online })}` : "";
+/** The parts that come first: her own place, her teaching, her organisation’s seats. */
+function First(props: SessionProps): VNode {
+  const { shell, session, own, may } = props;
+  const about = { shell, session, practical: own };
   return (
-    <Section id="facts" title={say(w.facts)}>
-      <SummaryList
-        rows={[
-          { key: say(w.day), value: daysText(say, session.from, session.to), actions: change("dates") },
-          { key: say(w.place), value: session.place ?? (session.mode === "online" ? say(w.online) : "–"), actions: change("venue") },
-          { key: say(w.mode), value: say(MODES[session.mode]) + coming },
-          session.mode !== "physical" && may.run && { key: say(w.link), value: session.link ?? "–", actions: change("venue") },
-          session.venueAccess.length > 0 && {
-            key: say(w.venueAccess),
-            value: session.venueAccess.map((code) => nameOf(say, pack, "access_need", code)).join(", "),
-          },
-          { key: say(w.groups), value: groupNames(say, pack, session.groups) || "–", actions: change("people") },
-          course !== null && { key: say(w.course), value: <Link href={course.href}>{course.title}</Link> },
-          line !== null && { key: say(w.line), value: <Link href={line.href}>{line.title}</Link> },
-          session.mandate !== null && {
-            key: say(w.mandate),
-            value: <span lang={langOf(session.mandateLanguage, language)}>{session.mandate}</span>,
-          },
-          { key: say(w.funder), value: nameOf(say, pack, "funding_source", session.funder), actions: change("title") },
-          { key: say(w.closes), value: formatDate(session.nominationsClose), actions: change("dates") },
-          may.names &&
-            needs.length > 0 && {
-              key: say(w.access),
-              value: needs
-                .map((row) => say(w.accessOf, { need: nameOf(say, pack, "access_need", row.need), count: row.people }))
-                .join(", "),
-            },
-          { key: say(w.reference), value: session.reference },
-        ]}
-      />
+    <>
+      {own.trainer !== null && <TeachingPart {...about} trainer={own.trainer} told={!may.whole} />}
+      {own.place !== null && <OwnPlacePart {...about} place={own.place} today={own.today} told={!may.whole && own.trainer === null} />}
+      {own.panels}
+      <Steps {...props} />
+      {!may.whole && !HELD.has(session.state) && props.seats.length > 0 && <Seats {...props} />}
+    </>
+  );
+}
+
+/** The record behind: for those who run the session it stands open, for others it is folded. */
+function Behind(props: SessionProps): VNode {
+  const { shell, session, history, may, chain } = props;
+  const { say } = shell;
+  const told = history.length > 0 && (
+    <Section id="history" title={say(w.history)}>
+      <Timeline entries={history} />
     </Section>
+  );
+  const links = (may.names || !HELD.has(session.state)) && (
+    <MoreLinks>
+      {may.names && <Link href={paths.people(session.id)}>{say(w.people)}</Link>}
+      {!HELD.has(session.state) && <Link href={paths.event(session.id)}>{say(w.event)}</Link>}
+    </MoreLinks>
+  );
+  if (may.whole)
+    return (
+      <>
+        <Facts {...props} />
+        {links}
+        {told}
+      </>
+    );
+  return (
+    <>
+      {links}
+      <Details summary={say(own.about)}>
+        {HELD.has(session.state) && props.seats.length > 0 && <Seats {...props} />}
+        <Facts {...props} />
+        {told}
+      </Details>
+      <Details summary={say(own.chain)}>
+        <ChainCard say={say} shown={chain} />
+      </Details>
+    </>
   );
 }
 
 export function SessionView(props: SessionProps): VNode {
-  const { shell, session, history, may, done, chain, panels } = props;
+  const { shell, session, may, done, chain, panels } = props;
   const { say, language } = shell;
   // Once it was held, what came of it is the story; seats and facts are the record behind.
   const held = HELD.has(session.state);
@@ -256,7 +269,6 @@ export function SessionView(props: SessionProps): VNode {
       }
       lead={leadOf(props)}
       current={paths.sessions}
-      wide={<ChainCard say={say} shown={chain} />}
       breadcrumbs={[{ text: say(w.sessions), href: paths.sessions }, { text: session.reference }]}
       notice={
         done === null ? undefined : (
@@ -266,21 +278,17 @@ export function SessionView(props: SessionProps): VNode {
         )
       }
     >
-      <Steps {...props} />
-      {held && panels}
-      {props.seats.length > 0 && <Seats {...props} />}
-      <Trainers {...props} />
-      <Facts {...props} />
-      <MoreLinks>
-        {may.names && <Link href={paths.people(session.id)}>{say(w.people)}</Link>}
-        <Link href={paths.event(session.id)}>{say(w.event)}</Link>
-      </MoreLinks>
-      {!held && panels}
-      {history.length > 0 && (
-        <Section id="history" title={say(w.history)}>
-          <Timeline entries={history} />
-        </Section>
+      <First {...props} />
+      {may.whole && (
+        <div class="in-wide">
+          <ChainCard say={say} shown={chain} />
+        </div>
       )}
+      {held && panels}
+      {may.whole && props.seats.length > 0 && <Seats {...props} />}
+      <Trainers {...props} />
+      {!held && panels}
+      <Behind {...props} />
     </Frame>
   );
 }

@@ -32,11 +32,20 @@ export function aboutStrip({ shell, rows, from, to, today }: StripProps): Omit<A
 }
 
 const WIDTH = 960;
-const ROW = 26;
+const ROW = 34;
 const HEAD = 22;
 const LABEL = 300;
-const LONGEST = 44;
+/** Signs of a line of a title; the size of the letters is given, not measured. */
+const LINE = 46;
 const RIGHT = 30;
+
+/** A title in two lines at most, broken between words; a longer one is cut, and stands whole in the list beneath the drawing. */
+function linesOf(title: string): readonly string[] {
+  if (title.length <= LINE) return [title];
+  const at = title.lastIndexOf(" ", LINE);
+  const rest = title.slice(at < 0 ? LINE : at + 1);
+  return [title.slice(0, at < 0 ? LINE : at), rest.length > LINE ? `${rest.slice(0, LINE - 1)}…` : rest];
+}
 
 function Bar({
   row,
@@ -54,16 +63,21 @@ function Bar({
   const begin = row.from < from ? from : row.from;
   const end = row.to > to ? to : row.to;
   const gone = row.state === "cancelled";
+  const lines = linesOf(row.title);
   return (
     <a href={paths.session(row.id)}>
-      <text x={0} y={y + 17} fill="#1b2422" text-decoration={gone ? "line-through" : undefined}>
-        {row.title.length > LONGEST ? `${row.title.slice(0, LONGEST - 1)}…` : row.title}
+      <text y={lines.length === 1 ? y + 21 : y + 14} fill="#1b2422" text-decoration={gone ? "line-through" : undefined}>
+        {lines.map((line, index) => (
+          <tspan x={0} dy={index === 0 ? 0 : 14}>
+            {line}
+          </tspan>
+        ))}
       </text>
       <rect
         x={x(begin)}
-        y={y + 5}
+        y={y + 9}
         width={Math.max(4, x(addDays(end, 1)) - x(begin))}
-        height={ROW - 10}
+        height={ROW - 18}
         rx="2"
         fill={gone ? "none" : row.state === "planned" ? "#9cc3bb" : "#0b6b5c"}
         stroke={gone ? "#6b7672" : "none"}
