@@ -70,6 +70,13 @@ export async function publishedCourses(db: Db<any>, _pack: Pack): Promise<readon
   return rows.map(factsOf);
 }
 
+/** What one can do after some courses, one thing a line, as the version in force says it. One query. */
+export async function courseOutcomes(db: Db<any>, ids: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
+  const { rows } = await sql<{ id: string; outcomes: Wording }>`
+    select c.id, v.outcomes ${KNOWN} where c.id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.outcomes]));
+}
+
 /** The versions that were in force on a day, by course: what a session of that day taught. One query. */
 export async function versionsOnDay(
   db: Db<any>,

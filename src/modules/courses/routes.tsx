@@ -1,165 +1,33 @@
 /** The pages that read courses: the catalogue with its files, a course, its versions and its materials. */
+import { timelineOf } from "#kernel/access/asked.ts";
+import { listed, listedFile } from "#kernel/access/list.ts";
 import { page, type Route } from "#kernel/access/route.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { offers, type Offer } from "#kernel/flow/flow.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
 import { versionOf } from "#kernel/questionnaire/store.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import { LANGUAGES, isLanguage } from "#platform/i18n/text.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { inPages, listFile, type Format, type ListColumn } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { openNeedCounts } from "#modules/needs";
 import { factsFor } from "./actions.ts";
-import { codeAsked, historyOf, keeps, may, readCourse, readVersion, type Request } from "./ask.ts";
+import { keeps, may, readCourse, readVersion, type Request } from "./ask.ts";
 import { courseFlow, type CourseStep } from "./flows.ts";
+import { listFor } from "./list-courses.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { COURSE_SORTS, listCourses, materialsOf, modulesOf, reviewsOf, versionsOf, type CourseFilter, type CourseSort } from "./queries.ts";
+import { materialsOf, modulesOf, reviewsOf, versionsOf } from "./queries.ts";
 import { RULES, verbs } from "./rules.ts";
-import { COURSE_STATES, practicalShare, wordingIn, type CourseVersion } from "./schema.ts";
-import { courseModalities } from "./schema-form.ts";
+import { practicalShare, type CourseVersion } from "./schema.ts";
 import { CourseView, type CourseProps } from "./views/course.tsx";
 import { CoursesView } from "./views/courses.tsx";
-import { nameOf } from "#kernel/pack/shown.ts";
-import { OWN_NAMES } from "./views/common.tsx";
 import { w as flowWords } from "./words-flow.ts";
-import { w } from "./words.ts";
-
-const PAGE = 30;
-
-/** What the address asks for. Visitors see what is taught; a state is a filter for those who keep courses. */
-async function filterOf(r: Request): Promise<CourseFilter> {
-  const keeper = await keeps(r);
-  const group = r.query.get("group");
-  const language = r.query.get("taught");
-  return {
-    publicOnly: !keeper,
-    state: keeper ? (COURSE_STATES.find((state) => state === r.query.get("state")) ?? null) : null,
-    group: r.pack.groups.some((one) => one.code === group) ? group : null,
-    domain: codeAsked(r, "domain", "capacity_domain"),
-    language: isLanguage(language) ? language : null,
-    modality: codeAsked(r, "modality", "modality"),
-    search: r.query.get("words")?.trim() || null,
-  };
-}
-
-function sortOf(r: Request): { readonly key: CourseSort; readonly descending: boolean } {
-  const [key, direction] = (r.query.get("sort") ?? "").split("-");
-  return { key: COURSE_SORTS.find((one) => one === key) ?? "title", descending: direction === "down" };
-}
-
-function filtersOf(r: Request, ask: CourseFilter, total: number) {
-  const { say, pack } = r;
-  const any = (text: (typeof w)[keyof typeof w]) => ({ value: "", text: say(text) });
-  const domains = codesOf(pack, "capacity_domain").map((code) => ({ value: code.code, text: say(code.names) }));
-  const set = [ask.state, ask.group, ask.domain, ask.language, ask.modality, ask.search].some((one) => one !== null);
-  const state = {
-    name: "state",
-    label: say(w.state),
-    value: ask.state ?? "",
-    options: [any(w.anyState), ...COURSE_STATES.map((one) => ({ value: one, text: say(courseFlow.states[one].title) }))],
-  };
-  const modality = {
-    name: "modality",
-    label: say(w.modality),
-    value: ask.modality ?? "",
-    options: [any(w.anyModality), ...courseModalities(pack).map((code) => ({ value: code, text: nameOf(say, pack, "modality", code) }))],
-  };
-  return {
-    action: paths.courses,
-    result: say(w.result, { total }),
-    ...(set && { clearHref: paths.courses }),
-    keep: { sort: r.query.get("sort") ?? undefined },
-    fields: [
-      { name: "words", label: say(w.search), type: "search" as const, value: ask.search ?? "" },
-      {
-        name: "group",
-        label: say(w.group),
-        value: ask.group ?? "",
-        options: [any(w.anyGroup), ...pack.groups.map((group) => ({ value: group.code, text: say(group.names) }))],
-      },
-      { name: "domain", label: say(w.domain), value: ask.domain ?? "", options: [any(w.anyDomain), ...domains] },
-      {
-        name: "taught",
-        label: say(w.language),
-        value: ask.language ?? "",
-        options: [any(w.anyLanguage), ...LANGUAGES.map((one) => ({ value: one, text: OWN_NAMES[one] }))],
-      },
-    ],
-    more: ask.publicOnly ? [modality] : [state, modality],
-  };
-}
 
 async function courses(r: Request): Promise<Reply> {
-  const ask = await filterOf(r);
-  const sort = sortOf(r);
-  const number = pageAsked(r.query);
-  const { rows, total } = await listCourses(r.db, ask, {
-    sort: sort.key,
-    descending: sort.descending,
-    language: r.language,
-    offset: (number - 1) * PAGE,
-    limit: PAGE,
-  });
-  const href = (changes: Readonly<Record<string, string | number | null>>, path: string = paths.courses): string =>
-    changedQuery(path, r.query, changes);
-  return show(
-    <CoursesView
-      shell={r.shell}
-      rows={rows}
-      filters={filtersOf(r, ask, total)}
-      sort={sort}
-      sortHref={(next) => href({ sort: `${next.key}-${next.descending ? "down" : "up"}`, page: null })}
-      pages={{ current: number, last: Math.max(1, Math.ceil(total / PAGE)), href: (at) => href({ page: at === 1 ? null : at }) }}
-      downloads={[
-        { href: href({ page: null }, paths.csv), format: "CSV" },
-        { href: href({ page: null }, paths.xlsx), format: "XLSX" },
-        { href: href({ page: null }, paths.feed), format: "JSON" },
-      ]}
-      keeps={!ask.publicOnly}
-      mayBegin={await may(r, verbs.edit, r.association)}
-    />,
-  );
+  const keeper = await keeps(r);
+  const list = await listed(r, listFor(keeper));
+  return show(<CoursesView shell={r.shell} list={list} keeps={keeper} mayBegin={await may(r, verbs.edit, r.association)} />);
 }
-
-const COLUMNS: readonly ListColumn<CourseVersion>[] = [
-  { name: "code", head: w.code, cell: (course) => course.code },
-  { name: "title_rw", cell: (course) => wordingIn(course.title, "rw").text },
-  { name: "title_en", cell: (course) => wordingIn(course.title, "en").text },
-  { name: "title_fr", cell: (course) => wordingIn(course.title, "fr").text },
-  { name: "version", head: w.version, kind: { kind: "integer" }, cell: (course) => course.number },
-  { name: "state", head: w.state, cell: (course) => course.state },
-  { name: "modality", head: w.modality, cell: (course) => course.modality },
-  { name: "domain", head: w.domain, cell: (course) => course.domain },
-  { name: "groups", head: w.groupCodes, cell: (course) => course.groups.join(" ") },
-  { name: "languages", head: w.languageCodes, cell: (course) => course.languages.join(" ") },
-  { name: "hours", head: w.hours, kind: { kind: "decimal", places: 1 }, cell: (course) => course.hours },
-  {
-    name: "practical_share",
-    head: w.practical,
-    kind: { kind: "decimal", places: 2 },
-    cell: (course) => {
-      const share = practicalShare(course);
-      return share === null ? null : Number(share.toFixed(2));
-    },
-  },
-  { name: "id", cell: (course) => course.course },
-];
-
-const file =
-  (format: Format) =>
-  async (r: Request): Promise<Reply> => {
-    const ask = await filterOf(r);
-    const sort = sortOf(r);
-    const rows = inPages<CourseVersion>(200, async ({ offset, limit }) => {
-      const found = await listCourses(r.db, ask, { sort: sort.key, descending: sort.descending, language: r.language, offset, limit });
-      return found.rows;
-    });
-    return listFile(r, { name: "courses", sheet: r.say(w.module), columns: COLUMNS, rows }, format);
-  };
 
 /** The two percents that hold for a version: its own, or those of the rule set. */
 export async function ruleOf(r: Request, version: Pick<CourseVersion, "attendanceMinimum" | "passMark">): Promise<CourseProps["rule"]> {
@@ -214,15 +82,7 @@ async function showVersion(r: Request, version: CourseVersion): Promise<Reply> {
       }
       reviews={keeper ? await reviewsOf(r.db, version.version) : []}
       versions={versions}
-      history={
-        keeper
-          ? await historyOf(
-              r,
-              version.course,
-              versions.map((one) => one.version),
-            )
-          : []
-      }
+      history={keeper ? (await timelineOf(r, [version.course, ...versions.map((one) => one.version)], 12)).entries : []}
     />,
   );
 }
@@ -279,9 +139,9 @@ async function material(r: Request): Promise<Reply> {
 
 export const readRoutes: readonly Route[] = [
   page(paths.courses, "public", courses),
-  page(paths.csv, "public", file("csv")),
-  page(paths.xlsx, "public", file("xlsx")),
-  page(paths.feed, "public", file("json")),
+  page(paths.csv, "public", async (r: Request) => listedFile(r, listFor(await keeps(r)), "csv")),
+  page(paths.xlsx, "public", async (r: Request) => listedFile(r, listFor(await keeps(r)), "xlsx")),
+  page(paths.feed, "public", async (r: Request) => listedFile(r, listFor(await keeps(r)), "json")),
   page(paths.version(":id"), "public", async (r: Request) => showVersion(r, await readVersion(r))),
   page(paths.material(":id", ":material"), "public", material),
   page(paths.courseJson(":id"), "public", courseJson),

@@ -25,6 +25,11 @@ export const w = defineWords({
     fr: "Aucun cours ne correspond. Retirez un filtre pour en voir davantage.",
     rw: "≈Nta mahugurwa ahuye n’ibyo ushaka. Kuraho akayunguruzo ubone andi.",
   },
+  noneYet: {
+    en: "No course is taught yet.",
+    fr: "Aucun cours n’est encore donné.",
+    rw: "≈Nta mahugurwa aratangwa.",
+  },
   search: { en: "Words", fr: "Mots", rw: "≈Amagambo" },
   group: { en: "For", fr: "Pour", rw: "≈Agenewe" },
   anyGroup: { en: "All groups", fr: "Tous les groupes", rw: "≈Amatsinda yose" },

@@ -69,7 +69,8 @@ export async function putTogether(act: Act, given: NewBundle): Promise<string> {
   await act.journal({
     kind: "plans.bundle.made",
     subject: { kind: "plans.plan", id: plan.id },
-    payload: { bundle: id, title, needs: [...given.needs], mandate },
+    payload: { bundle: id, needs: [...given.needs] },
+    personal: { title, mandate },
   });
   return id;
 }
@@ -86,7 +87,8 @@ export async function leaveOut(
   await act.journal({
     kind: "plans.bundle.left_out",
     subject: { kind: "plans.plan", id: plan.id },
-    payload: { bundle: bundle.id, reason: given.reason },
+    payload: { bundle: bundle.id },
+    personal: { reason: given.reason },
   });
 }
 
@@ -214,14 +216,13 @@ export async function writeLine(act: Act, plan: string, line: string | null, con
     subject: { kind: "plans.line", id },
     payload: {
       plan: draft.id,
-      title: content.title,
       modality: content.modality,
       from: content.from,
       to: content.to,
       places: content.seats.reduce((sum, seat) => sum + seat.places, 0),
       needs: [...content.needs],
-      mandate: content.mandate,
     },
+    personal: { title: content.title, mandate: content.mandate },
   });
   return id;
 }
@@ -232,5 +233,10 @@ export async function removeLine(act: Act, id: string): Promise<void> {
   const plan = await lockDraft(act, line.plan);
   await keepMoneyLines(act, { kind: "plans.line", id, fiscalYearStart: plan.fiscalYearStart }, []);
   await act.tx.deleteFrom("plans.line").where("id", "=", id).execute();
-  await act.journal({ kind: "plans.line.removed", subject: { kind: "plans.plan", id: plan.id }, payload: { line: id, title: line.title } });
+  await act.journal({
+    kind: "plans.line.removed",
+    subject: { kind: "plans.plan", id: plan.id },
+    payload: { line: id },
+    personal: { title: line.title },
+  });
 }

@@ -52,7 +52,8 @@ export async function makePlan(
   await act.journal({
     kind: "plans.plan.made",
     subject: { kind: "plans.plan", id },
-    payload: { fiscal_year_start: given.fiscalYearStart, title: given.title },
+    payload: { fiscal_year_start: given.fiscalYearStart },
+    personal: { title: given.title },
   });
   return id;
 }
@@ -90,7 +91,7 @@ export async function takeBack(act: Act, plan: string, reason: string): Promise<
     await releaseVersion(act, row);
     return {
       set: { comment_from: null, comment_until: null, returned: reason, returned_on: act.today },
-      entry: { kind: "plans.plan.taken_back", payload: { reason } },
+      entry: { kind: "plans.plan.taken_back", personal: { reason } },
     };
   });
 }
@@ -122,7 +123,8 @@ export async function recordDecision(
       set: { due: days === undefined ? row.fiscalYearStart : addDays(act.today, days), returned: null, returned_on: null },
       entry: {
         kind: `plans.plan.${to}`,
-        payload: { decision: id, organ: decided.organ, on: decided.on, number: decided.number, outcome: decided.outcome },
+        payload: { decision: id, organ: decided.organ, on: decided.on, outcome: decided.outcome },
+        personal: { number: decided.number },
       },
     };
   });
@@ -139,7 +141,8 @@ async function recordReturn(act: Act, plan: string, decided: Decided): Promise<v
       set: { comment_from: null, comment_until: null, returned: decided.reasons, returned_on: decided.on, due: addDays(act.today, 15) },
       entry: {
         kind: "plans.plan.returned",
-        payload: { decision: id, organ: decided.organ, on: decided.on, number: decided.number, reasons: decided.reasons },
+        payload: { decision: id, organ: decided.organ, on: decided.on },
+        personal: { number: decided.number, reasons: decided.reasons },
       },
     };
   });
@@ -197,6 +200,6 @@ export async function startPlan(act: Act, plan: string): Promise<void> {
 export async function closePlan(act: Act, plan: string, note: string): Promise<void> {
   await planSteps.step(act, plan, "close", () => ({
     set: { closing: note, due: null },
-    entry: { kind: "plans.plan.closed", payload: { note } },
+    entry: { kind: "plans.plan.closed", personal: { note } },
   }));
 }

@@ -104,7 +104,8 @@ export async function accountFor(act: Act, given: { readonly line: string; reado
   await act.journal({
     kind: `plans.money.${kind}`,
     subject: { kind: "plans.line", id: line.id },
-    payload: { entry: id, money_line: of.id, minor, currency: of.currency, day, reference },
+    payload: { entry: id, money_line: of.id, minor, currency: of.currency, day },
+    personal: { reference },
   });
 }
 
@@ -156,7 +157,8 @@ export async function writeChange(act: Act, given: NewChange): Promise<string> {
   await act.journal({
     kind: "plans.change.written",
     subject: { kind: "plans.plan", id: plan.id },
-    payload: { version, line, change: given.kind, reason: given.reason },
+    payload: { version, line, change: given.kind },
+    personal: { reason: given.reason },
   });
   return line;
 }
@@ -209,12 +211,12 @@ export async function recordRevision(act: Act, plan: string, decided: Decided): 
       version: number,
       organ: decided.organ,
       on: decided.on,
-      number: decided.number,
       outcome: decided.outcome,
     };
+    const personal = { number: decided.number };
     if (returned) {
       await giveBack(act, version);
-      return { set: { returned: decided.reasons, returned_on: decided.on }, entry: { kind: "plans.revision.returned", payload } };
+      return { set: { returned: decided.reasons, returned_on: decided.on }, entry: { kind: "plans.revision.returned", payload, personal } };
     }
     const changes = await changesOf(act.tx, row.id, number);
     for (const change of changes) await apply(act, row, change);
@@ -224,7 +226,7 @@ export async function recordRevision(act: Act, plan: string, decided: Decided): 
     await answerNeeds(act, row, await linesByIds(act.tx, touched));
     return {
       set: { returned: null, returned_on: null, due: addDays(addMonths(row.fiscalYearStart, 12), -1) },
-      entry: { kind: "plans.plan.revised", payload },
+      entry: { kind: "plans.plan.revised", payload, personal },
     };
   });
 }
@@ -237,6 +239,6 @@ export async function abandonRevision(act: Act, plan: string, reason: string): P
     else
       await sql`delete from plans.change c where c.plan = ${row.id} and not exists (
       select from document.version v where v.document = ${row.document}::uuid and v.number = c.version)`.execute(act.tx);
-    return { entry: { kind: "plans.revision.abandoned", payload: { reason } } };
+    return { entry: { kind: "plans.revision.abandoned", personal: { reason } } };
   });
 }

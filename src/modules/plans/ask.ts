@@ -1,5 +1,5 @@
 /** What several handlers ask: the plan when the reader may see it, whether a post may do something to it, and its history as sentences. */
-import { param, hrefWith, PAGE, type Request } from "#kernel/access/asked.ts";
+import { param, type Request } from "#kernel/access/asked.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { holds, organisationsFor, reachOf, type Verb } from "#kernel/access/verb.ts";
 import { p as flowProblems } from "#kernel/flow/problems.ts";
@@ -10,16 +10,6 @@ import { theLine, thePlan } from "./queries.ts";
 import type { Line, Plan } from "./schema.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
 import { p } from "./problems.ts";
-
-/** One page of rows at hand, with links to the others. */
-export function pageOf<Row>(r: Pick<Request, "url" | "query">, rows: readonly Row[]) {
-  const last = Math.max(1, Math.ceil(rows.length / PAGE));
-  const current = Math.max(1, Math.min(last, Math.trunc(Number(r.query.get("page") ?? 1)) || 1));
-  return {
-    rows: rows.slice((current - 1) * PAGE, current * PAGE),
-    pages: { current, last, href: (page: number) => hrefWith(r, { page: page === 1 ? null : String(page) }) },
-  };
-}
 
 /** True when a reader sees a plan: the association from its beginning, members and organs once it is open for comments. */
 export function sees(actor: Actor | null, plan: Pick<Plan, "state">): boolean {

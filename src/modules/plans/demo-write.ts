@@ -1,134 +1,34 @@
 /** Writes the lines of the demonstration’s plans: days that clash with nothing, seats from posts, costs from days and places, needs of the field. */
-import { sql } from "kysely";
-import type { Actor } from "#kernel/access/actor.ts";
-import type { DemoContext } from "#kernel/access/module.ts";
-import { actorFor } from "#kernel/access/session.ts";
-import { addDays, addMonths, startOfDay, weekdayOf, type Day } from "#kernel/calendar/day.ts";
+import { addDays, addMonths, weekdayOf, type Day } from "#kernel/calendar/day.ts";
 import type { NewLine } from "#kernel/money/lines.ts";
-import type { Role } from "#kernel/pack/roles.ts";
-import { organisationCode } from "#kernel/registry/bulk.ts";
-import { membersOn, type MemberRow } from "#kernel/registry/organisations.ts";
-import { publishedCourses, type CourseFacts } from "#modules/courses";
-import { needsByIds, type NeedFacts } from "#modules/needs";
-import { newId } from "#platform/db/ids.ts";
+import type { CourseFacts } from "#modules/courses";
 import { clashesOf, type Dated } from "./clashes.ts";
 import { EMPTY } from "./content.ts";
-import { PARTNERS, type Activity } from "./demo-lines.ts";
-import { NEED } from "./kinds.ts";
+import type { Activity } from "./demo-activity.ts";
+import { regionOfMember, type Cast } from "./demo-cast.ts";
 import { postsByMember } from "./queries-seats.ts";
 import { isCourse, untrainable } from "./rules.ts";
 import { shareSeats } from "./seats.ts";
 import type { LineContent } from "./schema.ts";
 import { regionsOf } from "./views/common.tsx";
 
-/** Everything the lines are made from. */
-export interface Cast {
-  readonly demo: DemoContext;
-  readonly members: readonly MemberRow[];
-  readonly needs: readonly NeedFacts[];
-  readonly courses: readonly CourseFacts[];
-  readonly partners: readonly string[];
-  readonly responsible: readonly string[];
-  readonly posts: Map<string, ReadonlyMap<string, number>>;
-}
-
-/** A morning hour of a day in the association’s zone. */
-export function morning(demo: DemoContext, day: Day, minutes = 0): Date {
-  return new Date(startOfDay(day, demo.pack.timeZone).getTime() + 8 * 3_600_000 + minutes * 60_000);
-}
-
-/** Whoever holds a post with a role at an organisation today; null where the post is vacant. */
-export async function holderOf(demo: DemoContext, organisation: string, role: Role): Promise<Actor | null> {
-  const types = demo.pack.postTypes.filter((type) => type.roles.includes(role)).map((type) => type.code);
-  const { rows } = await sql<{ post: string; person: string }>`
-    select p.id as post, a.person from registry.post p join registry.assignment a on a.post = p.id and a.to_day is null
-    where p.organisation = ${organisation} and p.post_type = any(${types}::text[]) order by p.post_type, p.seat, a.acting limit 1`.execute(
-    demo.db,
-  );
-  const held = rows[0];
-  return held === undefined ? null : actorFor(demo.db, demo.pack, held.person, demo.today, held.post);
-}
-
-/** Partner organisations, added to the registry once. */
-async function partnersOf(demo: DemoContext): Promise<string[]> {
-  const tier = demo.pack.tiers.find((one) => one.kind === "outside")?.code ?? null;
-  const rows = PARTNERS.map((name, index) => ({
-    id: newId(),
-    kind: "partner",
-    code: `EXT-DEMO-${index + 1}`,
-    name,
-    tier,
-    from_day: addDays(demo.today, -1500),
-  }));
-  await demo.db
-    .insertInto("registry.organisation")
-    .values(rows)
-    .onConflict((conflict) => conflict.column("code").doNothing())
-    .execute();
-  const found = await demo.db
-    .selectFrom("registry.organisation")
-    .select(["id", "code"])
-    .where(
-      "code",
-      "in",
-      rows.map((row) => row.code),
-    )
-    .orderBy("code")
-    .execute();
-  return found.map((row) => row.id as string);
-}
-
-/** Needs that got a response in the finished round, or still wait: what lines may rest on. */
-async function knownNeeds(demo: DemoContext): Promise<NeedFacts[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct from_id as id from trace.link where from_kind = ${NEED} and relation = 'answered_by' order by 1`.execute(demo.db);
-  const needs = await needsByIds(
-    demo.db,
-    rows.map((row) => row.id),
-  );
-  return [...needs.values()].sort((a, b) =>
-    a.organisationName < b.organisationName ? -1 : a.organisationName > b.organisationName ? 1 : a.domain < b.domain ? -1 : 1,
-  );
-}
-
-/** Gathers what lines are made from. */
-export async function castOf(demo: DemoContext): Promise<Cast> {
-  const types = demo.pack.postTypes
-    .filter((type) => type.roles.some((role) => role === "capacity_manager" || role === "training_coordinator"))
-    .map((type) => type.code);
-  const { rows } = await sql<{ id: string }>`
-    select p.id from registry.post p where p.organisation = ${demo.association} and p.post_type = any(${types}::text[]) order by p.post_type, p.seat`.execute(
-    demo.db,
-  );
-  return {
-    demo,
-    members: await membersOn(demo.db, demo.today),
-    needs: await knownNeeds(demo),
-    courses: await publishedCourses(demo.db, demo.pack),
-    partners: await partnersOf(demo),
-    responsible: rows.map((row) => row.id),
-    posts: new Map(),
-  };
-}
-
-function regionOfMember({ demo }: Cast, member: MemberRow): string | null {
-  const regions = new Set(regionsOf(demo.pack).map((unit) => unit.code));
-  const unit = demo.pack.units.find((one) => organisationCode(one.tier, one.code) === member.code);
-  if (unit === undefined) return null;
-  return regions.has(unit.code) ? unit.code : unit.parent;
-}
-
-async function seatsOf(cast: Cast, activity: Activity, region: string | null) {
-  const key = activity.groups.join(" ");
-  const known = cast.posts.get(key) ?? (await postsByMember(cast.demo.db, cast.demo.pack, activity.groups, cast.demo.today));
+/** Posts of some groups by member, looked up once. */
+export async function postsFor(cast: Cast, groups: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const key = groups.join(" ");
+  const known = cast.posts.get(key) ?? (await postsByMember(cast.demo.db, cast.demo.pack, groups, cast.demo.today));
   cast.posts.set(key, known);
-  const inside = cast.members.filter((member) => region === null || regionOfMember(cast, member) === region);
+  return known;
+}
+
+async function seatsOf(cast: Cast, activity: Activity, members: ReadonlySet<string> | null) {
+  const known = await postsFor(cast, activity.groups);
+  const inside = cast.members.filter((member) => members === null || members.has(member.id));
   const posts = new Map(inside.map((member) => [member.id, known.get(member.id) ?? 0]));
   return [...shareSeats(posts, activity.places)].map(([organisation, places]) => ({ organisation, places }));
 }
 
 /** The first stretch of working days from a wished day on that clashes with nothing; a long activity takes its days as they are. */
-function daysFor({ demo }: Cast, activity: Activity, wish: Day, end: Day, taken: readonly Dated[]): { from: Day; to: Day } {
+export function daysFor({ demo }: Cast, activity: Activity, wish: Day, end: Day, taken: readonly Dated[]): { from: Day; to: Day } {
   const looked = (from: Day, to: Day): number =>
     clashesOf(demo.pack.calendar, { id: "", number: 0, title: "", groups: activity.groups, from, to }, taken, 30).length;
   let from = wish;
@@ -202,47 +102,84 @@ function courseFor(cast: Cast, activity: Activity): string | null {
   return best?.id ?? null;
 }
 
-/** What a year’s lines say, in the order in which they are held. `withNeeds` is false for a year planned before needs were assessed. */
-export async function contentsFor(cast: Cast, activities: readonly Activity[], year: Day, withNeeds: boolean): Promise<LineContent[]> {
-  const { demo } = cast;
+/** Where and when a line is held, and what it answers. */
+export interface Placed {
+  /** Code of the region in which it is held; null: for the whole country. */
+  readonly region: string | null;
+  /** Those whose posts it has places for; null: all members. */
+  readonly members: ReadonlySet<string> | null;
+  /** Where among the year’s lines it stands: who answers for it, and whether its payer has sent all. */
+  readonly order: number;
+}
+
+/** The members of a region. */
+export function membersIn(cast: Cast, region: string): ReadonlySet<string> {
+  return new Set(cast.members.filter((member) => regionOfMember(cast, member) === region).map((member) => member.id));
+}
+
+/** What one line says. */
+export async function contentFor(
+  cast: Cast,
+  activity: Activity,
+  { region, members, order }: Placed,
+  days: { readonly from: Day; readonly to: Day },
+  about: { readonly title: string; readonly course: string | null; readonly needs: readonly string[] },
+): Promise<LineContent> {
+  const seats = await seatsOf(cast, activity, members);
+  const money = costsOf(
+    cast,
+    activity,
+    seats.reduce((sum, seat) => sum + seat.places, 0),
+  );
+  return {
+    ...EMPTY,
+    ...days,
+    ...about,
+    language: "en",
+    modality: activity.modality,
+    mode: activity.mode,
+    domain: activity.domain,
+    groups: activity.groups,
+    mandate: about.needs.length === 0 || activity.mandate.startsWith("Induction") ? activity.mandate : null,
+    region,
+    change: activity.change,
+    indicatorWords: activity.indicator,
+    responsible: cast.responsible[order % cast.responsible.length] ?? null,
+    seats,
+    money: [...money, ...meansOf(cast, activity, money, order)],
+  };
+}
+
+/**
+ * What a year’s lines say, in the order in which they are held. `withNeeds` is false for a year planned before needs were assessed.
+ * `taken` grows by the days of these lines.
+ */
+export async function contentsFor(
+  cast: Cast,
+  activities: readonly Activity[],
+  year: Day,
+  withNeeds: boolean,
+  taken: Dated[] = [],
+): Promise<LineContent[]> {
   const end = addDays(addMonths(year, 12), -1);
-  const taken: Dated[] = [];
   const contents: LineContent[] = [];
-  const regions = regionsOf(demo.pack);
+  const regions = regionsOf(cast.demo.pack);
   const each = activities.flatMap((activity) => Array.from({ length: activity.regions }, (_, turn) => ({ activity, turn })));
   for (const [order, { activity, turn }] of each.entries()) {
     const region = activity.regions > 1 ? regions[turn % regions.length] : undefined;
-    const members =
-      region === undefined
-        ? null
-        : new Set(cast.members.filter((member) => regionOfMember(cast, member) === region.code).map((member) => member.id));
-    const seats = await seatsOf(cast, activity, region?.code ?? null);
-    const places = seats.reduce((sum, seat) => sum + seat.places, 0);
-    const wish = addDays(year, 78 + ((order * 37) % 250));
-    const { from, to } = daysFor(cast, activity, activity.long === true ? addDays(year, 95 + order) : wish, end, taken);
-    taken.push({ id: String(order), number: order, title: activity.title, groups: activity.groups, from, to });
-    const money = costsOf(cast, activity, places);
-    const needs = needsFor(cast, activity, members, withNeeds);
-    contents.push({
-      ...EMPTY,
-      title: region === undefined ? activity.title : `${activity.title}: ${region.names.en}`,
-      language: "en",
-      modality: activity.modality,
-      mode: activity.mode,
-      domain: activity.domain,
-      course: courseFor(cast, activity),
-      groups: activity.groups,
-      needs,
-      mandate: needs.length === 0 || activity.mandate.startsWith("Induction") ? activity.mandate : null,
-      from,
-      to,
-      region: region?.code ?? (activity.mode === "online" ? null : (regions[order % regions.length]?.code ?? null)),
-      change: activity.change,
-      indicatorWords: activity.indicator,
-      responsible: cast.responsible[order % cast.responsible.length] ?? null,
-      seats,
-      money: [...money, ...meansOf(cast, activity, money, order)],
-    });
+    const members = region === undefined ? null : membersIn(cast, region.code);
+    const wish = activity.long === true ? addDays(year, 95 + order) : addDays(year, 78 + ((order * 37) % 250));
+    const days = daysFor(cast, activity, wish, end, taken);
+    const title = region === undefined ? activity.title : `${activity.title}: ${region.names.en}`;
+    taken.push({ id: `activity ${order}`, number: order, title, groups: activity.groups, ...days });
+    const host = activity.mode === "online" ? undefined : regions[order % regions.length];
+    contents.push(
+      await contentFor(cast, activity, { region: (region ?? host)?.code ?? null, members, order }, days, {
+        title,
+        course: courseFor(cast, activity),
+        needs: needsFor(cast, activity, members, withNeeds),
+      }),
+    );
   }
   return contents.sort((a, b) => ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
 }

@@ -6,15 +6,16 @@ import type { Actor } from "#kernel/access/actor.ts";
 import type { DemoContext } from "#kernel/access/module.ts";
 import { isIntact, versionsOf } from "#kernel/document/versions.ts";
 import { balanceOf, moneyLines } from "#kernel/money/lines.ts";
+import { module as courses } from "#modules/courses";
 import { module as needs } from "#modules/needs";
 import { module as people } from "#modules/people";
 import { TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { clashesOf } from "./clashes.ts";
 import { module } from "./module.ts";
-import { linesOfPlan, listPlans, runningPlanLines, type PlanRow } from "./queries.ts";
+import { linesOfPlan, listPlans, planLinesOf, runningPlanLines, type PlanRow } from "./queries.ts";
 
-const world = useWorld([needs, module]);
+const world = useWorld([needs, courses, module]);
 let plans: PlanRow[] = [];
 let took = 0;
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
         act: (actor: Actor | null, now: Date, work: (act: Act) => Promise<any>) => work(actWithin(tx, { actor, now, pack: world.pack })),
       } as DemoContext),
     );
-  for (const one of [people, needs]) await run(one.demo ?? (async () => undefined));
+  for (const one of [people, needs, courses]) await run(one.demo ?? (async () => undefined));
   const before = performance.now();
   await run(module.demo ?? (async () => undefined));
   took = performance.now() - before;
@@ -59,6 +60,23 @@ test("the running plan has 46 lines, about 5,600 places and RWF 780 m, and some 
   expect(million(cost)).toBeLessThan(860);
   expect(million(gap)).toBeGreaterThan(20);
   expect(await runningPlanLines(world.db, TODAY)).toHaveLength(46);
+});
+
+test("last year’s plan has a line for each time a course was held, some of them for needs that the finished round found", async () => {
+  const lines = await linesOfPlan(world.db, plans[2]?.id ?? "");
+  const held = lines.filter((line) => line.course !== null);
+  expect(held.length).toBe(82);
+  expect(new Set(held.map((line) => line.title)).size).toBe(held.length);
+  const answering = held.filter((line) => line.needs.length > 0);
+  expect(answering.length).toBeGreaterThan(4);
+  expect(answering.filter((line) => line.mandate === null)).toHaveLength(1);
+  const { rows } = await sql<{ state: string }>`
+    select distinct r.state from needs.need n join needs.round r on r.id = n.round where n.id = any(${answering.flatMap((line) => line.needs)}::uuid[])`.execute(
+    world.db,
+  );
+  expect(rows).toEqual([{ state: "closed" }]);
+  expect(lines.filter((line) => line.state === "dropped")).toHaveLength(1);
+  expect(await planLinesOf(world.db, { fiscalYearStart: plans[2]?.fiscalYearStart ?? TODAY })).toHaveLength(lines.length - 1);
 });
 
 test("no line stands without a need or a mandate, and no adopted line runs into a time to avoid", async () => {

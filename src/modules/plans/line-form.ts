@@ -8,7 +8,7 @@ import type { NeedFacts } from "#modules/needs";
 import { codeIn, codesIn, dayIn, moneyIn, note, textIn, type Reader, wholeIn } from "#kernel/access/fields.ts";
 import { untrainable } from "./rules.ts";
 import { MODES, type LineContent, type Mode, type Seat } from "./schema.ts";
-import { MEANS_ROWS, type Part } from "./views/line-form.tsx";
+import { MEANS_ROWS, type Part } from "./views/line-form-props.ts";
 import { w } from "./words-form.ts";
 import { w as planWords } from "./words-plan.ts";
 

@@ -13,6 +13,7 @@ import { moreRoutes } from "./routes-more.tsx";
 import { planRoutes } from "./routes-plan.tsx";
 import { poolRoutes } from "./routes-pool.tsx";
 import { publicRoutes } from "./routes-public.tsx";
+import { stepRoutes } from "./routes-steps.tsx";
 import { wordingRoutes } from "./routes-wordings.tsx";
 import { verbs } from "./verbs.ts";
 import { w as form } from "./words-form.ts";
@@ -23,7 +24,7 @@ export const module = moduleOf({
   name: "plans",
   title: w.module,
   needs: ["needs", "courses"],
-  routes: [...planRoutes, ...lineRoutes, ...formRoutes, ...poolRoutes, ...moreRoutes, ...wordingRoutes, ...publicRoutes],
+  routes: [...planRoutes, ...stepRoutes, ...lineRoutes, ...formRoutes, ...poolRoutes, ...moreRoutes, ...wordingRoutes, ...publicRoutes],
   verbs,
   menu: [
     { text: w.module, href: paths.plans, position: 12, for: verbs.read },

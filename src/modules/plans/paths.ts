@@ -5,10 +5,12 @@ const line = (id: string): string => `/plans/lines/${id}`;
 
 export const paths = {
   plans: "/plans",
+  plansFile: "/plans/file",
   newPlan: "/plans/new",
   plan,
   picture: (id: string): string => `${plan(id)}/year.svg`,
   pool: (id: string): string => `${plan(id)}/pool`,
+  poolFile: (id: string): string => `${plan(id)}/pool/file`,
   options: (id: string): string => `${plan(id)}/options`,
   way: (id: string, bundle: string): string => `${plan(id)}/options/${bundle}`,
   leaveOut: (id: string, bundle: string): string => `${plan(id)}/options/${bundle}/leave-out`,

@@ -46,18 +46,24 @@ const where = (ask: EventQuestion): RawBuilder<unknown> => sql`
   ${ask.domain ? sql`and l.domain = ${ask.domain}` : sql``}
   ${ask.region ? sql`and l.region = ${ask.region}` : sql``}`;
 
-/** Events by date. One query. */
+export const EVENT_SORTS = ["when", "event", "places"] as const;
+
+const ORDER = { when: sql`l.from_day`, event: sql`lower(l.title)`, places: sql`places` } as const;
+
+/** Events in an order, by date when none is asked for. One query. */
 export async function publicEvents(
   db: Db<any>,
   ask: EventQuestion,
-  page: { readonly offset: number; readonly limit: number },
+  page: { readonly offset: number; readonly limit: number; readonly sort?: (typeof EVENT_SORTS)[number]; readonly descending?: boolean },
 ): Promise<PublicEvent[]> {
   const { rows } = await sql<PublicEvent>`
     select l.id, l.number, p.title as "planTitle", l.title, l.language, l.modality, l.mode, l.domain, l.groups, l.region, l.venue,
       l.from_day as "from", l.to_day as "to", l.state, l.recorded_at as "recordedAt",
       coalesce((select sum(s.places) from plans.seat s where s.line = l.id), 0)::int as places
     from plans.line l join plans.plan p on p.id = l.plan where ${where(ask)}
-    order by l.from_day, l.number, l.id limit ${page.limit} offset ${page.offset}`.execute(db);
+    order by ${ORDER[page.sort ?? "when"]} ${page.descending === true ? sql`desc` : sql`asc`}, l.from_day, l.number, l.id limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -196,7 +196,7 @@ export async function planFacts(db: Db<any>, plan: Plan, actor: Actor | null, to
 }
 
 const FACTS = sql`l.id, l.plan, p.title as "planTitle", l.number, p.fiscal_year_start as "fiscalYearStart", l.title, l.language, l.modality, l.domain,
-  l.course, l.groups, l.from_day as "from", l.to_day as "to", p.state, l.programme,
+  l.course, l.groups, l.from_day as "from", l.to_day as "to", l.region, p.state, l.programme,
   coalesce((select jsonb_object_agg(s.organisation, s.places) from plans.seat s where s.line = l.id), '{}') as seats`;
 
 async function factsWhere(db: Db<any>, where: RawBuilder<unknown>): Promise<PlanLineFacts[]> {
@@ -216,6 +216,11 @@ async function factsWhere(db: Db<any>, where: RawBuilder<unknown>): Promise<Plan
 export async function planLinesByIds(db: Db<any>, ids: readonly string[]): Promise<ReadonlyMap<string, PlanLineFacts>> {
   if (ids.length === 0) return new Map();
   return new Map((await factsWhere(db, sql`l.id = any(${[...ids]}::uuid[])`)).map((line) => [line.id, line]));
+}
+
+/** The lines of a fiscal year’s plan, whatever its state, by date; dropped ones are not among them. One query. */
+export function planLinesOf(db: Db<any>, { fiscalYearStart }: { readonly fiscalYearStart: Day }): Promise<readonly PlanLineFacts[]> {
+  return factsWhere(db, sql`p.fiscal_year_start = ${fiscalYearStart} and l.state <> 'dropped'`);
 }
 
 /** The lines of plans that are followed on a day, by date; dropped ones are not among them. One query. */

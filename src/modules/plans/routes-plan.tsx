@@ -1,52 +1,47 @@
-/** The pages of a plan: the list, a new plan, its own page, steps, decisions, and paper. */
+/** The pages of a plan: the list, a new plan, its own page, and paper. */
 import QRCode from "qrcode";
+import { listed, listedFile } from "#kernel/access/list.ts";
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { reachOf } from "#kernel/access/verb.ts";
 import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
-import { decisionsOf, OUTCOMES, type Outcome } from "#kernel/document/decisions.ts";
+import { decisionsOf } from "#kernel/document/decisions.ts";
 import { versionsOf } from "#kernel/document/versions.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { balanceOf } from "#kernel/money/lines.ts";
-import { codesOf, postTypeOf } from "#kernel/pack/lookup.ts";
+import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { membersOn } from "#kernel/registry/organisations.ts";
-import { isId, referenceOf } from "#platform/db/ids.ts";
-import { fileFacts, storeFile, streamFile } from "#platform/files/store.ts";
+import { referenceOf } from "#platform/db/ids.ts";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import type { Form } from "#platform/http/form.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
-import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { MEDIA_TYPES, sniff } from "#platform/tabular/sniff.ts";
+import { type FieldProblem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import type { Door } from "#platform/ui/parts.tsx";
-import { closePlan, goOn, inviteComments, makePlan, recordDecision, startPlan, takeBack, type Decided } from "./actions-plan.ts";
-import { abandonRevision, recordRevision, startRevision, submitRevision } from "./actions-running.ts";
-import { asked, param, timelineOf, type Request } from "#kernel/access/asked.ts";
-import { may, pageOf, readPlan } from "./ask.ts";
-import { codeIn, datePartsOf, dayIn, note, reading, textIn } from "#kernel/access/fields.ts";
-import { DECIDED, EDITABLE, planFlow, REASONED, SHOWN_TO_MEMBERS, PLAN_STEPS, type PlanStep } from "./flows.ts";
+import { makePlan } from "./actions-plan.ts";
+import { asked, timelineOf, type Request } from "#kernel/access/asked.ts";
+import { may, readPlan } from "./ask.ts";
+import { codeIn, reading, textIn } from "#kernel/access/fields.ts";
+import { EDITABLE, planFlow } from "./flows.ts";
+import { PLANS } from "./list-plans.ts";
 import { paths } from "./paths.ts";
 import { aboutYear, YearSvg, type YearProps } from "./picture.tsx";
 import { bundlesOf, changesOf, commentsOf, linesOfPlan, listPlans, nextVersion, planFacts, progressOf } from "./queries.ts";
 import { executionOf, isDelivered, lacksOf, lineReference } from "./rules.ts";
 import type { Line, Plan, Progress } from "./schema.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
-import { DecideView, ReasonView } from "./views/decide.tsx";
 import { PaperView } from "./views/paper.tsx";
 import { PlanView } from "./views/plan.tsx";
 import { NewPlanView, PlansView } from "./views/plans.tsx";
 import { approvedWords, wordsOfPlan } from "./wordings.ts";
 import { w } from "./words-plan.ts";
 import { w as wording } from "./words-wording.ts";
-import { p } from "./problems.ts";
 
 type Write = Writing<any, Actor>;
-const LANGUAGE_NAMES = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
 async function plans(r: Request): Promise<Reply> {
-  const rows = await listPlans(r.db, followsDrafts(r.actor) ? null : SHOWN_TO_MEMBERS);
-  const { rows: shown, pages } = pageOf(r, rows);
-  return show(<PlansView shell={r.shell} plans={shown} mayStart={reachOf(r.actor, verbs.draft) !== null} pages={pages} />);
+  return show(<PlansView shell={r.shell} list={await listed(r, PLANS)} mayStart={reachOf(r.actor, verbs.draft) !== null} />);
 }
 
 /** Fiscal years around today that have no plan yet. */
@@ -199,98 +194,6 @@ async function picture(r: Request): Promise<Reply> {
   return download(`plan-${found.fiscalYearStart}.svg`, "image/svg+xml", svgFile(r.say, aboutYear(props), <YearSvg {...props} />));
 }
 
-const stepOf = (r: Request): PlanStep => {
-  const step = PLAN_STEPS.find((name) => name === param(r, "step"));
-  if (step === undefined) throw new Problem(p.noPlan);
-  return step;
-};
-
-async function showDecide(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
-  const found = await readPlan(r);
-  const step = stepOf(r);
-  const status = problems.length > 0 ? 422 : 200;
-  const shared = { shell: r.shell, plan: found, step, problems };
-  if (REASONED.includes(step)) return show(<ReasonView {...shared} values={form?.values() ?? {}} />, status);
-  const organ = DECIDED[step];
-  if (organ === undefined) throw new Problem(p.noPlan);
-  const versions = found.document === null ? [] : await versionsOf(r.db, found.document);
-  const values = form?.values() ?? { organ, outcome: step === "forward" ? "noted" : "" };
-  return show(
-    <DecideView {...shared} hash={versions[0]?.hash ?? null} values={values} day={form === undefined ? {} : datePartsOf(form, "on")} />,
-    status,
-  );
-}
-
-const SCANS = new Set<string>(["pdf", "jpeg", "png"]);
-
-async function decided(r: Write): Promise<Reply> {
-  const found = await readPlan(r);
-  const step = stepOf(r);
-  const reader = reading(r.form);
-  const organ = codeIn(
-    reader,
-    "organ",
-    codesOf(r.pack, "organ").map((code) => code.code),
-    w.chooseOutcome,
-  );
-  const on = dayIn(reader, "on", w.sayDay);
-  if (on !== null && on > r.today) note(reader, "on-day", w.sayDay);
-  const number = textIn(reader, "number", w.sayNumber, 100);
-  const outcome = codeIn(reader, "outcome", OUTCOMES, w.chooseOutcome) as Outcome;
-  const reasons = textIn(reader, "reasons", outcome === "returned" ? w.sayReason : null);
-  const upload = r.form.file("file");
-  const sent = upload !== null && upload.bytes.byteLength > 0 ? upload : null;
-  if (sent !== null && (!SCANS.has(sniff(sent.bytes)) || sent.bytes.byteLength > 10 * 1024 * 1024)) note(reader, "file", p.badFile.text);
-  if (reader.problems.length > 0) return showDecide(r, r.form, reader.problems);
-  const file =
-    sent === null
-      ? null
-      : await storeFile(r.act.tx, {
-          name: sent.name,
-          mediaType: MEDIA_TYPES[sniff(sent.bytes)],
-          purpose: "plan_decision",
-          subject: { kind: "plans.plan", id: found.id },
-          uploadedBy: r.actor.person,
-          bytes: sent.bytes,
-        });
-  const made: Decided = { organ, on: on ?? r.today, number, outcome, reasons: reasons === "" ? null : reasons, language: r.language, file };
-  if (step === "adoptRevision") await recordRevision(r.act, found.id, made);
-  else if (step === "forward" || step === "endorse" || step === "confirm" || step === "adopt")
-    await recordDecision(r.act, found.id, step, made);
-  else throw new Problem(p.noPlan);
-  return go(paths.plan(found.id));
-}
-
-const PLAIN: Readonly<Partial<Record<PlanStep, (r: Write, plan: string) => Promise<void>>>> = {
-  compare: (r, id) => goOn(r.act, id, "compare"),
-  write: (r, id) => goOn(r.act, id, "write"),
-  invite: (r, id) => inviteComments(r.act, id),
-  start: (r, id) => startPlan(r.act, id),
-  revise: (r, id) => startRevision(r.act, id),
-  submitRevision: (r, id) => submitRevision(r.act, id),
-  takeBack: (r, id) => takeBack(r.act, id, r.form.text("reason")),
-  abandonRevision: (r, id) => abandonRevision(r.act, id, r.form.text("reason")),
-  close: (r, id) => closePlan(r.act, id, r.form.text("reason")),
-};
-
-async function step(r: Write): Promise<Reply> {
-  const found = await readPlan(r);
-  const name = stepOf(r);
-  const work = PLAIN[name];
-  if (work === undefined) throw new Problem(p.noPlan);
-  if (REASONED.includes(name) && r.form.text("reason") === "") return showDecide(r, r.form, [{ field: "reason", text: w.sayReason }]);
-  await work(r, found.id);
-  return go(name === "revise" ? paths.revision(found.id) : paths.plan(found.id));
-}
-
-async function decisionFile(r: Request): Promise<Reply> {
-  const found = await readPlan(r);
-  const decision = (await decisionsOf(r.db, [found.id])).find((one) => one.id === param(r, "decisionId"));
-  const facts = decision?.file ? (await fileFacts(r.db, [decision.file])).get(decision.file) : undefined;
-  if (facts === undefined || !isId(param(r, "decisionId"))) throw new Problem(p.noPlan);
-  return download(facts.name, facts.mediaType, streamFile(r.db, facts) as unknown as AsyncIterable<Uint8Array>);
-}
-
 function modulesOf(address: string): boolean[][] {
   const { size, data } = QRCode.create(address, { errorCorrectionLevel: "M" }).modules;
   return Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_unused, column) => data[row * size + column] === 1));
@@ -318,7 +221,7 @@ async function paper(r: Request): Promise<Reply> {
         issuer: r.say(r.pack.association.names),
         reference: referenceOf(found.id),
         date: formatDate(r.today),
-        language: LANGUAGE_NAMES[r.language],
+        language: OWN_NAMES[r.language],
       }}
       code={{ label: address, modules: modulesOf(address) }}
     />,
@@ -335,13 +238,10 @@ export async function seatHolders(
 
 export const planRoutes: readonly Route[] = [
   page(paths.plans, verbs.read, plans),
+  page(paths.plansFile, verbs.read, (r: Request) => listedFile(r, PLANS)),
   page(paths.newPlan, verbs.draft, (r: Request) => showNew(r)),
   act(paths.newPlan, verbs.draft, make),
   page(paths.plan(":id"), verbs.read, plan),
   page(paths.picture(":id"), verbs.read, picture),
-  page(paths.decide(":id", ":step"), verbs.read, (r: Request) => showDecide(r)),
-  act(paths.decide(":id", ":step"), verbs.read, decided, { maxBody: 11 * 1024 * 1024 }),
-  act(paths.step(":id", ":step"), verbs.read, step),
-  page(paths.decisionFile(":id", ":decisionId"), verbs.read, decisionFile),
   page(paths.print(":id"), verbs.read, paper),
 ];

@@ -1,27 +1,26 @@
 /** The pages before a draft: needs that wait, put together; ways compared, one chosen. */
+import { listed, listedFile } from "#kernel/access/list.ts";
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
-import { postTypesOfGroup } from "#kernel/registry/groups.ts";
-import { membersOn } from "#kernel/registry/organisations.ts";
-import { groupOf } from "#kernel/pack/lookup.ts";
-import { needsByIds, openNeeds, type NeedFacts } from "#modules/needs";
+import { needsByIds, openNeeds } from "#modules/needs";
 import type { Form } from "#platform/http/form.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { addWay, chooseWay, leaveOut, putTogether } from "./actions-lines.ts";
-import { asked, hrefWith, param, type Request } from "#kernel/access/asked.ts";
-import { may, mustReach, pageOf, readPlan } from "./ask.ts";
+import { param, type Request } from "#kernel/access/asked.ts";
+import { may, mustReach, readPlan } from "./ask.ts";
 import { codeIn, codesIn, moneyIn, note, reading, textIn, wholeIn } from "#kernel/access/fields.ts";
 import { EDITABLE } from "./flows.ts";
+import { poolOf } from "./list-pool.ts";
 import { paths } from "./paths.ts";
 import { bundlesOf, needsTaken } from "./queries.ts";
 import { untrainable } from "./rules.ts";
 import type { Plan } from "./schema.ts";
 import { followsDrafts, verbs } from "./verbs.ts";
-import { OptionsView, PoolView } from "./views/pool.tsx";
+import { OptionsView } from "./views/options.tsx";
+import { PoolView } from "./views/pool.tsx";
 import { w as form } from "./words-form.ts";
-import { w } from "./words-line.ts";
 import { w as planWords } from "./words-plan.ts";
 import { p } from "./problems.ts";
 
@@ -34,72 +33,21 @@ async function draftOf(r: Request): Promise<Plan> {
   return plan;
 }
 
-/** Needs that concern a target group: those that name one of its types of post, and those of whole organisations. */
-function concerns(r: Request, need: NeedFacts, group: string): boolean {
-  const known = r.pack.groups.find((one) => one.code === group);
-  if (known === undefined) return true;
-  const types = postTypesOfGroup(r.pack, groupOf(r.pack, group));
-  return types === null || need.postTypes.length === 0 || need.postTypes.some((type) => types.includes(type));
-}
-
-async function poolNeeds(r: Request): Promise<{ all: readonly NeedFacts[]; shown: readonly NeedFacts[] }> {
-  const all = await openNeeds(r.db, r.pack, {});
-  const [domain, group, organisation, cause] = ["domain", "group", "organisation", "cause"].map((name) => asked(r, name));
-  const shown = all.filter(
-    (need) =>
-      (!domain || need.domain === domain) &&
-      (!organisation || need.organisation === organisation) &&
-      (!cause || need.cause === cause) &&
-      (!group || concerns(r, need, group)),
-  );
-  return { all, shown };
-}
-
-async function poolFilters(r: Request, plan: Plan, total: number) {
-  const any = { value: "", text: r.say(w.any) };
-  const codes = (list: string) => codesOf(r.pack, list).map((code) => ({ value: code.code, text: r.say(code.names) }));
-  const members = await membersOn(r.db, r.today, r.language);
-  const names = ["domain", "group", "organisation", "cause"];
-  return {
-    action: paths.pool(plan.id),
-    result: r.say(w.result, { total }),
-    ...(names.some((name) => asked(r, name) !== null) && { clearHref: paths.pool(plan.id) }),
-    fields: [
-      { name: "domain", label: r.say(w.domain), value: asked(r, "domain") ?? "", options: [any, ...codes("capacity_domain")] },
-      {
-        name: "group",
-        label: r.say(w.group),
-        value: asked(r, "group") ?? "",
-        options: [any, ...r.pack.groups.map((group) => ({ value: group.code, text: r.say(group.names) }))],
-      },
-      {
-        name: "organisation",
-        label: r.say(w.organisation),
-        value: asked(r, "organisation") ?? "",
-        options: [any, ...members.map((member) => ({ value: member.id, text: member.name }))],
-      },
-      { name: "cause", label: r.say(w.cause), value: asked(r, "cause") ?? "", options: [any, ...codes("gap_cause")] },
-    ],
-  };
-}
-
 async function showPool(r: Request, sent?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const plan = await draftOf(r);
-  const { all, shown } = await poolNeeds(r);
-  const { rows, pages } = pageOf(r, shown);
+  const all = await openNeeds(r.db, r.pack, {});
+  const list = await listed(r, poolOf(plan, all));
   const editable = EDITABLE.includes(plan.state) && (await may(r, verbs.draft, plan));
   return show(
     <PoolView
       shell={r.shell}
       plan={plan}
-      needs={rows}
+      list={list}
       waiting={all.length}
       taken={await needsTaken(
         r.db,
-        rows.map((need) => need.id),
+        list.rows.map((need) => need.id),
       )}
-      filters={await poolFilters(r, plan, shown.length)}
-      pages={{ ...pages, href: (number) => hrefWith(r, { page: number === 1 ? null : String(number) }) }}
       editable={editable}
       values={sent?.values() ?? {}}
       chosen={new Set(sent?.all("needs") ?? [])}
@@ -108,6 +56,10 @@ async function showPool(r: Request, sent?: Form, problems: readonly FieldProblem
     />,
     problems.length > 0 ? 422 : 200,
   );
+}
+
+async function poolFile(r: Request): Promise<Reply> {
+  return listedFile(r, poolOf(await draftOf(r), await openNeeds(r.db, r.pack, {})));
 }
 
 async function pool(r: Write): Promise<Reply> {
@@ -210,6 +162,7 @@ async function leave(r: Write): Promise<Reply> {
 
 export const poolRoutes: readonly Route[] = [
   page(paths.pool(":id"), verbs.read, (r: Request) => showPool(r)),
+  page(paths.poolFile(":id"), verbs.read, poolFile),
   act(paths.pool(":id"), verbs.draft, pool),
   page(paths.options(":id"), verbs.read, (r: Request) => showOptions(r)),
   act(paths.way(":id", ":bundleId"), verbs.draft, way),

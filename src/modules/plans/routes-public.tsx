@@ -1,83 +1,29 @@
 /** The public calendar: a page, iCalendar, JSON and a drawing, without account. */
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
+import { askOf, listed, listedFile } from "#kernel/access/list.ts";
 import { page, type Asked, type Route } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { addDays, addMonths, type Day } from "#kernel/calendar/day.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
 import { isId } from "#platform/db/ids.ts";
-import { fileLinks, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
-import { fiscalYearLabel } from "#platform/ui/format.ts";
-import { asked, hrefWith } from "#kernel/access/asked.ts";
+import { asked } from "#kernel/access/asked.ts";
+import { EVENTS, questionOf } from "./list-calendar.ts";
 import { paths } from "./paths.ts";
 import { aboutYear, YearSvg, type YearProps } from "./picture.tsx";
-import { countEvents, publicEvents, publicYears, type EventQuestion, type PublicEvent } from "./queries-public.ts";
+import { countEvents, publicEvents, publicYears, type PublicEvent } from "./queries-public.ts";
 import { lineReference } from "./rules.ts";
 import { CalendarView } from "./views/calendar.tsx";
 import { groupNames, nameOf } from "#kernel/pack/shown.ts";
-import { regionName, regionsOf } from "./views/common.tsx";
+import { regionName } from "./views/common.tsx";
 import { w } from "./words-form.ts";
-import { w as lineWords } from "./words-line.ts";
 import { p } from "./problems.ts";
 
 type Visit = Asked<any, Actor | null>;
-/** Events on one page: on a phone each takes the height of a hand. */
-const EVENTS = 20;
 /** More events than any plan holds: feeds are not paged. */
 const ALL = 2000;
-
-const labelOf = (start: Day): string => fiscalYearLabel({ from: start, to: addDays(addMonths(start, 12), -1) });
-
-/** What the address asks for; events from today on unless it names a year. */
-function questionOf(r: Visit, years: readonly Day[]): EventQuestion {
-  const year = years.find((one) => one === asked(r, "year"));
-  return {
-    ...(year === undefined ? { since: r.today } : { year }),
-    group: asked(r, "group"),
-    domain: asked(r, "domain"),
-    region: asked(r, "region"),
-  };
-}
-
-function filtersOf(r: Visit, years: readonly Day[], total: number) {
-  const any = { value: "", text: r.say(lineWords.any) };
-  return {
-    action: paths.calendar,
-    result: r.say(w.events, { total }),
-    ...(["year", "group", "domain", "region"].some((name) => asked(r, name) !== null) && { clearHref: paths.calendar }),
-    fields: [
-      {
-        name: "year",
-        label: r.say(w.period),
-        value: asked(r, "year") ?? "",
-        options: [
-          { value: "", text: r.say(w.ahead) },
-          ...years.map((year) => ({ value: year, text: r.say(w.wholeYear, { year: labelOf(year) }) })),
-        ],
-      },
-      {
-        name: "group",
-        label: r.say(w.forWhom),
-        value: asked(r, "group") ?? "",
-        options: [any, ...r.pack.groups.map((group) => ({ value: group.code, text: r.say(group.names) }))],
-      },
-      {
-        name: "domain",
-        label: r.say(lineWords.domain),
-        value: asked(r, "domain") ?? "",
-        options: [any, ...codesOf(r.pack, "capacity_domain").map((code) => ({ value: code.code, text: r.say(code.names) }))],
-      },
-      {
-        name: "region",
-        label: r.say(lineWords.region),
-        value: asked(r, "region") ?? "",
-        options: [any, ...regionsOf(r.pack).map((unit) => ({ value: unit.code, text: r.say(unit.names) }))],
-      },
-    ],
-  };
-}
 
 async function yearProps(r: Visit, years: readonly Day[]): Promise<YearProps | null> {
   const start = years.find((year) => year === asked(r, "year")) ?? years.find((year) => year <= r.today) ?? years[0];
@@ -105,25 +51,12 @@ async function yearProps(r: Visit, years: readonly Day[]): Promise<YearProps | n
 }
 
 async function calendar(r: Visit): Promise<Reply> {
-  const years = await publicYears(r.db);
-  const ask = questionOf(r, years);
-  const total = await countEvents(r.db, ask);
-  const last = Math.max(1, Math.ceil(total / EVENTS));
-  const current = Math.max(1, Math.min(last, Math.trunc(Number(r.query.get("page") ?? 1)) || 1));
-  const search = new URL(hrefWith(r, { page: null }), r.url).searchParams;
-  const file = (format: string): string => {
-    search.set("format", format);
-    return `${paths.data}?${search}`;
-  };
   return show(
     <CalendarView
       shell={r.shell}
-      events={await publicEvents(r.db, ask, { offset: (current - 1) * EVENTS, limit: EVENTS })}
+      list={await listed(r, EVENTS)}
       ahead={await countEvents(r.db, { since: r.today })}
-      filters={filtersOf(r, years, total)}
-      pages={{ current, last, href: (number) => hrefWith(r, { page: number === 1 ? null : String(number) }) }}
-      downloads={fileLinks(file, ["csv", "xlsx", "json"])}
-      year={await yearProps(r, years)}
+      year={await yearProps(r, await publicYears(r.db))}
     />,
   );
 }
@@ -134,34 +67,8 @@ async function picture(r: Visit): Promise<Reply> {
   return download(`calendar-${props.fiscalYearStart}.svg`, "image/svg+xml", svgFile(r.say, aboutYear(props), <YearSvg {...props} />), 300);
 }
 
-const COLUMNS = (r: Visit): ListColumn<PublicEvent>[] => [
-  { name: "id", cell: (event) => event.id },
-  { name: "title", head: w.event, cell: (event) => event.title },
-  { name: "language", cell: (event) => event.language },
-  { name: "from", head: lineWords.from, kind: { kind: "date" }, cell: (event) => event.from },
-  { name: "to", head: lineWords.to, kind: { kind: "date" }, cell: (event) => event.to },
-  { name: "modality", head: lineWords.modality, cell: (event) => nameOf(r.say, r.pack, "modality", event.modality) },
-  { name: "groups", head: w.forWhom, cell: (event) => groupNames(r.say, r.pack, event.groups) },
-  {
-    name: "domain",
-    head: lineWords.domain,
-    cell: (event) => (event.domain === null ? null : nameOf(r.say, r.pack, "capacity_domain", event.domain)),
-  },
-  { name: "region", head: lineWords.region, cell: (event) => regionName(r.say, r.pack, event.region) },
-  { name: "places", head: lineWords.places, kind: { kind: "integer" }, cell: (event) => event.places },
-  { name: "plan", cell: (event) => event.planTitle },
-];
-
 /** The list as JSON, CSV or workbook; the address without a format gives JSON, for programs. */
-async function data(r: Visit): Promise<Reply> {
-  const rows = await publicEvents(r.db, questionOf(r, await publicYears(r.db)), { offset: 0, limit: ALL });
-  const format = r.query.get("format");
-  return listFile(
-    r,
-    { name: "calendar", sheet: r.say(w.calendar), columns: COLUMNS(r), rows, cacheSeconds: 300 },
-    format === "csv" || format === "xlsx" ? format : "json",
-  );
-}
+const data = (r: Visit): Promise<Reply> => listedFile(r, EVENTS, formatAsked(r.query) ?? "json");
 
 /** Events as all-day entries (RFC 5545). The id stays the same through every change, so that a subscribed calendar moves them. */
 function feedOf(r: Visit, events: readonly PublicEvent[]): string {
@@ -190,7 +97,7 @@ function feedOf(r: Visit, events: readonly PublicEvent[]): string {
 
 async function feed(r: Visit): Promise<Reply> {
   const since = addMonths(r.today, -12);
-  const events = await publicEvents(r.db, { ...questionOf(r, await publicYears(r.db)), since }, { offset: 0, limit: ALL });
+  const events = await publicEvents(r.db, { ...questionOf(r, (await askOf(r, EVENTS)).filter), since }, { offset: 0, limit: ALL });
   return download("calendar.ics", "text/calendar; charset=utf-8", feedOf(r, events), 300);
 }
 

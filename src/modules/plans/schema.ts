@@ -158,6 +158,8 @@ export interface PlanLineFacts {
   readonly groups: readonly string[];
   readonly from: Day | null;
   readonly to: Day | null;
+  /** Code of a unit of the pack, at the tier below the country. */
+  readonly region: string | null;
   readonly seats: ReadonlyMap<string, number>;
   readonly places: number;
   readonly state: PlanState;

@@ -4,30 +4,15 @@ import { describe, expect, it, test } from "vitest";
 import { decisionsOf } from "#kernel/document/decisions.ts";
 import { versionsInForce, versionsOf } from "#kernel/document/versions.ts";
 import { isId } from "#platform/db/ids.ts";
-import { perform } from "#kernel/access/act.ts";
 import { module as needs, needsByIds } from "#modules/needs";
-import type { CastName } from "#test/support/cast.ts";
-import { TODAY } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
 import { addWay, chooseWay, leaveOut, putTogether, removeLine, writeLine } from "./actions-lines.ts";
-import { goOn, inviteComments, makePlan, recordDecision, startPlan, takeBack } from "./actions-plan.ts";
-import {
-  abandonRevision,
-  accountFor,
-  recordRevision,
-  sayComment,
-  settleLine,
-  startRevision,
-  submitRevision,
-  writeChange,
-} from "./actions-running.ts";
-import { contentOf } from "./content.ts";
-import { dutiesOf } from "./duties.ts";
+import { goOn, inviteComments, recordDecision, takeBack } from "./actions-plan.ts";
+import { sayComment } from "./actions-running.ts";
 import { module } from "./module.ts";
 import { paths } from "./paths.ts";
-import { adoptedPlan, complete, decision, financeOfficer, needIn, on, opened, planWith, runningPlan } from "./plans.fixture.ts";
-import { bundlesOf, linesByIds, planLinesByIds, progressOf, runningPlanLines, theLine, thePlan } from "./queries.ts";
-import { records } from "./records.ts";
+import { adoptedPlan, complete, decision, needIn, on, opened, planWith } from "./plans.fixture.ts";
+import { bundlesOf, linesByIds, theLine, thePlan } from "./queries.ts";
 
 const world = useWorld([needs, module]);
 
@@ -250,173 +235,5 @@ describe("from the draft to the General Assembly", () => {
     const made = (await decisionsOf(world.db, [plan])).find((one) => one.organ === "secretariat");
     expect(made).toMatchObject({ fileName: "minutes.pdf", number: "SG/1" });
     expect((await browser.get(paths.decisionFile(plan, made?.id ?? ""))).headers.get("content-type")).toContain("application/pdf");
-  });
-});
-
-describe("while it runs", () => {
-  it("people are counted from portfolios behind linked events, and a line without any can be said to be done", async () => {
-    const { lines } = await runningPlan(world, [{}, { title: "Handbook", groups: ["mayors"] }]);
-    const [line = "", manual = ""] = lines;
-    const person = (await world.actor("pacifique")).person;
-    await sql`insert into trace.link (id, relation, from_kind, from_id, to_kind, to_id, proved, made_at) values (gen_random_uuid(), 'delivered_by', 'plans.line', ${line}, 'trial.session', ${manual}, true, ${world.now})`.execute(
-      world.db,
-    );
-    await sql`insert into portfolio.entry (id, person, kind, about_kind, about, title, language, modality, from_day, to_day, outcome, certainty, source, recorded_at)
-      values (gen_random_uuid(), ${person}, 'trial.seat', 'trial.session', ${manual}, 'Tenders', 'en', 'short_course', ${TODAY}, ${TODAY}, 'attended', 'verified', 'test', ${world.now})`.execute(
-      world.db,
-    );
-    expect(await progressOf(world.db, lines)).toEqual(new Map([[line, { events: 1, held: 1, people: 1 }]]));
-    await on(world, "solange", "2025-12-11", (act) => settleLine(act, { line: manual, note: "Printed and sent" }));
-    expect((await theLine(world.db, manual)).state).toBe("done");
-    await expect(on(world, "solange", "2025-12-11", (act) => settleLine(act, { line: manual, note: "Again" }))).rejects.toThrow(
-      /plans\.settled/,
-    );
-    expect((await planLinesByIds(world.db, [line])).get(line)).toMatchObject({ places: 3, state: "running", reference: "01" });
-    expect((await runningPlanLines(world.db, "2025-12-11")).map((one) => one.id)).toEqual(expect.arrayContaining(lines));
-  });
-
-  it("the association’s finance officer enters a payment; Huye’s DES has no such verb; the form keeps a wrong amount", async () => {
-    const { lines } = await runningPlan(world);
-    const line = await theLine(world.db, lines[0] ?? "");
-    const cost = line.money.find((one) => one.side === "cost")?.id ?? "";
-    const entry = {
-      line: cost,
-      kind: "payment" as const,
-      minor: 800_000,
-      day: TODAY,
-      reference: "P 1",
-      certainty: "claimed" as const,
-      source: "typed",
-      file: null,
-    };
-    const faustin = await financeOfficer(world);
-    await perform(world.db, { actor: faustin, now: world.now, pack: world.pack }, (act) => accountFor(act, { line: line.id, entry }));
-    expect((await theLine(world.db, line.id)).money.find((one) => one.id === cost)?.paid).toBe(800_000);
-    const wrong = await (await world.browser("claudine")).post(paths.account(line.id), { line: cost, kind: "payment", amount: "much" });
-    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('value="much"')]);
-    expect((await (await world.browser("vestine")).post(paths.account(line.id), {})).status).toBe(403);
-  });
-
-  it("a revision changes nothing until the organ decides; then lines, version and calendar follow, and money that moved stays", async () => {
-    const { plan, lines } = await runningPlan(world, [{}, { title: "To drop", groups: ["mayors"] }]);
-    const [first = "", second = ""] = lines;
-    const day = "2025-12-15";
-    await on(world, "claudine", day, (act) => startRevision(act, plan));
-    await expect(on(world, "claudine", day, (act) => submitRevision(act, plan))).rejects.toThrow(/flow\.refused/);
-    const before = contentOf(await theLine(world.db, first));
-    const reason = "The hall was taken";
-    await on(world, "claudine", day, (act) =>
-      writeChange(act, {
-        plan,
-        line: first,
-        kind: "change",
-        content: { ...before, from: "2026-02-09", to: "2026-02-11" },
-        reason,
-        language: "en",
-      }),
-    );
-    await on(world, "claudine", day, (act) =>
-      writeChange(act, { plan, line: second, kind: "drop", content: null, reason, language: "en" }),
-    );
-    const fresh = await complete(world, { title: "New line", from: "2026-02-16", to: "2026-02-17", groups: ["health_directors"] });
-    const added = await on(world, "claudine", day, (act) =>
-      writeChange(act, { plan, line: null, kind: "add", content: fresh, reason, language: "en" }),
-    );
-    expect((await theLine(world.db, first)).from).toBe("2025-10-13");
-    await on(world, "claudine", day, (act) => submitRevision(act, plan));
-    await expect(on(world, "claudine", day, (act) => recordRevision(act, plan, decision("executive_committee")))).rejects.toThrow(
-      /flow\.refused/,
-    );
-    await on(world, "aimable", day, (act) =>
-      recordRevision(act, plan, decision("executive_committee", { outcome: "returned", reasons: "Say who pays" })),
-    );
-    await on(world, "claudine", day, (act) => submitRevision(act, plan));
-    await on(world, "aimable", day, (act) => recordRevision(act, plan, decision("executive_committee")));
-    const after = await linesByIds(world.db, [first, second, added]);
-    expect(after.map((line) => [line.title, line.state, line.from])).toEqual([
-      ["Tender files", "planned", "2026-02-09"],
-      ["To drop", "dropped", "2025-10-13"],
-      ["New line", "planned", "2026-02-16"],
-    ]);
-    const found = await thePlan(world.db, plan);
-    expect([found.state, (await versionsOf(world.db, found.document ?? "")).map((one) => one.state)]).toEqual([
-      "revised",
-      ["in_force", "superseded"],
-    ]);
-    await on(world, "claudine", day, (act) => startRevision(act, plan));
-    await on(world, "claudine", day, (act) => abandonRevision(act, plan, "Nothing to change after all"));
-  });
-});
-
-describe("who sees what", () => {
-  it("a draft is not there for Vestine; from the comments on she reads it with Huye’s places; a visitor meets it in the calendar once adopted", async () => {
-    const draft = await planWith(world, [{ title: "Hidden line" }]);
-    const vestine = await world.browser("vestine");
-    expect((await vestine.get(paths.plan(draft.plan))).status).toBe(404);
-    expect((await vestine.get(paths.line(draft.lines[0] ?? ""))).status).toBe(404);
-    const open = await opened(world, [{ title: "Shown to members" }]);
-    expect((await vestine.get(paths.plan(open.plan))).text).toContain("Places for Huye");
-    const visitor = await world.browser(null);
-    expect((await visitor.get(`${paths.calendar}?year=2026-07-01`)).text).not.toContain("Shown to members");
-    const adopted = await adoptedPlan(world, [{ title: "Shown to everyone" }]);
-    const address = `${paths.calendar}?year=2026-07-01`;
-    expect((await visitor.get(address)).text).toContain("Shown to everyone");
-    expect((await visitor.get(paths.data)).text).toContain("Shown to everyone");
-    const feed = await visitor.get(paths.feed);
-    expect(feed.text).toContain("SUMMARY:Shown to everyone");
-    expect(feed.text).toContain("DTSTART;VALUE=DATE:20261012");
-    expect((await visitor.get(paths.event(adopted.lines[0] ?? ""))).status).toBe(200);
-    expect((await visitor.get(paths.event(open.lines[0] ?? ""))).status).toBe(404);
-    expect(await records["plans.line"]?.visible(world.db, null, [...adopted.lines, ...open.lines], TODAY)).toEqual(new Set(adopted.lines));
-  });
-
-  test.each<[string, CastName, (plan: string, line: string) => readonly [string, Record<string, string>?]]>([
-    ["read", "pacifique", () => [paths.plans]],
-    ["draft", "aimable", () => [paths.newPlan]],
-    ["draft", "vestine", (plan, line) => [paths.edit(plan, line, "what")]],
-    ["comment", "solange", (plan) => [paths.comments(plan), { text: "x" }]],
-    ["settle", "vestine", (_plan, line) => [paths.settle(line), { note: "x" }]],
-    ["account", "vestine", (_plan, line) => [paths.account(line), {}]],
-    ["invite", "aimable", (plan) => [paths.step(plan, "invite"), {}]],
-    ["compare", "vestine", (plan) => [paths.step(plan, "compare"), {}]],
-    ["write", "vestine", (plan) => [paths.step(plan, "write"), {}]],
-    ["takeBack", "vestine", (plan) => [paths.step(plan, "takeBack"), { reason: "x" }]],
-    ["start", "aimable", (plan) => [paths.step(plan, "start"), {}]],
-    ["revise", "vestine", (plan) => [paths.step(plan, "revise"), {}]],
-    ["submitRevision", "vestine", (plan) => [paths.step(plan, "submitRevision"), {}]],
-    ["abandonRevision", "vestine", (plan) => [paths.step(plan, "abandonRevision"), { reason: "x" }]],
-    ["close", "vestine", (plan) => [paths.step(plan, "close"), { reason: "x" }]],
-  ])("%s is denied to %s", async (_verb, who, ask) => {
-    const { plan, lines } = await opened(world);
-    const [path, form] = ask(plan, lines[0] ?? "");
-    const browser = await world.browser(who);
-    expect((form === undefined ? await browser.get(path) : await browser.post(path, form)).status).toBe(403);
-  });
-
-  test.each(["forward", "endorse", "confirm", "adopt", "adoptRevision"] as const)("%s is denied to Vestine", async (step) => {
-    const { plan } = await opened(world);
-    const form = { organ: "secretariat", "on-day": "17", "on-month": "11", "on-year": "2025", number: "1", outcome: "adopted" };
-    expect((await (await world.browser("vestine")).post(paths.decide(plan, step), form)).status).toBe(403);
-  });
-
-  it("one plan a year: a second is refused; the closing of one needs its year to be over or its lines settled", async () => {
-    await planWith(world, [], "2027-07-01");
-    const again = { organisation: world.association, fiscalYearStart: "2027-07-01", title: "Twice", language: "en" as const, purpose: "" };
-    await expect(world.act("claudine", (act) => makePlan(act, again))).rejects.toThrow(/plans\.yearTaken/);
-    const { plan } = await adoptedPlan(world);
-    await expect(world.act("claudine", (act) => startPlan(act, plan))).rejects.toThrow(/flow\.refused/);
-  });
-
-  it("Claudine, Aimable and Vestine each find their own step on the morning page, in a fixed number of queries", async () => {
-    await opened(world, [{ title: "Waits for comments" }]);
-    const question = async (name: CastName) => {
-      const actor = await world.actor(name);
-      const post = { post: actor.post ?? "", postType: actor.postType ?? "", organisation: actor.organisation ?? "", roles: actor.roles };
-      return dutiesOf(world.db, { posts: [post], today: TODAY, pack: world.pack, association: world.association });
-    };
-    expect((await question("vestine")).map((duty) => duty.key.split(":")[0])).toContain("plans.comment");
-    expect((await question("claudine")).map((duty) => duty.key.split(":")[0])).toContain("plans.closing");
-    expect((await question("aimable")).map((duty) => duty.key.split(":")[0])).toContain("plans.endorse");
-    expect(await question("pacifique")).toEqual([]);
   });
 });

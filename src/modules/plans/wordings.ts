@@ -83,7 +83,8 @@ export async function writeWords(
   await act.journal({
     kind: "plans.wording.written",
     subject: { kind: "plans.plan", id: plan.id },
-    payload: { language, version: version.number, title, complete: given.complete },
+    payload: { language, version: version.number, complete: given.complete },
+    personal: { title },
   });
 }
 

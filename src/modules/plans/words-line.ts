@@ -13,6 +13,11 @@ export const w = defineWords({
     fr: "Aucun besoin n’attend ici. Une ligne peut aussi reposer sur un mandat énoncé, comme l’intégration des nouveaux.",
     rw: "≈Nta gikenewe gitegereje hano. Igikorwa gishobora no gushingira ku nshingano yanditse.",
   },
+  poolNone: {
+    en: "No need matches. Take a filter away to see more.",
+    fr: "Aucun besoin ne correspond. Retirez un filtre pour en voir davantage.",
+    rw: "≈Nta gikenewe gihuye n’ibyo ushaka. Kuraho akayunguruzo ubone ibindi.",
+  },
   need: { en: "Need", fr: "Besoin", rw: "≈Igikenewe" },
   organisation: { en: "Organisation", fr: "Organisation", rw: "Urwego" },
   domain: { en: "Field", fr: "Domaine", rw: "Icyiciro" },
@@ -86,9 +91,14 @@ export const w = defineWords({
     rw: "≈Ibiteganyijwe, ababigenewe, igihe n’ikiguzi.",
   },
   linesEmpty: {
-    en: "No line answers this. Show all, or add a line.",
-    fr: "Aucune ligne ne correspond. Affichez tout, ou ajoutez une ligne.",
-    rw: "≈Nta gikorwa kibonetse. Erekana byose, cyangwa wongereho igikorwa.",
+    en: "No line matches. Take a filter away to see more.",
+    fr: "Aucune ligne ne correspond. Retirez un filtre pour en voir davantage.",
+    rw: "≈Nta gikorwa gihuye n’ibyo ushaka. Kuraho akayunguruzo ubone ibindi.",
+  },
+  linesNone: {
+    en: "The plan has no line yet. Add one, or compare the options first.",
+    fr: "Le plan n’a pas encore de ligne. Ajoutez-en une, ou comparez d’abord les options.",
+    rw: "≈Igenamigambi nta gikorwa rifite. Ongeraho kimwe, cyangwa ubanze ugereranye uburyo.",
   },
   linesResult: {
     en: "{shown} of {total} lines, {places} places",

@@ -11,6 +11,16 @@ export const w = defineWords({
     rw: "≈Igenamigambi rimwe ku mwaka: kuva ku bikenewe kugera ku ngengabihe yemejwe n’inzego.",
   },
   listEmpty: { en: "No plan is shown yet.", fr: "Aucun plan n’est encore présenté.", rw: "≈Nta genamigambi riragaragara." },
+  plansResult: {
+    en: "{total, plural, =0 {No plan} one {One plan} other {# plans}}",
+    fr: "{total, plural, =0 {Aucun plan} one {Un plan} other {# plans}}",
+    rw: "≈Igenamigambi {total}",
+  },
+  plansNone: {
+    en: "No plan stands there. Show all states to see the others.",
+    fr: "Aucun plan n’en est là. Affichez tous les états pour voir les autres.",
+    rw: "≈Nta genamigambi riri kuri iyo ntambwe. Erekana zose ubone andi.",
+  },
   newPlan: { en: "Start a plan", fr: "Commencer un plan", rw: "≈Tangira igenamigambi" },
   newLead: {
     en: "Choose the fiscal year. Needs are pooled next.",
@@ -43,6 +53,11 @@ export const w = defineWords({
     en: "{lines, plural, one {One line} other {# lines}} with {places} places for {cost}; {gap} of it has no money yet.",
     fr: "{lines, plural, one {Une ligne} other {# lignes}} avec {places} places pour {cost}, dont {gap} sans financement.",
     rw: "≈Ibikorwa {lines}, imyanya {places}, {cost}; muri yo {gap} ntaraboneka.",
+  },
+  leadClosed: {
+    en: "{lines, plural, one {One line} other {# lines}} with {places} places for {cost}; {gap} of it found no money.",
+    fr: "{lines, plural, one {Une ligne} other {# lignes}} avec {places} places pour {cost}, dont {gap} restés sans financement.",
+    rw: "≈Ibikorwa {lines}, imyanya {places}, {cost}; {gap} ntiyabonetse.",
   },
   leadFunded: {
     en: "{lines, plural, one {One line} other {# lines}} with {places} places for {cost}, all of it with money.",

@@ -13,9 +13,6 @@ export interface ViewProps {
   readonly shell: Shell;
 }
 
-/** The languages by their own names. */
-export const OWN_NAMES: Readonly<Record<Language, string>> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
-
 export const CourseTag = ({ say, state }: { readonly say: Say; readonly state: CourseState }): VNode => (
   <StatusTag tone={courseFlow.states[state].tone}>{say(courseFlow.states[state].title)}</StatusTag>
 );

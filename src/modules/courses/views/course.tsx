@@ -1,5 +1,6 @@
 /** One version of a course: for whom, what one can do afterwards, what is taught, how it is passed; for those who keep it, its state and steps. */
 import type { VNode } from "preact";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { InsetText } from "#platform/ui/content.tsx";
@@ -20,7 +21,7 @@ import {
 } from "../schema.ts";
 import { w } from "../words.ts";
 import { groupName, nameOf } from "#kernel/pack/shown.ts";
-import { lengthText, OWN_NAMES, titleOf, Worded, CourseTag, type ViewProps } from "./common.tsx";
+import { lengthText, titleOf, Worded, CourseTag, type ViewProps } from "./common.tsx";
 import { CourseWork, type WorkProps } from "./course-work.tsx";
 
 export interface CourseProps extends ViewProps {

@@ -1,26 +1,23 @@
 /** The catalogue of courses: for anyone as what is taught, for the association's posts with every state. */
 import type { VNode } from "preact";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Column, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { paths } from "../paths.ts";
 import { practicalShare, type CourseVersion } from "../schema.ts";
 import { w } from "../words.ts";
 import { groupName, nameOf } from "#kernel/pack/shown.ts";
-import { CourseTag, hoursText, OWN_NAMES, Worded, type ViewProps } from "./common.tsx";
+import { CourseTag, hoursText, Worded, type ViewProps } from "./common.tsx";
 
 export interface CoursesProps extends ViewProps {
-  readonly rows: readonly CourseVersion[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
+  readonly list: Listed<CourseVersion>;
   /** Sees drafts and states. */
   readonly keeps: boolean;
   readonly mayBegin: boolean;
@@ -82,7 +79,7 @@ function columnsOf({ say, pack, language }: Shell, keeps: boolean): Column<Cours
 }
 
 export function CoursesView(props: CoursesProps): VNode {
-  const { shell, rows, filters, sort, sortHref, pages, downloads, keeps, mayBegin } = props;
+  const { shell, list, keeps, mayBegin } = props;
   const { say } = shell;
   return (
     <Frame
@@ -94,18 +91,14 @@ export function CoursesView(props: CoursesProps): VNode {
     >
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.module),
           close: true,
           columns: columnsOf(shell, keeps),
-          rows,
-          sort,
-          sortHref,
-          empty: <EmptyState>{say(w.empty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.empty : w.noneYet)}</EmptyState>,
         }}
-        pages={pages}
-        downloads={downloads}
       />
     </Frame>
   );

@@ -1,5 +1,6 @@
 /** The pages that write a draft: one page for each part, in the order of the task list. */
 import type { VNode } from "preact";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import { LANGUAGES, type Language, type Text } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
@@ -12,7 +13,7 @@ import { w } from "../words-form.ts";
 import { w as words } from "../words.ts";
 import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
 import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
-import { OWN_NAMES, titleOf, type ViewProps } from "./common.tsx";
+import { titleOf, type ViewProps } from "./common.tsx";
 import { PART_TITLES } from "./course-work.tsx";
 
 /** What the fields hold: from the draft, or as they were typed. */

@@ -1,5 +1,6 @@
 /** The pages of a draft's modules and materials, which are lists with a form of their own. */
 import type { VNode } from "preact";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import { LANGUAGES } from "#platform/i18n/text.ts";
 import { formatNumber } from "#platform/ui/format.ts";
@@ -14,7 +15,7 @@ import { w } from "../words-form.ts";
 import { w as words } from "../words.ts";
 import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
 import { wrongOf } from "#platform/ui/wrong.ts";
-import { hoursText, OWN_NAMES, titleOf, Worded, type ViewProps } from "./common.tsx";
+import { hoursText, titleOf, Worded, type ViewProps } from "./common.tsx";
 import { WordingFields, type EditValues } from "./edit.tsx";
 
 interface DraftProps extends ViewProps {

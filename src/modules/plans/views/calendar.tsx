@@ -1,9 +1,10 @@
 /** The public calendar: what adopted plans hold for whom, with feeds for calendars and programs. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Download, type FiltersProps } from "#platform/ui/lists.tsx";
+import { ListPage } from "#platform/ui/lists.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import { YearPicture, type YearProps } from "../picture.tsx";
@@ -15,15 +16,12 @@ import { langOf } from "#platform/ui/wrong.ts";
 import { daysText, regionName, type ViewProps } from "./common.tsx";
 
 export interface CalendarProps extends ViewProps {
-  readonly events: readonly PublicEvent[];
+  readonly list: Listed<PublicEvent>;
   readonly ahead: number;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
   readonly year: YearProps | null;
 }
 
-export function CalendarView({ shell, events, ahead, filters, pages, downloads, year }: CalendarProps): VNode {
+export function CalendarView({ shell, list, ahead, year }: CalendarProps): VNode {
   const { say, pack, language } = shell;
   return (
     <Frame
@@ -36,15 +34,16 @@ export function CalendarView({ shell, events, ahead, filters, pages, downloads, 
     >
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.calendarTitle),
-          rows: events,
           empty: <EmptyState>{say(w.calendarEmpty)}</EmptyState>,
           columns: [
             {
               key: "event",
               head: say(w.event),
+              sortable: true,
               cell: (event: PublicEvent) => (
                 <>
                   <b lang={langOf(event.language, language)}>{event.title}</b>
@@ -55,6 +54,7 @@ export function CalendarView({ shell, events, ahead, filters, pages, downloads, 
             {
               key: "when",
               head: say(lineWords.when),
+              sortable: true,
               cell: (event: PublicEvent) => <Link href={paths.event(event.id)}>{daysText(say, event)}</Link>,
             },
             { key: "groups", head: say(w.forWhom), cell: (event: PublicEvent) => groupNames(say, pack, event.groups) },
@@ -67,12 +67,11 @@ export function CalendarView({ shell, events, ahead, filters, pages, downloads, 
               key: "places",
               head: say(lineWords.places),
               numeric: true,
+              sortable: true,
               cell: (event: PublicEvent) => formatNumber(event.places, language),
             },
           ],
         }}
-        pages={pages}
-        downloads={downloads}
         moreLinks={<Link href={paths.feed}>{say(w.subscribe)}</Link>}
       />
       {year !== null && <YearPicture {...year} heading={2} />}

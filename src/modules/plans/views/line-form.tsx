@@ -1,65 +1,20 @@
 /** The form of a line in four parts: what and for whom, when and where, places by organisation, cost and means. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
-import { codesOf } from "#kernel/pack/lookup.ts";
-import type { NeedFacts } from "#modules/needs";
-import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Details } from "#platform/ui/content.tsx";
-import { formatNumber } from "#platform/ui/format.ts";
-import {
-  Button,
-  ButtonGroup,
-  Checkboxes,
-  DateInput,
-  Form,
-  Input,
-  Radios,
-  Select,
-  Textarea,
-  type DateParts,
-  type Option,
-} from "#platform/ui/forms.tsx";
-import { DataTable } from "#platform/ui/lists.tsx";
-import { Section } from "#platform/ui/parts.tsx";
-import type { Clash } from "../clashes.ts";
+import { Button, Checkboxes, DateInput, Form, Input, Radios, Select, Textarea, type Option } from "#platform/ui/forms.tsx";
 import { paths } from "../paths.ts";
-import { MODES, type Plan } from "../schema.ts";
+import { MODES } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
-import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
+import { groupOptions, nameOf, optionsOf } from "#kernel/pack/shown.ts";
 import { wrongOf } from "#platform/ui/wrong.ts";
-import { regionsOf, type ViewProps } from "./common.tsx";
-import { Clashes } from "./line.tsx";
-import { Cause, needName } from "./pool.tsx";
+import { regionsOf } from "./common.tsx";
+import { Clashes } from "./clashes.tsx";
+import { Cause, needName } from "./need.tsx";
 
-export const PARTS = ["what", "when", "seats", "money"] as const;
-export type Part = (typeof PARTS)[number];
-
-/** A row of means in the form. */
-export const MEANS_ROWS = 5;
-
-export interface LineFormProps extends ViewProps {
-  readonly plan: Plan;
-  readonly line: string;
-  readonly part: Part;
-  readonly title: string;
-  /** What the fields show, by their names. */
-  readonly values: Readonly<Record<string, string>>;
-  readonly groups: readonly string[];
-  readonly chosenNeeds: ReadonlySet<string>;
-  readonly days: { readonly from: DateParts; readonly to: DateParts };
-  readonly problems: readonly FieldProblem[];
-  readonly choices: {
-    readonly needs: readonly NeedFacts[];
-    readonly courses: readonly Option[];
-    readonly indicators: readonly Option[];
-    readonly responsible: readonly Option[];
-    readonly organisations: readonly { readonly id: string; readonly name: string; readonly posts: number }[];
-    readonly parties: readonly Option[];
-    readonly currencies: readonly string[];
-  };
-  readonly clashes: readonly Clash[];
-}
+import { type LineFormProps } from "./line-form-props.ts";
+import { Money, Seats } from "./line-form-sums.tsx";
 
 const TITLES = { what: w.partWhat, when: w.partWhen, seats: w.partSeats, money: w.partMoney } as const;
 const none: Option = { value: "", text: "–" };
@@ -101,12 +56,7 @@ function What({ shell, values, groups, chosenNeeds, choices, problems }: LineFor
         value={value("domain")}
       />
       <Details summary={`${say(w.groups)} (${groups.length})`} open={groups.length === 0}>
-        <Checkboxes
-          say={say}
-          name="groups"
-          choices={pack.groups.map((group) => ({ value: group.code, text: say(group.names) }))}
-          values={groups}
-        />
+        <Checkboxes say={say} name="groups" choices={groupOptions(say, pack)} values={groups} />
       </Details>
       <div id="needs">
         {choices.needs.length > 0 && (
@@ -187,114 +137,6 @@ function When({ shell, values, days, clashes, problems }: LineFormProps): VNode 
   );
 }
 
-function Seats({ shell, values, choices, problems }: LineFormProps): VNode {
-  const { say, language } = shell;
-  const wrong = wrongOf(say, problems);
-  type Row = LineFormProps["choices"]["organisations"][number];
-  return (
-    <>
-      <Input
-        say={say}
-        name="wanted"
-        label={say(w.wanted)}
-        width={5}
-        inputmode="numeric"
-        value={values["wanted"] ?? ""}
-        error={wrong.at("wanted")}
-      />
-      <ButtonGroup>
-        <Button name="do" value="share" variant="secondary">
-          {say(w.shareOut)}
-        </Button>
-      </ButtonGroup>
-      <p class="in-small">{say(w.seatsHint)}</p>
-      <DataTable
-        say={say}
-        caption={say(w.seats)}
-        rows={choices.organisations}
-        columns={[
-          { key: "name", head: say(w.organisation), cell: (row: Row) => <label for={`seat-${row.id}`}>{row.name}</label> },
-          { key: "posts", head: say(w.posts), numeric: true, cell: (row: Row) => formatNumber(row.posts, language) },
-          {
-            key: "places",
-            head: say(w.places),
-            numeric: true,
-            cell: (row: Row) => (
-              <input
-                class="govuk-input govuk-input--width-4"
-                id={`seat-${row.id}`}
-                name={`seat-${row.id}`}
-                inputmode="numeric"
-                value={values[`seat-${row.id}`] ?? ""}
-              />
-            ),
-          },
-        ]}
-      />
-    </>
-  );
-}
-
-function Money({ shell, values, choices, problems }: LineFormProps): VNode {
-  const { say, pack } = shell;
-  const wrong = wrongOf(say, problems);
-  const currencies = choices.currencies.map((code) => ({ value: code, text: code }));
-  return (
-    <>
-      <Section id="costs" title={say(w.cost)} note={pack.currency.code}>
-        {codesOf(pack, "cost_kind").map((kind) => (
-          <Input
-            say={say}
-            name={`cost-${kind.code}`}
-            label={say(kind.names)}
-            width={20}
-            inputmode="numeric"
-            value={values[`cost-${kind.code}`] ?? ""}
-            error={wrong.at(`cost-${kind.code}`)}
-          />
-        ))}
-      </Section>
-      <Section id="means" title={say(w.funding)}>
-        {Array.from({ length: MEANS_ROWS }, (_, index) => (
-          <Details summary={`${say(w.funding)} ${index + 1}`} open={index === 0 || (values[`means-${index}-amount`] ?? "") !== ""}>
-            <Select
-              say={say}
-              name={`means-${index}-source`}
-              label={say(w.source)}
-              options={[none, ...optionsOf(say, pack, "funding_source")]}
-              value={values[`means-${index}-source`] ?? ""}
-              error={wrong.at(`means-${index}-source`)}
-            />
-            <Select
-              say={say}
-              name={`means-${index}-party`}
-              label={say(w.party)}
-              options={[none, ...choices.parties]}
-              value={values[`means-${index}-party`] ?? ""}
-            />
-            <Input
-              say={say}
-              name={`means-${index}-amount`}
-              label={say(w.amount)}
-              width={20}
-              inputmode="numeric"
-              value={values[`means-${index}-amount`] ?? ""}
-              error={wrong.at(`means-${index}-amount`)}
-            />
-            <Select
-              say={say}
-              name={`means-${index}-currency`}
-              label={say(w.currency)}
-              options={currencies}
-              value={values[`means-${index}-currency`] ?? pack.currency.code}
-            />
-          </Details>
-        ))}
-      </Section>
-    </>
-  );
-}
-
 const BODIES = { what: What, when: When, seats: Seats, money: Money } as const;
 
 export function LineFormView(props: LineFormProps): VNode {
@@ -330,46 +172,6 @@ export function LineFormView(props: LineFormProps): VNode {
           />
         )}
         <Button>{say(planWords.save)}</Button>
-      </Form>
-    </Frame>
-  );
-}
-
-export interface RemoveProps extends ViewProps {
-  readonly plan: Plan;
-  readonly line: { readonly id: string; readonly title: string };
-  readonly problems: readonly FieldProblem[];
-}
-
-/** Asks before a line leaves the draft; in a revision the reason is asked for as well. */
-export function RemoveView({ shell, plan, line, problems }: RemoveProps): VNode {
-  const { say } = shell;
-  const wrong = wrongOf(say, problems);
-  const revising = plan.state === "revision";
-  const title = say(revising ? planWords.dropLine : w.remove);
-  return (
-    <Frame
-      shell={shell}
-      title={title}
-      caption={line.title}
-      lead={revising ? undefined : say(w.removeLead)}
-      current={paths.plans}
-      width="reading"
-      errors={wrong.errors}
-      back={{ href: paths.line(line.id), text: say(planWords.back) }}
-    >
-      <Form action={paths.removeLine(plan.id, line.id)} csrf={shell.formToken}>
-        {revising && (
-          <Textarea
-            say={say}
-            name="changeReason"
-            label={say(planWords.changeReason)}
-            hint={say(planWords.changeReasonHint)}
-            error={wrong.at("changeReason")}
-            rows={2}
-          />
-        )}
-        <Button variant="secondary">{title}</Button>
       </Form>
     </Frame>
   );

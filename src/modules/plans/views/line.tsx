@@ -2,12 +2,9 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { ChainCard, type ShownChain } from "#kernel/trace/chain-view.tsx";
-import { balanceOf, type MoneyEntry, type MoneyLine } from "#kernel/money/lines.ts";
-import { owing } from "#kernel/money/amounts.ts";
 import type { NeedFacts } from "#modules/needs";
-import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
-import { Button, DateInput, Form, Input, Radios, Select, Textarea, type DateParts } from "#platform/ui/forms.tsx";
+import { Button, Form, Textarea } from "#platform/ui/forms.tsx";
 import { Details } from "#platform/ui/content.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, SummaryList } from "#platform/ui/lists.tsx";
@@ -16,20 +13,21 @@ import { EmptyState, MoreLinks, Notice, Section, Timeline, type TimelineEntry } 
 import type { Clash } from "../clashes.ts";
 import { paths } from "../paths.ts";
 import { lacksOf, lineReference } from "../rules.ts";
-import type { Line, Plan, Progress } from "../schema.ts";
+import type { Plan, Progress } from "../schema.ts";
 import { w as planWords } from "../words-plan.ts";
 import { w } from "../words-line.ts";
 import { groupNames, nameOf } from "#kernel/pack/shown.ts";
 import { langOf, wrongOf } from "#platform/ui/wrong.ts";
-import { amount, daysText, lacksText, LineTag, regionName, sums, type ViewProps } from "./common.tsx";
-import { needName } from "./pool.tsx";
+import { daysText, lacksText, LineTag, regionName } from "./common.tsx";
+import { Clashes } from "./clashes.tsx";
+import { Money, type MoneyProps } from "./line-money.tsx";
+import { needName } from "./need.tsx";
 
-export interface LineProps extends ViewProps {
+export interface LineProps extends MoneyProps {
   /** The chain through the record, and what other modules show of it. */
   readonly chain: ShownChain;
   readonly panels: readonly VNode[];
   readonly plan: Plan;
-  readonly line: Line;
   readonly needs: readonly (NeedFacts & { readonly href: string | null })[];
   readonly organisations: ReadonlyMap<string, string>;
   readonly responsible: string | null;
@@ -37,54 +35,11 @@ export interface LineProps extends ViewProps {
   readonly indicator: string | null;
   readonly clashes: readonly Clash[];
   readonly progress: Progress | undefined;
-  readonly entries: readonly MoneyEntry[];
   readonly events: readonly { readonly title: string; readonly href: string | null }[];
   readonly mayEdit: boolean;
   readonly mayDrop: boolean;
   readonly maySettle: boolean;
-  readonly mayAccount: boolean;
   readonly history: { readonly entries: readonly TimelineEntry[]; readonly total: number };
-  readonly values: Readonly<Record<string, string>>;
-  readonly day: DateParts;
-  readonly problems: readonly FieldProblem[];
-}
-
-/** A clash in a sentence. */
-export function clashText({ say, pack }: Pick<ViewProps["shell"], "say" | "pack">, clash: Clash): string {
-  switch (clash.kind) {
-    case "window":
-      return say(clash.unconfirmed ? w.clashExpected : w.clashWindow, {
-        name: say(clash.names),
-        from: formatDate(clash.from),
-        to: formatDate(clash.to),
-      });
-    case "holiday":
-      return say(w.clashHoliday, { day: formatDate(clash.day), name: say(clash.names) });
-    case "no_working_day":
-      return say(w.clashNoWork);
-    case "same_people":
-      return say(w.clashPeople, { number: lineReference(clash.number), title: clash.title, groups: groupNames(say, pack, clash.groups) });
-  }
-}
-
-/** Clashes as a list; nothing when there are none. */
-export function Clashes({
-  shell,
-  clashes,
-  reason,
-}: ViewProps & { readonly clashes: readonly Clash[]; readonly reason: string | null }): VNode | null {
-  if (clashes.length === 0) return null;
-  const { say } = shell;
-  return (
-    <Section id="clashes" title={say(w.clashes)} count={clashes.length}>
-      <ul class="govuk-list govuk-list--bullet">
-        {clashes.map((clash) => (
-          <li>{clashText(shell, clash)}</li>
-        ))}
-      </ul>
-      {reason !== null && <p>{say(w.clashKept, { reason })}</p>}
-    </Section>
-  );
 }
 
 function Basis({ shell, line, needs }: LineProps): VNode {
@@ -169,120 +124,6 @@ function Seats({ shell, line, organisations }: LineProps): VNode {
               },
             ]}
           />
-        </Details>
-      )}
-    </Section>
-  );
-}
-
-/** A line of money by its name: kind of cost, or source and who gives. */
-export function moneyName({ say, pack }: Pick<ViewProps["shell"], "say" | "pack">, line: MoneyLine): string {
-  const list = line.side === "cost" ? "cost_kind" : "funding_source";
-  return [nameOf(say, pack, list, line.item), line.partyName, line.note].filter((text) => text !== null && text !== "").join(", ");
-}
-
-function MoneyTable({ shell, line, side }: Pick<LineProps, "shell" | "line"> & { readonly side: "cost" | "funding" }): VNode {
-  const { say } = shell;
-  const rows = line.money.filter((one) => one.side === side);
-  const cost = side === "cost";
-  return (
-    <DataTable
-      say={say}
-      caption={say(cost ? w.cost : w.funding)}
-      captionShown
-      rows={rows}
-      empty={<EmptyState>{cost ? "–" : say(w.noMeans)}</EmptyState>}
-      columns={[
-        { key: "item", head: say(cost ? w.kind : w.source), cell: (one: MoneyLine) => moneyName(shell, one) },
-        { key: "amount", head: say(w.amount), numeric: true, cell: (one: MoneyLine) => amount(shell, one.minor, one.currency) },
-        { key: "committed", head: say(w.committed), numeric: true, cell: (one: MoneyLine) => amount(shell, one.committed, one.currency) },
-        {
-          key: "moved",
-          head: say(cost ? w.paid : w.received),
-          numeric: true,
-          cell: (one: MoneyLine) => amount(shell, cost ? one.paid : one.received, one.currency),
-        },
-      ]}
-    />
-  );
-}
-
-const KIND_WORDS = { commitment: w.commitment, payment: w.payment, receipt: w.receipt } as const;
-
-function Money(props: LineProps): VNode {
-  const { shell, line, entries, mayAccount, values, day, problems } = props;
-  const { say } = shell;
-  const wrong = wrongOf(say, problems);
-  const gap = owing(balanceOf(line.money).gap);
-  const currencies = new Map(line.money.map((one) => [one.id, one.currency]));
-  return (
-    <Section id="money" title={say(w.partMoney)} note={gap.size > 0 && say(w.told, { what: say(w.withoutMoney), value: sums(shell, gap) })}>
-      <MoneyTable shell={shell} line={line} side="cost" />
-      <MoneyTable shell={shell} line={line} side="funding" />
-      {entries.length > 0 && (
-        <Details summary={say(w.entries, { count: entries.length })}>
-          <DataTable
-            say={say}
-            caption={say(w.partMoney)}
-            rows={entries}
-            columns={[
-              { key: "day", head: say(w.day), cell: (entry: MoneyEntry) => formatDate(entry.day) },
-              { key: "kind", head: say(w.kind), cell: (entry: MoneyEntry) => say(KIND_WORDS[entry.kind]) },
-              {
-                key: "amount",
-                head: say(w.amount),
-                numeric: true,
-                cell: (entry: MoneyEntry) => (
-                  <>
-                    {amount(shell, entry.minor, currencies.get(entry.line) ?? shell.pack.currency.code)}{" "}
-                    <Certainty say={say} of={entry.certainty} />
-                  </>
-                ),
-              },
-              { key: "reference", head: say(w.reference), cell: (entry: MoneyEntry) => entry.reference },
-            ]}
-          />
-        </Details>
-      )}
-      {mayAccount && line.money.length > 0 && (
-        <Details summary={say(w.enter)} open={problems.length > 0}>
-          <Form action={paths.account(line.id)} csrf={shell.formToken}>
-            <Select
-              say={say}
-              name="line"
-              label={say(w.enterLine)}
-              options={[{ value: "", text: "–" }, ...line.money.map((one) => ({ value: one.id, text: moneyName(shell, one) }))]}
-              value={values["line"] ?? ""}
-              error={wrong.at("line")}
-            />
-            <Radios
-              say={say}
-              name="kind"
-              legend={say(w.kind)}
-              choices={Object.entries(KIND_WORDS).map(([value, text]) => ({ value, text: say(text) }))}
-              value={values["kind"] ?? ""}
-              error={wrong.at("kind")}
-            />
-            <Input
-              say={say}
-              name="amount"
-              label={say(w.amount)}
-              width={20}
-              inputmode="numeric"
-              value={values["amount"] ?? ""}
-              error={wrong.at("amount")}
-            />
-            <DateInput say={say} id="day" namePrefix="day" legend={say(w.day)} values={day} error={wrong.at("day-day")} />
-            <Input
-              say={say}
-              name="reference"
-              label={say(w.reference)}
-              width={20}
-              value={values["reference"] ?? ""}
-              error={wrong.at("reference")}
-            />
-            <Button variant="secondary">{say(w.enter)}</Button>
-          </Form>
         </Details>
       )}
     </Section>

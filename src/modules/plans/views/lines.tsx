@@ -1,12 +1,13 @@
 /** The lines of a plan as a list. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { owing } from "#kernel/money/amounts.ts";
 import { balanceOf } from "#kernel/money/lines.ts";
 import { formatNumber } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { ListPage } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
@@ -20,13 +21,8 @@ import { daysText, lacksText, LineTag, sums, type ViewProps } from "./common.tsx
 
 export interface LinesProps extends ViewProps {
   readonly plan: Plan;
-  readonly rows: readonly Line[];
+  readonly list: Listed<Line>;
   readonly progress: ReadonlyMap<string, Progress>;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
   readonly mayAdd: boolean;
   /** In a draft, what a line lacks is said beside it. */
   readonly draft: boolean;
@@ -49,7 +45,7 @@ function Title({ shell, line, draft }: ViewProps & { readonly line: Line; readon
 }
 
 export function LinesView(props: LinesProps): VNode {
-  const { shell, plan, rows, progress, filters, sort, sortHref, pages, downloads, mayAdd, draft } = props;
+  const { shell, plan, list, progress, mayAdd, draft } = props;
   const { say, language } = shell;
   return (
     <Frame
@@ -64,13 +60,11 @@ export function LinesView(props: LinesProps): VNode {
     >
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.linesTitle),
-          rows,
-          sort,
-          sortHref,
-          empty: <EmptyState>{say(w.linesEmpty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.linesEmpty : w.linesNone)}</EmptyState>,
           columns: [
             { key: "number", head: say(w.number), sortable: true, cell: (line: Line) => lineReference(line.number) },
             { key: "title", head: say(w.title), sortable: true, cell: (line: Line) => <Title shell={shell} line={line} draft={draft} /> },
@@ -106,8 +100,6 @@ export function LinesView(props: LinesProps): VNode {
             },
           ],
         }}
-        pages={pages}
-        downloads={downloads}
       />
     </Frame>
   );

@@ -43,7 +43,7 @@ export function PaperView(props: PaperProps): VNode {
     <Frame
       shell={shell}
       title={plan.title}
-      lead={leadOf({ shell, lines, balance })}
+      lead={leadOf({ shell, plan, lines, balance })}
       current={paths.plans}
       width="wide"
       back={{ href: paths.plan(plan.id), text: say(w.back) }}

@@ -54,7 +54,7 @@ export interface PlanProps extends ViewProps {
 }
 
 /** The plan in one sentence: how much, for how many, and what has no money. */
-export function leadOf({ shell, lines, balance }: Pick<PlanProps, "shell" | "lines" | "balance">): string {
+export function leadOf({ shell, plan, lines, balance }: Pick<PlanProps, "shell" | "plan" | "lines" | "balance">): string {
   const { say, language } = shell;
   const live = lines.filter((line) => line.state !== "dropped");
   if (live.length === 0) return say(w.leadEmpty);
@@ -67,7 +67,9 @@ export function leadOf({ shell, lines, balance }: Pick<PlanProps, "shell" | "lin
     ),
     cost: sums(shell, balance.cost, "short"),
   };
-  return gap.size === 0 ? say(w.leadFunded, values) : say(w.lead, { ...values, gap: sums(shell, gap, "short") });
+  return gap.size === 0
+    ? say(w.leadFunded, values)
+    : say(plan.state === "closed" ? w.leadClosed : w.lead, { ...values, gap: sums(shell, gap, "short") });
 }
 
 function stepHref(plan: Plan, step: PlanStep): string | null {
@@ -271,6 +273,11 @@ export function PlanView(props: PlanProps): VNode {
         ),
       }}
     >
+      {plan.closing !== null && (
+        <Section id="closing" title={say(w.closingNote)} card>
+          <p lang={langOf(plan.language, language)}>{plan.closing}</p>
+        </Section>
+      )}
       <Steps {...props} />
       {doors.length > 0 && <Doors doors={doors} />}
       {running && <HowFar {...props} />}
@@ -289,11 +296,6 @@ export function PlanView(props: PlanProps): VNode {
       {lines.some((line) => line.from !== null) && (
         <Section id="year" title={say(formWords.yearTitle)}>
           <YearPicture {...year} heading="none" />
-        </Section>
-      )}
-      {plan.closing !== null && (
-        <Section id="closing" title={say(w.closingNote)} card>
-          <p lang={langOf(plan.language, language)}>{plan.closing}</p>
         </Section>
       )}
     </Frame>

@@ -1,13 +1,14 @@
 /** The list of plans, and the form that starts one. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
-import { addDays, addMonths } from "#kernel/calendar/day.ts";
+import type { Listed } from "#kernel/access/list.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { fiscalYearLabel, formatNumber } from "#platform/ui/format.ts";
+import { formatNumber } from "#platform/ui/format.ts";
 import { Button, Form, Input, Radios, Textarea, type Choice } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/lists.tsx";
 import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
+import { yearLabel } from "../list-plans.ts";
 import { paths } from "../paths.ts";
 import type { PlanRow } from "../queries.ts";
 import { w } from "../words-plan.ts";
@@ -15,12 +16,11 @@ import { langOf, wrongOf } from "#platform/ui/wrong.ts";
 import { PlanTag, type ViewProps } from "./common.tsx";
 
 export interface PlansProps extends ViewProps {
-  readonly plans: readonly PlanRow[];
+  readonly list: Listed<PlanRow>;
   readonly mayStart: boolean;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
 }
 
-export function PlansView({ shell, plans, mayStart, pages }: PlansProps): VNode {
+export function PlansView({ shell, list, mayStart }: PlansProps): VNode {
   const { say, language } = shell;
   return (
     <Frame
@@ -35,14 +35,20 @@ export function PlansView({ shell, plans, mayStart, pages }: PlansProps): VNode 
       </MoreLinks>
       <ListPage
         say={say}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.module),
-          rows: plans,
-          empty: <EmptyState {...(mayStart && { action: { href: paths.newPlan, text: say(w.newPlan) } })}>{say(w.listEmpty)}</EmptyState>,
+          empty: list.filtered ? (
+            <EmptyState>{say(w.plansNone)}</EmptyState>
+          ) : (
+            <EmptyState {...(mayStart && { action: { href: paths.newPlan, text: say(w.newPlan) } })}>{say(w.listEmpty)}</EmptyState>
+          ),
           columns: [
             {
               key: "title",
               head: say(w.plan),
+              sortable: true,
               cell: (plan: PlanRow) => (
                 <Link href={paths.plan(plan.id)} attributes={{ lang: langOf(plan.language, language) }}>
                   {plan.title}
@@ -52,15 +58,26 @@ export function PlansView({ shell, plans, mayStart, pages }: PlansProps): VNode 
             {
               key: "year",
               head: say(w.year),
-              cell: (plan: PlanRow) =>
-                fiscalYearLabel({ from: plan.fiscalYearStart, to: addDays(addMonths(plan.fiscalYearStart, 12), -1) }),
+              sortable: true,
+              cell: (plan: PlanRow) => yearLabel(plan.fiscalYearStart),
             },
             { key: "state", head: say(w.state), cell: (plan: PlanRow) => <PlanTag say={say} state={plan.state} /> },
-            { key: "lines", head: say(w.lines), numeric: true, cell: (plan: PlanRow) => formatNumber(plan.lines, language) },
-            { key: "places", head: say(w.places), numeric: true, cell: (plan: PlanRow) => formatNumber(plan.places, language) },
+            {
+              key: "lines",
+              head: say(w.lines),
+              numeric: true,
+              sortable: true,
+              cell: (plan: PlanRow) => formatNumber(plan.lines, language),
+            },
+            {
+              key: "places",
+              head: say(w.places),
+              numeric: true,
+              sortable: true,
+              cell: (plan: PlanRow) => formatNumber(plan.places, language),
+            },
           ],
         }}
-        pages={pages}
       />
     </Frame>
   );

@@ -1,5 +1,6 @@
 /** A plan’s title and summary in three languages, each with how sure its words are and what comes next. */
 import type { VNode } from "preact";
+import { OWN_NAMES } from "#platform/i18n/own-names.ts";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Offer } from "#kernel/flow/flow.ts";
 import type { Language } from "#platform/i18n/text.ts";
@@ -17,7 +18,6 @@ import { wrongOf } from "#platform/ui/wrong.ts";
 import { type ViewProps } from "./common.tsx";
 
 /** Languages by their own names. */
-const NAMES: Readonly<Record<Language, string>> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
 
 export interface WordingsProps extends ViewProps {
   readonly plan: Plan;
@@ -95,7 +95,7 @@ function OneLanguage(props: WordingsProps & { readonly one: One }): VNode {
   const original = language === plan.language;
   const written = !original && mayWrite && now?.status !== "approved";
   return (
-    <Section id={`language-${language}`} title={<span lang={language}>{NAMES[language]}</span>} card>
+    <Section id={`language-${language}`} title={<span lang={language}>{OWN_NAMES[language]}</span>} card>
       <p>
         {now === null ? (
           <StatusTag tone="rest">{say(w.none)}</StatusTag>

@@ -1,39 +1,7 @@
-/** What the plans of the demonstration hold: activities as an association of local governments runs them, all invented. */
+/** The courses that the demonstration’s plans hold, as an association of local governments runs them, all invented. */
+import { LAW, STRATEGY, type Activity } from "./demo-activity.ts";
 
-/** An activity. `regions` of them are held, one in each region, when more than one; costs follow from days and places. */
-export interface Activity {
-  readonly title: string;
-  readonly modality: string;
-  readonly mode: "physical" | "online" | "hybrid";
-  readonly domain: string;
-  readonly groups: readonly string[];
-  readonly days: number;
-  /** Places of each; fewer where there are fewer posts. */
-  readonly places: number;
-  readonly regions: number;
-  readonly change: string;
-  readonly indicator: string;
-  /** Who pays, as a place in {@link PARTNERS}, or a source of the association. */
-  readonly payer: number | "own" | "dues" | "government";
-  /** Share of the cost that has a payer, in percent. */
-  readonly funded: number;
-  /** Stated when no need of the field can carry it. */
-  readonly mandate: string;
-  /** Runs over months beside other work. */
-  readonly long?: true;
-}
-
-/** Partner organisations of the demonstration. */
-export const PARTNERS = [
-  "Urugero Partnership for Local Services",
-  "Twin Towns Cooperation Fund",
-  "Lakes Region Governance Programme",
-] as const;
-
-const STRATEGY = "Strategic plan of the association: capable staff and leaders in every member";
-const LAW = "Statutory task named in the law on decentralised entities";
-
-export const ACTIVITIES: readonly Activity[] = [
+export const COURSES: readonly Activity[] = [
   {
     title: "Tender files that stand up to questions",
     modality: "short_course",
@@ -215,99 +183,6 @@ export const ACTIVITIES: readonly Activity[] = [
     mandate: STRATEGY,
   },
   {
-    title: "Partners’ forum: one plan for the district",
-    modality: "technical_forum",
-    mode: "physical",
-    domain: "DEC",
-    groups: ["jadf_permanent_secretaries"],
-    days: 2,
-    places: 40,
-    regions: 1,
-    change: "Partners’ budgets stand in the district plan before it is adopted.",
-    indicator: "Partners whose budget stands in the plan, percent",
-    payer: 1,
-    funded: 100,
-    mandate: STRATEGY,
-  },
-  {
-    title: "Forum of executive secretaries",
-    modality: "technical_forum",
-    mode: "hybrid",
-    domain: "LDG",
-    groups: ["district_executive_secretaries"],
-    days: 2,
-    places: 40,
-    regions: 2,
-    change: "What one district solved is tried in another within the half-year.",
-    indicator: "Practices tried by a second district",
-    payer: "dues",
-    funded: 100,
-    mandate: STRATEGY,
-  },
-  {
-    title: "Coaching of planning teams",
-    modality: "coaching",
-    mode: "hybrid",
-    domain: "PLN",
-    groups: ["planning_directors"],
-    days: 120,
-    places: 31,
-    regions: 1,
-    change: "Quarterly reviews end with decisions, not with reports.",
-    indicator: "Reviews that end with a recorded decision, percent",
-    payer: 2,
-    funded: 60,
-    mandate: STRATEGY,
-    long: true,
-  },
-  {
-    title: "Advisers for own revenue",
-    modality: "embedded_adviser",
-    mode: "physical",
-    domain: "BUD",
-    groups: ["finance_directors"],
-    days: 150,
-    places: 12,
-    regions: 1,
-    change: "Six districts keep a register of payers that is less than a year old.",
-    indicator: "Own revenue collected of planned, percent",
-    payer: 1,
-    funded: 50,
-    mandate: STRATEGY,
-    long: true,
-  },
-  {
-    title: "Study tour: one-stop desks that work",
-    modality: "study_tour_in_country",
-    mode: "physical",
-    domain: "SVC",
-    groups: ["good_governance_directors"],
-    days: 3,
-    places: 31,
-    regions: 1,
-    change: "Each team comes home with one change to its own desk and a date.",
-    indicator: "Changes made within three months of the tour",
-    payer: 1,
-    funded: 100,
-    mandate: STRATEGY,
-  },
-  {
-    title: "Women leaders: speaking for a budget",
-    modality: "mentorship",
-    mode: "hybrid",
-    domain: "LDG",
-    groups: ["women_leaders"],
-    days: 150,
-    places: 60,
-    regions: 1,
-    change: "Mentored leaders bring at least one budget line to a decision.",
-    indicator: "Budget lines brought to a decision by mentored leaders",
-    payer: 0,
-    funded: 100,
-    mandate: STRATEGY,
-    long: true,
-  },
-  {
     title: "Land files without a second visit",
     modality: "short_course",
     mode: "physical",
@@ -320,36 +195,6 @@ export const ACTIVITIES: readonly Activity[] = [
     indicator: "Land files closed in one visit, percent",
     payer: "government",
     funded: 60,
-    mandate: LAW,
-  },
-  {
-    title: "Handbook of sector services",
-    modality: "manual",
-    mode: "online",
-    domain: "SVC",
-    groups: ["sector_technical_staff"],
-    days: 1,
-    places: 120,
-    regions: 1,
-    change: "The same service takes the same papers in every sector.",
-    indicator: "Sectors that hang out the list of papers, percent",
-    payer: "own",
-    funded: 100,
-    mandate: STRATEGY,
-  },
-  {
-    title: "Information officers and the right to know",
-    modality: "webinar",
-    mode: "online",
-    domain: "TRN",
-    groups: ["information_officers", "data_protection_officers"],
-    days: 1,
-    places: 60,
-    regions: 1,
-    change: "Requests are answered within the days the law gives.",
-    indicator: "Requests answered within the legal time, percent",
-    payer: "own",
-    funded: 100,
     mandate: LAW,
   },
   {
@@ -382,40 +227,4 @@ export const ACTIVITIES: readonly Activity[] = [
     funded: 100,
     mandate: STRATEGY,
   },
-  {
-    title: "Clinic: records that can be found",
-    modality: "problem_clinic",
-    mode: "hybrid",
-    domain: "DIG",
-    groups: ["directors"],
-    days: 2,
-    places: 80,
-    regions: 1,
-    change: "A decision of last year is found within an hour.",
-    indicator: "Minutes to find a decision of last year",
-    payer: "own",
-    funded: 0,
-    mandate: STRATEGY,
-  },
 ];
-
-export const COMMENTS = [
-  {
-    text: "The weeks before our budget session are full. Could the course for sector staff move by two weeks?",
-    answer: "Moved to the weeks after the session.",
-  },
-  {
-    text: "We ask for more places for cell executive secretaries; half of ours came to the post this year.",
-    answer: "Places follow the number of posts; ten were added for districts with many new holders.",
-  },
-  { text: "Please hold one session in our province and not only in the capital.", answer: "It is held in every province now." },
-] as const;
-
-export const REVISION = {
-  drop: "The partner changed its programme; the activity moves to next year.",
-  move: "The venue was needed for another event in that week.",
-  add: "The assessment of needs showed a wide gap that the first plan did not know of.",
-} as const;
-
-export const CLOSING =
-  "Most lines were delivered in their quarter. What was not held was moved or dropped by the mid-year revision, with its reason beside the line.";
