@@ -5,6 +5,7 @@ import type { Paper } from "#platform/paper/paper.ts";
 import { drawCode } from "#platform/paper/pdf-parts.ts";
 import { ink, leading, mm, Sheet } from "#platform/paper/sheet.ts";
 import { formatDate, NARROW } from "#platform/ui/format.ts";
+import { paths } from "./paths.ts";
 import type { Certificate, CertificateContent } from "./schema.ts";
 import { w } from "./words-paper.ts";
 
@@ -139,7 +140,7 @@ function foot(sheet: Sheet, { content, code, state }: Drawn, origin: string): vo
   at = line(sheet, formatDate(content.issuedOn), { ...middle, y: at }, { size: 11 });
   if (state === "withdrawn") line(sheet, inAll(w.withdrawn, " · "), { ...middle, y: at + 3 }, { size: 12, bold: true, colour: CLAY });
   const side = 30 * mm;
-  const address = `${origin}/verify/${code}`;
+  const address = origin + paths.verifyCode(code);
   const right = { x: left + width - third * 0.85, width: third * 0.85 };
   const alt = `${speak("en")(w.checkAt)} ${address}`;
   sheet.tag("Figure", () => drawCode(sheet, address, right.x + right.width - side, y - 16 * mm, side), sheet.root, { alt });
@@ -165,7 +166,7 @@ function paperOf(list: readonly Drawn[]): Paper {
   const number = list.length === 1 ? (first?.content.number ?? "") : (first?.content.session ?? "");
   return {
     language: "rw",
-    title: `${say(w.certificate)}${NARROW}${number}`,
+    title: `${say(list.length === 1 ? w.certificate : w.certificates)}${NARROW}${number}`,
     issuer: first?.content.issuer ?? "",
     orientation: "landscape",
     at: newest,

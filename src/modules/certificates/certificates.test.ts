@@ -1,14 +1,20 @@
 /** Outcomes decided and certificates issued, withdrawn and checked by anybody. */
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { entriesOf } from "#kernel/portfolio/portfolio.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import { setClosed } from "#kernel/gathering/gatherings.ts";
 import { enrolmentsOf } from "#modules/sessions";
+import { NOW } from "#test/support/fixed.ts";
+import { packWith } from "#test/support/pack-with.ts";
 import { useWorld } from "#test/support/world.ts";
 import { certificatesPdf } from "./certificate-pdf.ts";
 import { classScene, MODULES, type ClassScene } from "./class.fixture.ts";
+import { dutiesOf } from "./duties.ts";
 import { outcomesOf, seenHash } from "./outcomes.ts";
 import { paths } from "./paths.ts";
 import { certificatesOf, exceptionsOf } from "./queries.ts";
+import { WRONG_NUMBERS } from "./verify.ts";
 
 const world = useWorld(MODULES);
 
@@ -69,6 +75,21 @@ describe("outcomes", () => {
   });
 });
 
+describe("the duty to decide outcomes", () => {
+  it("falls due five working days after the last day, or as many as the rule set says on that day", async () => {
+    const scene = await classScene(world);
+    const { post } = await world.actor("solange");
+    const dueWith = async (pack: Pack): Promise<string | undefined> => {
+      const posts = [{ post: post ?? "", postType: "", organisation: world.association, roles: ["training_coordinator" as const] }];
+      const duties = await dutiesOf(world.db, { posts, today: "2025-11-17", pack, association: world.association });
+      return duties.find((duty) => duty.key === `certificates.outcomes:${scene.session}`)?.due;
+    };
+    expect(await dueWith(world.pack)).toBe("2025-11-19");
+    expect(await dueWith(packWith(world.pack, "outcomes_within", { value: 8, from: "2025-11-12" }))).toBe("2025-11-24");
+    expect(await dueWith(packWith(world.pack, "outcomes_within", { value: 8, from: "2025-11-13" }))).toBe("2025-11-19");
+  });
+});
+
 describe("an exception", () => {
   it("is asked for by Claudine with a reason; Solange at the door may not grant it, Aimable does, and the next confirming issues it", async () => {
     const scene = await classScene(world);
@@ -111,6 +132,27 @@ describe("a certificate", () => {
       ["course", "from", "issued_on", "issuer", "name", "number", "page", "replaced_by", "state", "to", "withdrawn_on"].sort(),
     );
     expect((await visitor.get(`${paths.verify}?number=Kamikazi`)).status).toBe(404);
+  });
+
+  it("cannot be found by trying: after forty wrong numbers an address waits, in every process, and the database keeps no address", async () => {
+    const scene = await classScene(world);
+    await confirm(scene);
+    const [one] = await certificatesOf(world.db, { sessions: [scene.session] });
+    world.now = new Date("2025-11-18T07:01:00Z");
+    const [visitor, other] = [await world.browser(null), await world.browser(null)];
+    for (let right = 0; right < 45; right++) expect((await visitor.get(paths.verifyCode(one?.code ?? ""))).status).toBe(200);
+    const wrong = Array.from({ length: 40 }, (_, nth) => (nth % 2 === 0 ? visitor : other).get(paths.verifyData(`WRONG-${nth}`)));
+    expect((await Promise.all(wrong)).map((answer) => answer.status)).toEqual(Array.from({ length: 40 }, () => 404));
+    const stopped = await other.get(paths.verifyCode(one?.code ?? ""));
+    expect(stopped.status).toBe(429);
+    expect(stopped.text).toContain("14 minutes");
+    const { rows } = await sql<{ subject: string }>`select subject from access.attempt where scope = ${WRONG_NUMBERS.scope}`.execute(
+      world.db,
+    );
+    expect([...new Set(rows.map((row) => row.subject))]).toEqual([expect.stringMatching(/^[\w-]{43}$/u)]);
+    world.now = new Date("2025-11-18T07:15:00Z");
+    expect((await visitor.get(paths.verifyCode(one?.code ?? ""))).status).toBe(200);
+    world.now = NOW;
   });
 
   it("with a wrong name is withdrawn; a new number takes its place and the old one says where", async () => {

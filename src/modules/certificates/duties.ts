@@ -1,7 +1,9 @@
 /** What posts owe: outcomes of sessions that are over, and exceptions that wait. A fixed number of queries. */
 import type { Duty, DutyQuestion } from "#kernel/access/module.ts";
 import { addWorkingDays } from "#kernel/calendar/calendar.ts";
-import { addDays, dayOf } from "#kernel/calendar/day.ts";
+import { addDays, dayOf, type Day } from "#kernel/calendar/day.ts";
+import { numberOn } from "#kernel/pack/lookup.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { enrolmentsOf, SESSION, sessionsWhere } from "#modules/sessions";
@@ -12,8 +14,10 @@ import { w } from "./words-more.ts";
 
 /** Sessions longer ago are no work of the morning; they stay on their own pages. */
 const WITHIN_DAYS = 120;
-/** Working days after the last day within which outcomes are decided. */
-const DECIDED_WITHIN = 5;
+
+/** When what began on a day is to be decided: the rule set `training` as it stood then says in how many working days. */
+const decidedBy = (pack: Pack, since: Day): Day =>
+  addWorkingDays(pack.calendar, since, numberOn(pack, "training", "outcomes_within", since));
 
 async function outcomesOwed(db: Db<any>, { posts, today, pack }: DutyQuestion): Promise<Duty[]> {
   const coordinators = posts.filter((post) => post.roles.includes("training_coordinator"));
@@ -37,8 +41,9 @@ async function outcomesOwed(db: Db<any>, { posts, today, pack }: DutyQuestion): 
       why: { text: w.decideWhy, values: { count, day: formatDate(session.to) } },
       record: { kind: SESSION, id: session.id },
       href: paths.session(session.id),
-      due: addWorkingDays(pack.calendar, session.to, DECIDED_WITHIN),
+      due: decidedBy(pack, session.to),
       action: w.decideAction,
+      many: { text: w.decideMany },
     }));
   });
 }
@@ -57,8 +62,9 @@ async function exceptionsOwed(db: Db<any>, { posts, pack }: DutyQuestion): Promi
         why: { text: w.exceptionWhy, values: { day: formatDate(day) } },
         record: { kind: EXCEPTION, id: exception.id },
         href: paths.exception(exception.id),
-        due: addWorkingDays(pack.calendar, day, DECIDED_WITHIN),
+        due: decidedBy(pack, day),
         action: w.decideAction,
+        many: { text: w.exceptionMany },
       }));
   });
 }

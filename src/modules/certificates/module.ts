@@ -16,7 +16,7 @@ import { w as more } from "./words-more.ts";
 export const module = moduleOf({
   name: "certificates",
   title: w.module,
-  needs: ["courses", "sessions", "tests"],
+  needs: ["account", "courses", "sessions", "tests"],
   routes,
   verbs,
   menu: [

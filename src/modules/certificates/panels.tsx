@@ -1,21 +1,18 @@
 /** What certificates add to the pages of a session and of a person. */
 import type { VNode } from "preact";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Visit } from "#kernel/access/asked.ts";
 import type { Panel } from "#kernel/access/module.ts";
-import type { Asked } from "#kernel/access/route.ts";
 import { reachOf } from "#kernel/access/verb.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { MoreLinks, Section } from "#platform/ui/parts.tsx";
-import { enrolmentsByIds, enrolmentsOf, SESSION, sessionReach } from "#modules/sessions";
+import { ENROLMENT, enrolmentsByIds, enrolmentsOf, SESSION, sessionReach } from "#modules/sessions";
 import { readableCertificates } from "./ask.ts";
 import { paths } from "./paths.ts";
 import { certificatesOf } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { StateTag } from "./views/certificates.tsx";
 import { w } from "./words.ts";
-
-type Visit = Asked<any, Actor | null>;
 
 const CAME = new Set(["attended", "competent", "attended_only", "applied"]);
 
@@ -34,6 +31,26 @@ async function onSession(r: Visit, id: string): Promise<VNode | null> {
         <Link href={paths.session(id)}>{r.say(w.toOutcomes)}</Link>
         {issued > 0 && <Link href={paths.sessionPdf(id)}>{r.say(w.printAll)}</Link>}
       </MoreLinks>
+    </Section>
+  );
+}
+
+async function onPlace(r: Visit, enrolment: string): Promise<VNode | null> {
+  const place = await enrolmentsByIds(r.db, [enrolment]);
+  const person = place.get(enrolment)?.person;
+  const all = person === undefined ? [] : await certificatesOf(r.db, { persons: [person] });
+  const own = all.filter((one) => one.enrolment === enrolment);
+  const seen = await readableCertificates(r.db, r.actor, own, r.today, () => Promise.resolve(place));
+  if (seen.length === 0) return null;
+  return (
+    <Section id="own-certificate" title={r.say(w.certificate)}>
+      {seen.map((one) => (
+        <MoreLinks>
+          <Link href={paths.certificate(one.id)}>{one.number}</Link>
+          {one.state === "withdrawn" && <StateTag shell={r.shell} certificate={one} />}
+          <Link href={paths.pdf(one.id)}>{r.say(w.asPdf)}</Link>
+        </MoreLinks>
+      ))}
     </Section>
   );
 }
@@ -59,5 +76,6 @@ async function onPerson(r: Visit, person: string): Promise<VNode | null> {
 
 export const panels: readonly Panel[] = [
   { on: SESSION, position: 40, show: onSession },
+  { on: ENROLMENT, position: 40, show: onPlace },
   { on: "person", position: 20, show: onPerson },
 ];

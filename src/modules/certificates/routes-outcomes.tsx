@@ -1,6 +1,6 @@
 /** The pages of outcomes: what the rule suggests, confirming it, and exceptions. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { may, param, type Request, type Write } from "#kernel/access/asked.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
@@ -10,7 +10,6 @@ import { addressOf } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { enrolmentsByIds, sessionPaths, sessionReach, sessionsByIds } from "#modules/sessions";
 import { askException, confirmOutcomes, decideException, exceptionFacts } from "./actions.ts";
-import { may, type Request } from "#kernel/access/asked.ts";
 import { becauseOf, readOutcomes } from "./ask.ts";
 import { certificatesPdf } from "./certificate-pdf.ts";
 import type { OutcomeRow, Outcomes } from "./outcomes.ts";
@@ -23,8 +22,6 @@ import { AskExceptionView, ExceptionView } from "./views/exception.tsx";
 import { OutcomesView } from "./views/outcomes.tsx";
 import { w } from "./words.ts";
 import { w as more } from "./words-more.ts";
-
-type Write = Writing<any, Actor>;
 
 /** True when the actor decides outcomes of this session: her verb, and the session is hers to run. */
 async function decides(r: Request, session: string): Promise<boolean> {
@@ -117,7 +114,7 @@ async function ask(r: Write): Promise<Reply> {
 }
 
 async function readException(r: Request): Promise<Exception> {
-  const id = r.params["id"] ?? "";
+  const id = param(r, "id");
   const found = (await exceptionsByIds(r.db, [id])).get(id);
   const reads = may(r, verbs.grant) || (found !== undefined && (await decides(r, found.session)));
   if (found === undefined || !reads) throw new Problem(p.noException);

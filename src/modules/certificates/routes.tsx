@@ -1,15 +1,14 @@
 /** The pages of certificates: the list, one certificate and its paper, withdrawing it, and the public check. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { peopleByIds } from "#kernel/registry/people.ts";
-import { peerOf } from "#platform/auth/peer.ts";
 import { addressOf } from "#platform/http/address.ts";
 import type { ListColumn } from "#platform/http/list-file.ts";
 import { data, download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { limitedLook } from "#modules/account";
 import { enrolmentsByIds } from "#modules/sessions";
 import { withdrawCertificate } from "./actions.ts";
-import { may, within, type Request } from "#kernel/access/asked.ts";
+import { may, param, within, type Request, type Visit, type Write } from "#kernel/access/asked.ts";
 import { codeFilter, dayFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
 import { readableCertificates, theCertificate } from "./ask.ts";
 import { certificatesPdf } from "./certificate-pdf.ts";
@@ -19,7 +18,7 @@ import { certificateOnPaper, certificatesByIds, listCertificates, SORTS } from "
 import { outcomeRoutes } from "./routes-outcomes.tsx";
 import { verbs } from "./rules.ts";
 import { WITHDRAWN_WHY, type Certificate } from "./schema.ts";
-import { shownOf, Tries, typedNumber, type Shown } from "./verify.ts";
+import { shownOf, typedNumber, WRONG_NUMBERS, type Shown } from "./verify.ts";
 import { CertificatesView, CertificateView, WithdrawView } from "./views/certificates.tsx";
 import { VerifiedView, VerifyFormView } from "./views/verify.tsx";
 import { w } from "./words.ts";
@@ -95,7 +94,7 @@ async function withdrawPage(r: Request): Promise<Reply> {
   return show(<WithdrawView shell={r.shell} certificate={certificate} nameNow={await nameNow(r, certificate)} />);
 }
 
-async function withdraw(r: Writing<any, Actor>): Promise<Reply> {
+async function withdraw(r: Write): Promise<Reply> {
   const certificate = await readable(r);
   const why = WITHDRAWN_WHY.find((one) => one === r.form.text("why"));
   if (why === undefined || why === "outcome_changed") {
@@ -107,18 +106,10 @@ async function withdraw(r: Writing<any, Actor>): Promise<Reply> {
   return go(paths.certificate(next ?? certificate.id));
 }
 
-type Visit = Asked<any, Actor | null>;
-const tries = new Tries();
-
 /** What a number or code stands for. A wrong one is counted; a right one costs nothing. */
 async function lookUp(r: Visit, typed: string): Promise<Shown | null> {
-  const address = peerOf(r.headers);
-  tries.check(address, r.now);
-  const found = await certificateOnPaper(r.db, typedNumber(typed));
-  if (found === undefined) {
-    tries.wrong(address, r.now);
-    return null;
-  }
+  const found = await limitedLook(WRONG_NUMBERS, r, async () => (await certificateOnPaper(r.db, typedNumber(typed))) ?? null);
+  if (found === null) return null;
   const next = found.replacedBy === null ? undefined : (await certificatesByIds(r.db, [found.replacedBy])).get(found.replacedBy);
   return shownOf(found, next, r.pack.timeZone);
 }
@@ -134,14 +125,14 @@ async function verifyForm(r: Visit): Promise<Reply> {
 }
 
 async function verifyCode(r: Visit): Promise<Reply> {
-  const shown = await lookUp(r, r.params["code"] ?? "");
+  const shown = await lookUp(r, param(r, "code"));
   if (shown !== null) return show(<VerifiedView shell={r.shell} shown={shown} />);
   const example = `${r.today.slice(0, 4)}-${r.pack.association.code}-ABC-DEFG`;
-  return show(<VerifyFormView shell={r.shell} example={example} unknown={(r.params["code"] ?? "").slice(0, 60)} />, 404);
+  return show(<VerifyFormView shell={r.shell} example={example} unknown={param(r, "code").slice(0, 60)} />, 404);
 }
 
 async function verifyData(r: Visit): Promise<Reply> {
-  const shown = await lookUp(r, r.params["code"] ?? "");
+  const shown = await lookUp(r, param(r, "code"));
   if (shown === null) return data({ state: "unknown", sentence: r.say(more.unknown) }, 404);
   return data({
     number: shown.number,

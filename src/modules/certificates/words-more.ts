@@ -62,12 +62,27 @@ export const w = defineWords({
     fr: "{issuer} a délivré ce certificat à une personne de ce nom pour ce cours. Comparez le nom avec sa pièce d’identité. La page ne montre rien d’autre, et nul ne peut y chercher par nom.",
     rw: "≈{issuer} yahaye iyi mpamyabushobozi umuntu ufite iri zina kuri aya mahugurwa. Gereranya izina n’indangamuntu ye. Uru rupapuro ntirugaragaza ikindi, kandi ntawashakisha akoresheje izina.",
   },
+  provesNothing: {
+    en: "{issuer} has withdrawn this certificate: it proves nothing any more. The page shows nothing else about the person, and nobody can search it by name.",
+    fr: "{issuer} a retiré ce certificat : il ne prouve plus rien. La page ne montre rien d’autre sur la personne, et nul ne peut y chercher par nom.",
+    rw: "≈{issuer} yambuye agaciro iyi mpamyabushobozi: nta cyo ikigaragaza. Uru rupapuro ntirugaragaza ikindi ku muntu, kandi ntawashakisha akoresheje izina.",
+  },
   asData: { en: "As data (JSON)", fr: "En données (JSON)", rw: "≈Nk’amakuru (JSON)" },
   decideDuty: { en: "Decide the outcomes of {session}", fr: "Décider des résultats de {session}", rw: "≈Emeza ibyavuye muri {session}" },
   decideWhy: {
     en: "{count, plural, one {# person waits} other {# people wait}} for an outcome since {day}",
     fr: "{count, plural, one {# personne attend} other {# personnes attendent}} un résultat depuis le {day}",
     rw: "≈Abantu {count} bategereje icyavuyemo kuva ku wa {day}",
+  },
+  decideMany: {
+    en: "{n} sessions wait for their outcomes",
+    fr: "{n} sessions attendent leurs résultats",
+    rw: "≈Amahugurwa {n} ategereje kwemezwa ibyavuyemo",
+  },
+  exceptionMany: {
+    en: "{n} exceptions from the certificate rule wait for a decision",
+    fr: "{n} exceptions à la règle du certificat attendent une décision",
+    rw: "≈Irengayobora {n} ritegereje icyemezo",
   },
   decideAction: { en: "Decide", fr: "Décider", rw: "≈Emeza" },
   exceptionDuty: {

@@ -3,6 +3,7 @@ import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   certificate: { en: "Certificate", fr: "Certificat", rw: "≈Impamyabushobozi" },
+  certificates: { en: "Certificates", fr: "Certificats", rw: "≈Impamyabushobozi" },
   given: { en: "is given to", fr: "est délivré à", rw: "≈ihawe" },
   completed: {
     en: "who completed the training and reached its standard",

@@ -2,6 +2,7 @@
 import { sql } from "kysely";
 import type { Duty, DutyQuestion } from "#kernel/access/module.ts";
 import { addDays, dayOf, type Day } from "#kernel/calendar/day.ts";
+import { numberOn } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { sessionsByIds, SESSION } from "#modules/sessions";
@@ -11,8 +12,10 @@ import { tasksWhere } from "./queries.ts";
 import { TASK } from "./schema.ts";
 import { w } from "./words-rates.ts";
 
-/** Days in which an answer is expected; afterwards it is late. */
-const ANSWER_WITHIN = 14;
+/** Days in which an answer is expected, as the rule set `training` stood on the day of the question; afterwards it is late. */
+const within = (pack: Pack, asked: Day): number => numberOn(pack, "training", "follow_up_answer_within", asked);
+
+const dueAfter = (pack: Pack, asked: Day): Day => addDays(asked, within(pack, asked));
 
 interface OpenRow {
   id: string;
@@ -24,7 +27,7 @@ interface OpenRow {
   owner: string;
 }
 
-async function answersOwed(db: Db<any>, { posts, today }: DutyQuestion): Promise<Duty[]> {
+async function answersOwed(db: Db<any>, { posts, today, pack }: DutyQuestion): Promise<Duty[]> {
   const { rows } = await sql<OpenRow>`
     select r.id, r.commitment, c.verifier, r.due, p.full_name as person, c.what, p.id as owner
     from commitment.reading r join commitment.commitment c on c.id = r.commitment join followups.task t on t.id = c.id
@@ -40,18 +43,21 @@ async function answersOwed(db: Db<any>, { posts, today }: DutyQuestion): Promise
     why: { text: w.answerWhy, values: { what: shortened(row.what) } },
     record: { kind: TASK, id: row.commitment },
     href: paths.answer(row.commitment, row.id),
-    due: addDays(row.due, ANSWER_WITHIN),
+    due: dueAfter(pack, row.due),
     action: w.answerAction,
+    many: { text: w.answerMany, href: paths.asked },
   }));
 }
 
-async function lateOnes(db: Db<any>, { posts, today }: DutyQuestion): Promise<Duty[]> {
+async function lateOnes(db: Db<any>, { posts, today, pack }: DutyQuestion): Promise<Duty[]> {
   const coordinators = posts.filter((post) => post.roles.includes("training_coordinator"));
   if (coordinators.length === 0) return [];
+  // Which questions are late is one number for all of them, today’s; when the work about them is due is counted by the day of the oldest.
+  const before = addDays(today, -within(pack, today));
   const { rows } = await sql<{ session: string; count: number; since: Day }>`
     select t.session, count(*)::int as count, min(r.due) as since from commitment.reading r join followups.task t on t.id = r.commitment
-    where r.side = 'verifier' and r.answered_at is null and r.lapsed_at is null and r.due <= ${addDays(today, -ANSWER_WITHIN)}
-      and (r.reminded_at is null or r.reminded_at < ${addDays(today, -ANSWER_WITHIN)}::date)
+    where r.side = 'verifier' and r.answered_at is null and r.lapsed_at is null and r.due <= ${before}
+      and (r.reminded_at is null or r.reminded_at < ${before}::date)
     group by t.session order by 3, 1 limit 100`.execute(db);
   const sessions = await sessionsByIds(
     db,
@@ -62,11 +68,12 @@ async function lateOnes(db: Db<any>, { posts, today }: DutyQuestion): Promise<Du
       key: `followups.late:${row.session}`,
       post: post.post,
       title: { text: w.lateDuty, values: { count: row.count, session: sessions.get(row.session)?.title ?? "" } },
-      why: { text: w.lateWhy },
+      why: { text: w.lateWhy, values: { days: within(pack, today) } },
       record: { kind: SESSION, id: row.session },
       href: paths.session(row.session),
-      due: addDays(row.since, ANSWER_WITHIN * 2),
+      due: addDays(row.since, 2 * within(pack, row.since)),
       action: w.lateAction,
+      many: { text: w.lateMany, href: paths.followups() },
     })),
   );
 }
@@ -99,8 +106,9 @@ export async function ownDutiesOf(
       why: { text: w.writeWhy, values: { session: sessions.get(task.session)?.title ?? "" } },
       record: { kind: SESSION, id: task.session },
       href: paths.mineWrite(task.enrolment),
-      due: addDays(dayOf(task.askedAt ?? new Date(0), pack.timeZone), ANSWER_WITHIN),
+      due: dueAfter(pack, dayOf(task.askedAt ?? new Date(0), pack.timeZone)),
       action: w.writeAction,
+      many: { text: w.writeMany, href: paths.mine },
     })),
     ...rows.map((row) => ({
       key: `followups.own:${row.id}`,
@@ -108,8 +116,9 @@ export async function ownDutiesOf(
       title: { text: w.ownDuty, values: { what: shortened(what.get(row.commitment) ?? "") } },
       record: { kind: TASK, id: row.commitment },
       href: paths.answer(row.commitment, row.id),
-      due: addDays(row.due, ANSWER_WITHIN),
+      due: dueAfter(pack, row.due),
       action: w.answerAction,
+      many: { text: w.ownMany, href: paths.mine },
     })),
   ];
 }

@@ -3,13 +3,16 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { readingsOf } from "#kernel/commitment/readings.ts";
 import { standingOf } from "#kernel/commitment/standing.ts";
+import type { Pack } from "#kernel/pack/pack.ts";
 import { receiveMessage } from "#kernel/conversation/receive.ts";
 import { assign, endHolding } from "#kernel/registry/holders.ts";
 import { enrolmentsByIds } from "#modules/sessions";
+import { packWith } from "#test/support/pack-with.ts";
 import { useWorld } from "#test/support/world.ts";
 import { NOW } from "#test/support/fixed.ts";
 import { writeTask } from "./actions.ts";
 import { askDue } from "./ask-work.ts";
+import { dutiesOf, ownDutiesOf } from "./duties.ts";
 import { jobs, JOBS } from "./jobs.ts";
 import { paths } from "./paths.ts";
 import { applicationOf, tasksWhere } from "./queries.ts";
@@ -57,6 +60,21 @@ describe("a learner’s task", () => {
     const [task] = await tasksWhere(world.db, "2025-11-17", { enrolments: [scene.enrolments.beata] });
     expect(task).toMatchObject({ what: WHAT, due: "2026-01-16", verifier: scene.supervisor, standing: "waiting", firstDue: "2026-02-10" });
     expect(await messagesAbout(world, "followups.told", task?.id ?? "")).toBe(1);
+  });
+
+  it("is not lost when Béata changes the language halfway: what she typed comes back in French, unchecked and unkept", async () => {
+    const scene = await workScene(world);
+    await jobs[JOBS.daily]?.(jobContext(world), {});
+    const [link] = await linksTo(world, "beata", "followups.ask");
+    const phone = await world.browser(null);
+    const typed = { success: "The register", when: "day", "due-day": "31", "due-month": "2", "due-year": "2026", what: "Answer" };
+    const page = await phone.post(`${link}?lang=fr`, { page: "due", other_language: "fr", ...typed });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('<html lang="fr"');
+    for (const value of ["The register", 'value="31"', 'value="2026"', 'value="Answer"']) expect(page.text).toContain(value);
+    expect(page.text).toContain('formaction="/task/');
+    expect(page.text).not.toContain('href="/courses"');
+    expect(await tasksWhere(world.db, "2025-11-17", { enrolments: [scene.enrolments.beata], written: true })).toEqual([]);
   });
 
   it("cannot be written twice, nor by somebody else, and a wrong link says where to find the right one", async () => {
@@ -181,6 +199,28 @@ describe("a post that changes hands between training and the 90-day check", () =
     const second = (await readingsOf(world.db, [id])).filter((one) => one.step === "second");
     expect(second.find((one) => one.side === "verifier")?.lapsedAt).not.toBeNull();
     expect(second.find((one) => one.side === "self")?.askedAt).not.toBeNull();
+  });
+});
+
+describe("the duty to answer", () => {
+  it("falls due fourteen days after the question, or as many as the rule set says on that day", async () => {
+    const scene = await workScene(world);
+    const id = await written(scene);
+    const vestine = await world.actor("vestine");
+    const beata = await world.actor("beata");
+    const posts = [{ post: scene.supervisor, postType: "", organisation: vestine.organisation ?? "", roles: [] }];
+    const own = async (pack: Pack) => ownDutiesOf(world.db, { person: beata.person, today: "2026-02-12", pack });
+    const dues = async (pack: Pack) => {
+      const owed = await dutiesOf(world.db, { posts, today: "2026-02-12", pack, association: world.association });
+      return [...owed, ...(await own(pack))].filter((duty) => duty.record.id === id).map((duty) => duty.due);
+    };
+    expect(await dues(world.pack)).toEqual(["2026-02-24", "2026-02-24"]);
+    const quicker = { value: 7, from: "2026-02-10" };
+    expect(await dues(packWith(world.pack, "follow_up_answer_within", quicker))).toEqual(["2026-02-17", "2026-02-17"]);
+    expect(await dues(packWith(world.pack, "follow_up_answer_within", { ...quicker, from: "2026-02-11" }))).toEqual([
+      "2026-02-24",
+      "2026-02-24",
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Panel } from "#kernel/access/module.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { Card, MoreLinks, Section } from "#platform/ui/parts.tsx";
-import { SESSION, sessionReach } from "#modules/sessions";
+import { ENROLMENT, SESSION, sessionReach } from "#modules/sessions";
 import { may, type Visit } from "#kernel/access/asked.ts";
 import { visibleTasks } from "./ask.ts";
 import { paths } from "./paths.ts";
@@ -29,8 +29,31 @@ async function onSession(r: Visit, id: string): Promise<VNode | null> {
         </Card>
       )}
       <MoreLinks>
-        <Link href={paths.session(id)}>{r.say(w.toApplication)}</Link>
+        <Link href={paths.session(id)}>{r.say(sum.tasks === 0 ? w.toApplication : w.toTasks, { count: sum.tasks })}</Link>
       </MoreLinks>
+    </Section>
+  );
+}
+
+/** The task of one place; whoever has none yet after the session is led to write it, when it is her own. */
+async function onPlace(r: Visit, enrolment: string): Promise<VNode | null> {
+  const [task] = await tasksWhere(r.db, r.today, { enrolments: [enrolment] });
+  if (task === undefined) return null;
+  const own = task.person === r.actor?.person;
+  const [seen] = await visibleTasks(r.db, r.actor, [task], r.today);
+  if (seen === undefined || (seen.what === null && !own)) return null;
+  return (
+    <Section id="own-task" title={r.say(w.task)}>
+      {seen.what === null ? (
+        <MoreLinks>
+          <Link href={paths.mineWrite(enrolment)}>{r.say(w.write)}</Link>
+        </MoreLinks>
+      ) : (
+        <p>
+          <Link href={paths.task(seen.id)}>{seen.what}</Link>, {formatDate(seen.due ?? r.today)}{" "}
+          <StandingTag shell={r.shell} standing={seen.standing} />
+        </p>
+      )}
     </Section>
   );
 }
@@ -54,5 +77,6 @@ async function onPerson(r: Visit, person: string): Promise<VNode | null> {
 
 export const panels: readonly Panel[] = [
   { on: SESSION, position: 50, show: onSession },
+  { on: ENROLMENT, position: 50, show: onPlace },
   { on: "person", position: 30, show: onPerson },
 ];

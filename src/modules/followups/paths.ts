@@ -24,5 +24,5 @@ export const paths = {
   answer: (id: string, reading: string): string => `${task(id)}/answer/${reading}`,
   /** A person’s own links, without an account: where she writes her task, and where a question is answered. */
   write: (token: string): string => `/task/${token}`,
-  question: (token: string): string => `/work/${token}`,
+  question: (token: string): string => `/task-check/${token}`,
 } as const;

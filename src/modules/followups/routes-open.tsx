@@ -3,6 +3,7 @@ import type { Actor } from "#kernel/access/actor.ts";
 import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import { hasCode } from "#kernel/pack/lookup.ts";
 import {
+  dueReadings,
   holderOf,
   readingByToken,
   readingsByIds,
@@ -12,14 +13,14 @@ import {
   type Reading,
 } from "#kernel/commitment/readings.ts";
 import { ANSWERS } from "#kernel/commitment/standing.ts";
-import { dueReadings } from "#kernel/commitment/readings.ts";
 import { sql } from "kysely";
 import { isId } from "#platform/db/ids.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
+import { LANGUAGE_FIELD } from "#platform/ui/shell.tsx";
 import { enrolmentsByIds, sessionsByIds, type EnrolmentFacts } from "#modules/sessions";
 import { writeTask } from "./actions.ts";
-import { type Request, type Visit } from "#kernel/access/asked.ts";
+import { param, type Request, type Visit, type Write } from "#kernel/access/asked.ts";
 import { readTask, seersOf } from "./ask.ts";
 import { answerQuestion } from "./ask-work.ts";
 import { paths } from "./paths.ts";
@@ -30,6 +31,8 @@ import { allProblems, PAGES, problemsOf, taskOf, typedIn, type TaskPage, type Ty
 import { AnsweredView, QuestionView } from "./views/question.tsx";
 import { SentView, TaskFormView } from "./views/task-form.tsx";
 import { w } from "./words-task.ts";
+
+type VisitWrite = Writing<any, Actor | null>;
 
 const EMPTY: Typed = { what: "", success: "", when: "90", day: "", month: "", year: "", verifier: "" };
 
@@ -71,10 +74,11 @@ async function begin(r: Visit, place: Place, task: TaskRow | undefined): Promise
 const cleaned = (typed: Typed): Typed => (typed.verifier === "none" ? { ...typed, verifier: "" } : typed);
 
 /** One page further, back, or the end: only the last writes, so what is typed travels with the form. */
-async function turn(r: Writing<any, Actor | null>, place: Place): Promise<Reply> {
+async function turn(r: VisitWrite, place: Place): Promise<Reply> {
   const typed = cleaned(typedIn(r.form));
   const now = PAGES.find((one) => one === r.form.text("page")) ?? "what";
   const at = PAGES.indexOf(now);
+  if (r.form.text(LANGUAGE_FIELD) !== "") return show(await formPage(r, place, now, typed, []));
   if (r.form.text("back") !== "") return show(await formPage(r, place, PAGES[Math.max(0, at - 1)] ?? "what", typed, []));
   const ask = { today: r.today, posts: (await seersOf(r, place.enrolment)).map((seer) => seer.post) };
   const wrong = now === "check" ? allProblems(typed, ask) : problemsOf(now, typed, ask);
@@ -88,7 +92,7 @@ async function turn(r: Writing<any, Actor | null>, place: Place): Promise<Reply>
 }
 
 async function byToken(r: Visit): Promise<{ readonly place: Place; readonly task: TaskRow }> {
-  const token = r.params["token"] ?? "";
+  const token = param(r, "token");
   const task = await taskByToken(r.db, r.today, token);
   const enrolment = task === undefined ? undefined : (await enrolmentsByIds(r.db, [task.enrolment])).get(task.enrolment);
   if (task === undefined || enrolment === undefined) throw new Problem(p.badLink);
@@ -97,7 +101,7 @@ async function byToken(r: Visit): Promise<{ readonly place: Place; readonly task
 
 /** An enrolment of the actor’s own. */
 async function own(r: Request): Promise<{ readonly place: Place; readonly task: TaskRow | undefined }> {
-  const id = r.params["enrolmentId"] ?? "";
+  const id = param(r, "enrolmentId");
   const enrolment = (await enrolmentsByIds(r.db, [id])).get(id);
   if (enrolment === undefined || enrolment.person !== r.actor.person) throw new Problem(p.noTask);
   const [task] = await tasksWhere(r.db, r.today, { enrolments: [id] });
@@ -123,6 +127,7 @@ async function questionPage(
     <QuestionView
       shell={r.shell}
       action={action}
+      bare={asked.channel === "link"}
       side={reading.side}
       name={task.personName}
       what={task.what ?? ""}
@@ -141,14 +146,13 @@ async function readQuestion(r: Visit, asked: Asked): Promise<Reply> {
   const changes = r.query.get("change") === "1" && takesAnswer(reading, r.now);
   if (reading.answer === null || changes) return show(await questionPage(r, asked));
   const changeHref = takesAnswer(reading, r.now) ? `${action}?change=1` : null;
-  return show(<AnsweredView shell={r.shell} answer={reading.answer} what={task.what ?? ""} changeHref={changeHref} />);
+  return show(
+    <AnsweredView shell={r.shell} bare={asked.channel === "link"} answer={reading.answer} what={task.what ?? ""} changeHref={changeHref} />,
+  );
 }
 
-async function answerIt(
-  r: Writing<any, Actor | null>,
-  asked: Asked,
-  by: { readonly person: string | null; readonly post: string | null },
-): Promise<Reply> {
+async function answerIt(r: VisitWrite, asked: Asked, by: { readonly person: string | null; readonly post: string | null }): Promise<Reply> {
+  if (r.form.text(LANGUAGE_FIELD) !== "") return show(await questionPage(r, asked, { values: r.form.values() }));
   const answer = ANSWERS.find((one) => one === r.form.text("answer"));
   const barrier = r.form.text("barrier");
   const errors: FieldProblem[] = [];
@@ -168,7 +172,7 @@ async function answerIt(
 }
 
 async function linked(r: Visit): Promise<Asked> {
-  const token = r.params["token"] ?? "";
+  const token = param(r, "token");
   const reading = await readingByToken(r.db, token);
   const [task] = reading === undefined ? [] : await tasksWhere(r.db, r.today, { ids: [reading.commitment], written: true });
   if (reading === undefined || task === undefined) throw new Problem(p.badLink);
@@ -178,7 +182,7 @@ async function linked(r: Visit): Promise<Asked> {
 /** A question the actor herself is asked: of her own task, or of the post she acts for. */
 async function mine(r: Request): Promise<Asked> {
   const task = await readTask(r);
-  const id = r.params["readingId"] ?? "";
+  const id = param(r, "readingId");
   const reading = isId(id) ? (await readingsByIds(r.db, [id])).get(id) : undefined;
   const hers =
     reading?.side === "self"
@@ -215,19 +219,19 @@ export const openRoutes: readonly Route[] = [
     const { place, task } = await byToken(r);
     return begin(r, place, task);
   }),
-  act(paths.write(":token"), "public", async (r: Writing<any, Actor | null>) => turn(r, (await byToken(r)).place)),
+  act(paths.write(":token"), "public", async (r: VisitWrite) => turn(r, (await byToken(r)).place)),
   page(paths.mineWrite(":enrolmentId"), "signed-in", async (r: Request) => {
     const { place, task } = await own(r);
     return begin(r, place, task);
   }),
-  act(paths.mineWrite(":enrolmentId"), "signed-in", async (r: Writing<any, Actor>) => turn(r, (await own(r)).place)),
+  act(paths.mineWrite(":enrolmentId"), "signed-in", async (r: Write) => turn(r, (await own(r)).place)),
   page(paths.question(":token"), "public", async (r: Visit) => readQuestion(r, await linkedNow(r))),
-  act(paths.question(":token"), "public", async (r: Writing<any, Actor | null>) => {
+  act(paths.question(":token"), "public", async (r: VisitWrite) => {
     const asked = await linkedNow(r);
     return answerIt(r, asked, byLink(asked));
   }),
   page(paths.answer(":id", ":readingId"), "signed-in", async (r: Request) => readQuestion(r, await mine(r))),
-  act(paths.answer(":id", ":readingId"), "signed-in", async (r: Writing<any, Actor>) =>
+  act(paths.answer(":id", ":readingId"), "signed-in", async (r: Write) =>
     answerIt(r, await mine(r), { person: r.actor.person, post: r.actor.post }),
   ),
 ];

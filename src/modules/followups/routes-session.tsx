@@ -1,23 +1,23 @@
 /** The pages of one session’s application: its picture, its tasks as list and file, asking, and typing a task from paper. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { may, type Request, type Write } from "#kernel/access/asked.ts";
+import { codeFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { STANDINGS } from "#kernel/commitment/standing.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { fileLinks, inPages, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import type { ListColumn } from "#platform/http/list-file.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { BarsSvg } from "#platform/ui/charts/bars.tsx";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
+import { LANGUAGE_FIELD } from "#platform/ui/shell.tsx";
 import { UnitRowSvg } from "#platform/ui/charts/unit-row.tsx";
 import { sessionPaths, sessionReach } from "#modules/sessions";
 import { askTasks, LEARNERS, WRITERS, writeTask } from "./actions.ts";
-import { may, type Request } from "#kernel/access/asked.ts";
 import { readSession, seersOf, type SessionRead } from "./ask.ts";
 import { remindSupervisors } from "./ask-work.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
-import { applicationOf, barriersOf, countTasks, differing, tasksWhere, type TaskQuestion } from "./queries.ts";
+import { applicationOf, barriersOf, countTasks, differing, tasksWhere } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { NO_TASKS, sumOf, type Application, type TaskRow } from "./schema.ts";
 import { allProblems, taskOf, typedIn, type Typed } from "./task-form.ts";
@@ -26,19 +26,31 @@ import { ApplicationView } from "./views/session.tsx";
 import { TypeTaskView } from "./views/task-form.tsx";
 import { w } from "./words.ts";
 
-const SIZE = 50;
 const SORTS = ["name", "entity", "due", "standing"] as const;
 
-function questionOf(r: Request, read: SessionRead): TaskQuestion {
-  const [key, direction] = (r.query.get("sort") ?? "").split("-");
+const FILTERS = {
+  words: wordsFilter({ label: w.search }),
+  standing: codeFilter(STANDINGS, { label: w.stands, any: w.anyStanding, text: (standing, r) => r.say(standingText(standing)) }),
+};
+
+/** The tasks of one session, as far as the reader sees its people by name. */
+function tasksIn(read: SessionRead): List<Request, typeof FILTERS, TaskRow, (typeof SORTS)[number]> {
+  const { id, reference } = read.session;
+  const seen = { sessions: [id], ...(!read.whole && { enrolments: read.people.map((one) => one.id) }), written: true };
   return {
-    sessions: [read.session.id],
-    ...(!read.whole && { enrolments: read.people.map((one) => one.id) }),
-    written: true,
-    standing: STANDINGS.find((one) => one === r.query.get("standing")) ?? null,
-    words: r.query.get("words")?.trim() || null,
-    sort: SORTS.find((one) => one === key) ?? "standing",
-    descending: direction === "down",
+    name: `tasks-${reference}`,
+    path: () => paths.session(id),
+    file: () => paths.sessionFile(id),
+    filters: FILTERS,
+    sorts: SORTS,
+    first: () => ({ sort: "standing", descending: false }),
+    rows: async (r, { filter, ...order }, part) => {
+      const ask = { ...seen, ...filter, ...order };
+      return { rows: await tasksWhere(r.db, r.today, { ...ask, ...part }), total: await countTasks(r.db, r.today, ask) };
+    },
+    result: (r, total) => r.say(w.result, { total }),
+    columns,
+    sheet: w.tasks,
   };
 }
 
@@ -77,10 +89,6 @@ async function barriersFor(r: Request, read: SessionRead, least: number) {
 async function sessionPage(r: Request): Promise<Reply> {
   const read = await readSession(r);
   const { session, people } = read;
-  const ask = questionOf(r, read);
-  const current = pageAsked(r.query);
-  const rows = await tasksWhere(r.db, r.today, { ...ask, limit: SIZE, offset: (current - 1) * SIZE });
-  const total = await countTasks(r.db, r.today, ask);
   const rules = await ruleSetFor(r.db, "training", r.today);
   const least = await smallest(r);
   const runs = may(r, verbs.ask) && (await sessionReach.run(r.db, r.actor, [session.id], r.today)).has(session.id);
@@ -88,9 +96,6 @@ async function sessionPage(r: Request): Promise<Reply> {
   const asked = new Set(known.map((one) => one.enrolment));
   const written = new Set(known.filter((one) => one.writtenAt !== null).map((one) => one.enrolment));
   const there = people.filter((one) => (session.state === "running" ? WRITERS : (LEARNERS as readonly string[])).includes(one.state));
-  const href = (changes: Readonly<Record<string, string | number | null>>, path = paths.session(session.id)): string =>
-    changedQuery(path, r.query, changes);
-  const { say } = r;
   return show(
     <ApplicationView
       shell={r.shell}
@@ -101,26 +106,7 @@ async function sessionPage(r: Request): Promise<Reply> {
       barriers={await barriersFor(r, read, least)}
       least={least}
       today={r.today}
-      rows={rows}
-      filters={{
-        action: paths.session(session.id),
-        result: say(w.result, { total }),
-        keep: { sort: r.query.get("sort") ?? undefined },
-        ...((ask.standing != null || ask.words != null) && { clearHref: paths.session(session.id) }),
-        fields: [
-          { name: "words", label: say(w.search), type: "search", value: ask.words ?? "" },
-          {
-            name: "standing",
-            label: say(w.stands),
-            value: ask.standing ?? "",
-            options: [{ value: "", text: say(w.anyStanding) }, ...STANDINGS.map((one) => ({ value: one, text: say(standingText(one)) }))],
-          },
-        ],
-      }}
-      sort={{ key: ask.sort ?? "standing", descending: ask.descending ?? false }}
-      sortHref={(sort) => href({ sort: `${sort.key}-${sort.descending ? "down" : "up"}`, page: null })}
-      pages={{ current, last: Math.max(1, Math.ceil(total / SIZE)), href: (at) => href({ page: at === 1 ? null : at }) }}
-      downloads={fileLinks((format) => href({ page: null, format }, paths.sessionFile(session.id)), ["csv", "xlsx", "json"])}
+      list={await listed(r, tasksIn(read))}
       differs={runs ? (await differing(r.db, session.id)).size : 0}
       mayAsk={runs}
       toAskTasks={runs ? there.filter((one) => !asked.has(one.id)).length : 0}
@@ -140,12 +126,7 @@ const columns = (r: Request): readonly ListColumn<TaskRow>[] => [
   { name: "barrier", head: w.barriers, cell: (row) => row.barrier },
 ];
 
-async function sessionFile(r: Request): Promise<Reply> {
-  const read = await readSession(r);
-  const ask = questionOf(r, read);
-  const rows = inPages<TaskRow>(500, async ({ offset, limit }) => tasksWhere(r.db, r.today, { ...ask, limit, offset }));
-  return listFile(r, { name: `tasks-${read.session.reference}`, sheet: r.say(w.tasks), columns: columns(r), rows });
-}
+const sessionFile = async (r: Request): Promise<Reply> => listedFile(r, tasksIn(await readSession(r)));
 
 async function picture(r: Request): Promise<Reply> {
   const read = await readSession(r);
@@ -196,10 +177,11 @@ async function typePage(r: Request, typed?: Typed, errors: readonly FieldProblem
   );
 }
 
-async function typeIt(r: Writing<any, Actor>): Promise<Reply> {
+async function typeIt(r: Write): Promise<Reply> {
   const { read, enrolment, seers } = await typing(r);
   const form = typedIn(r.form);
   const typed = form.verifier === "none" ? { ...form, verifier: "" } : form;
+  if (r.form.text(LANGUAGE_FIELD) !== "") return show(await typePage(r, typed));
   const wrong = allProblems(typed, { today: r.today, posts: seers.map((seer) => seer.post) });
   if (wrong.length > 0) return show(await typePage(r, typed, wrong), 422);
   await writeTask(r.act, enrolment, taskOf(typed, r.today, r.language), true);
@@ -210,12 +192,12 @@ export const sessionRoutes: readonly Route[] = [
   page(paths.session(":id"), "signed-in", sessionPage),
   page(paths.sessionFile(":id"), "signed-in", sessionFile),
   page(paths.sessionPicture(":id"), "signed-in", picture),
-  act(paths.askTasks(":id"), verbs.ask, async (r: Writing<any, Actor>) => {
+  act(paths.askTasks(":id"), verbs.ask, async (r: Write) => {
     const { session } = await runs(r);
     await askTasks(r.act, session.id, r.origin);
     return go(paths.session(session.id));
   }),
-  act(paths.askSupervisors(":id"), verbs.ask, async (r: Writing<any, Actor>) => {
+  act(paths.askSupervisors(":id"), verbs.ask, async (r: Write) => {
     const { session } = await runs(r);
     await remindSupervisors(r.act, session.id, r.origin);
     return go(paths.session(session.id));

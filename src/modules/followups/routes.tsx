@@ -1,28 +1,26 @@
 /** The pages of follow-ups: rates, my tasks, questions to my post, one task and its evidence. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import { organisationsFor } from "#kernel/access/verb.ts";
-import { isDay } from "#kernel/calendar/day.ts";
+import { within, type Request, type Write } from "#kernel/access/asked.ts";
+import { askOf, dayFilter, listed, listedFile, usualFilter, type List, type Part, type RowsAsked } from "#kernel/access/list.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { evidenceOf } from "#kernel/commitment/commitments.ts";
 import { readingsOf } from "#kernel/commitment/readings.ts";
 import { differs } from "#kernel/commitment/standing.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { fileLinks, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { changedQuery } from "#platform/http/address.ts";
+import type { ListColumn } from "#platform/http/list-file.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { BarsSvg } from "#platform/ui/charts/bars.tsx";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { enrolmentsOfPerson, sessionReach, sessionsByIds } from "#modules/sessions";
 import { addTaskEvidence, LEARNERS } from "./actions.ts";
-import { type Request } from "#kernel/access/asked.ts";
 import { postText, readTask } from "./ask.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { tasksWhere } from "./queries.ts";
-import { GROUPS, rateOf, RATE_SORTS, ratesFor, type RateQuestion, type RateRow } from "./rates.ts";
+import { GROUPS, rateOf, RATE_SORTS, ratesFor, type RateRow } from "./rates.ts";
 import { openRoutes } from "./routes-open.tsx";
 import { sessionRoutes } from "./routes-session.tsx";
 import { verbs } from "./rules.ts";
@@ -32,57 +30,51 @@ import { AskedView, MineView, TaskView } from "./views/task.tsx";
 import { w } from "./words.ts";
 import { w as rates } from "./words-rates.ts";
 
-const SIZE = 40;
+const GROUP_NAMES = { session: rates.bySession, course: rates.byCourse, trainer: rates.byTrainer, entity: rates.byEntity } as const;
 
-async function questionOf(r: Request): Promise<RateQuestion> {
-  const [key, direction] = (r.query.get("sort") ?? "rate-down").split("-");
-  const within = await organisationsFor(r.db, r.actor, verbs.read, r.today);
-  const [from, to] = [r.query.get("from"), r.query.get("to")];
-  return {
-    by: GROUPS.find((one) => one === r.query.get("by")) ?? "session",
-    from: isDay(from) ? from : null,
-    to: isDay(to) ? to : null,
-    ...(within !== "all" && { within: [...within] }),
-    sort: RATE_SORTS.find((one) => one === key) ?? "rate",
-    descending: direction === "down",
-  };
-}
+const FILTERS = {
+  by: usualFilter(GROUPS, "session", { label: rates.by, text: (by, r) => r.say(GROUP_NAMES[by]) }),
+  from: dayFilter({ label: rates.from }),
+  to: dayFilter({ label: rates.to }),
+};
+
+type Ask = RowsAsked<typeof FILTERS, (typeof RATE_SORTS)[number]>;
 
 const leastOf = async (r: Request): Promise<number> => numberOf(await ruleSetFor(r.db, "disclosure", r.today), "smallest_cell");
 
+async function ratesIn(r: Request, { filter, ...order }: Ask): Promise<readonly RateRow[]> {
+  const reach = await within(r, verbs.read);
+  return ratesFor(r.db, r.say, r.today, { ...filter, ...order, ...(reach !== "all" && { within: [...reach] }) }, await leastOf(r));
+}
+
+const partOf = (all: readonly RateRow[], { offset, limit }: Part) => ({ rows: all.slice(offset, offset + limit), total: all.length });
+
+const LIST: List<Request, typeof FILTERS, RateRow, (typeof RATE_SORTS)[number]> = {
+  name: "applied-at-work",
+  path: () => paths.followups(),
+  file: () => paths.file,
+  filters: FILTERS,
+  sorts: RATE_SORTS,
+  first: () => ({ sort: "rate", descending: true }),
+  rows: async (r, ask, part) => partOf(await ratesIn(r, ask), part),
+  result: (r, total) => r.say(rates.result, { total }),
+  columns: () => COLUMNS,
+  sheet: w.module,
+};
+
 async function ratesPage(r: Request): Promise<Reply> {
-  const ask = await questionOf(r);
-  const least = await leastOf(r);
-  const all = await ratesFor(r.db, r.say, r.today, ask, least);
-  const whole = ask.by === "trainer" ? await ratesFor(r.db, r.say, r.today, { ...ask, by: "session" }, least) : all;
-  const current = pageAsked(r.query);
-  const href = (changes: Readonly<Record<string, string | number | null>>, path: string = paths.followups()): string =>
-    changedQuery(path, r.query, changes);
-  const { say } = r;
-  const names = { session: rates.bySession, course: rates.byCourse, trainer: rates.byTrainer, entity: rates.byEntity } as const;
+  const ask = await askOf(r, LIST);
+  const all = await ratesIn(r, ask);
+  // A session with two trainers stands in two rows: its tasks count once in the sum.
+  const whole = ask.filter.by === "trainer" ? await ratesIn(r, { ...ask, filter: { ...ask.filter, by: "session" } }) : all;
   return show(
     <RatesView
       shell={r.shell}
-      rows={all.slice((current - 1) * SIZE, current * SIZE)}
-      picture={ratesPicture(r.shell, all, r.today, href({ page: null }, paths.picture))}
+      list={await listed(r, { ...LIST, rows: (_, __, part) => Promise.resolve(partOf(all, part)) })}
+      picture={ratesPicture(r.shell, all, r.today, changedQuery(paths.picture, r.query, { page: null }))}
       sum={sumOf(whole.map((row) => row.sum))}
-      least={least}
+      least={await leastOf(r)}
       withheld={all.some((row) => row.withheld)}
-      filters={{
-        action: paths.followups(),
-        result: say(rates.result, { total: all.length }),
-        keep: { sort: r.query.get("sort") ?? undefined },
-        ...((ask.from ?? ask.to) !== null && { clearHref: paths.followups({ by: ask.by }) }),
-        fields: [
-          { name: "by", label: say(rates.by), value: ask.by, options: GROUPS.map((one) => ({ value: one, text: say(names[one]) })) },
-          { name: "from", label: say(rates.from), type: "date", value: ask.from ?? "" },
-          { name: "to", label: say(rates.to), type: "date", value: ask.to ?? "" },
-        ],
-      }}
-      sort={{ key: ask.sort, descending: ask.descending }}
-      sortHref={(sort) => href({ sort: `${sort.key}-${sort.descending ? "down" : "up"}`, page: null })}
-      pages={{ current, last: Math.max(1, Math.ceil(all.length / SIZE)), href: (at) => href({ page: at === 1 ? null : at }) }}
-      downloads={fileLinks((format) => href({ page: null, format }, paths.file), ["csv", "xlsx", "json"])}
     />,
   );
 }
@@ -108,13 +100,12 @@ const COLUMNS: readonly ListColumn<RateRow>[] = [
 ];
 
 async function ratesFile(r: Request): Promise<Reply> {
-  const ask = await questionOf(r);
-  const rows = await ratesFor(r.db, r.say, r.today, ask, await leastOf(r));
-  return listFile(r, { name: `applied-by-${ask.by}`, sheet: r.say(w.module), columns: COLUMNS, rows });
+  const { filter } = await askOf(r, LIST);
+  return listedFile(r, { ...LIST, name: `applied-by-${filter.by}` });
 }
 
 async function ratesSvg(r: Request): Promise<Reply> {
-  const bars = ratesPicture(r.shell, await ratesFor(r.db, r.say, r.today, await questionOf(r), await leastOf(r)), r.today, paths.picture);
+  const bars = ratesPicture(r.shell, await ratesIn(r, await askOf(r, LIST)), r.today, paths.picture);
   if (bars === null) throw new Problem(p.noTask);
   return download("applied-at-work.svg", "image/svg+xml", svgFile(r.say, bars.about, <BarsSvg {...bars} />));
 }
@@ -189,7 +180,7 @@ async function taskPage(r: Request, error?: string) {
   );
 }
 
-async function addIt(r: Writing<any, Actor>): Promise<Reply> {
+async function addIt(r: Write): Promise<Reply> {
   const task = await readTask(r);
   const own = task.person === r.actor.person;
   if (!own && (r.actor.post === null || r.actor.post !== task.verifier)) throw new Problem(p.noTask);

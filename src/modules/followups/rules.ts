@@ -26,7 +26,6 @@ export const verbs = defineVerbs("followups", {
     },
   },
   ask: { title: w.ask, roles: runners },
-  type: { title: w.type, roles: runners },
 });
 
 /** Somebody who wrote her task late is not asked before she had so many days for it. */

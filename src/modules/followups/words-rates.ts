@@ -7,6 +7,11 @@ export const w = defineWords({
     fr: "Sur {due} tâches dont la première question était échue, les supérieurs en ont constaté {verified}.",
     rw: "≈Ku bikorwa {due} byagombaga kubazwa, abakuriye babonye {verified} byakozwe.",
   },
+  leadNone: {
+    en: "No first question about a task is due here yet.",
+    fr: "Aucune première question sur une tâche n’est encore échue ici.",
+    rw: "≈Nta kibazo cya mbere ku gikorwa kiragera igihe cyo kubazwa hano.",
+  },
   by: { en: "By", fr: "Par", rw: "≈Hakurikijwe" },
   bySession: { en: "Session", fr: "Session", rw: "≈Ihugurwa" },
   byCourse: { en: "Course", fr: "Cours", rw: "Amahugurwa" },
@@ -59,6 +64,26 @@ export const w = defineWords({
     fr: "Demandé après une formation : {what}",
     rw: "≈Byabajijwe nyuma y’amahugurwa: {what}",
   },
+  answerMany: {
+    en: "{n} questions whether a task was done wait for your answer",
+    fr: "{n} questions sur des tâches attendent votre réponse",
+    rw: "≈Ibibazo {n} ku bikorwa bitegereje igisubizo cyawe",
+  },
+  ownMany: {
+    en: "{n} of your tasks: say whether you did them",
+    fr: "{n} de vos tâches : dites si vous les avez faites",
+    rw: "≈Ibikorwa byawe {n}: vuga niba warabikoze",
+  },
+  writeMany: {
+    en: "Write what you will do at work after {n} trainings",
+    fr: "Écrire ce que vous ferez au travail après {n} formations",
+    rw: "≈Andika icyo uzakora ku kazi nyuma y’amahugurwa {n}",
+  },
+  lateMany: {
+    en: "{n} sessions have overdue follow-ups",
+    fr: "{n} sessions ont des suivis en retard",
+    rw: "≈Amahugurwa {n} afite gukurikirana byakerewe",
+  },
   answerAction: { en: "Answer", fr: "Répondre", rw: "≈Subiza" },
   ownDuty: { en: "Say whether you did it: {what}", fr: "Dites si vous l’avez fait : {what}", rw: "≈Vuga niba warabikoze: {what}" },
   writeDuty: { en: "Write what you will do at work", fr: "Écrire ce que vous ferez au travail", rw: "≈Andika icyo uzakora ku kazi" },
@@ -70,9 +95,9 @@ export const w = defineWords({
     rw: "≈Gukurikirana {count} byarakerewe: {session}",
   },
   lateWhy: {
-    en: "Supervisors asked more than two weeks ago have not answered",
-    fr: "Des supérieurs interrogés il y a plus de deux semaines n’ont pas répondu",
-    rw: "≈Abakuriye babajijwe hashize ibyumweru bibiri ntibarasubiza",
+    en: "Supervisors asked {days} days ago or longer have not answered",
+    fr: "Des supérieurs interrogés il y a {days} jours ou plus n’ont pas répondu",
+    rw: "≈Abakuriye babajijwe hashize iminsi {days} cyangwa irenga ntibarasubiza",
   },
   lateAction: { en: "Look", fr: "Voir", rw: "≈Reba" },
   storyAsked: {

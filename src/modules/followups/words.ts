@@ -89,7 +89,12 @@ export const w = defineWords({
   notWritten: { en: "Without a task", fr: "Sans tâche", rw: "≈Badafite igikorwa" },
   type: { en: "Type from paper", fr: "Saisir depuis le papier", rw: "≈Andika ibiri ku rupapuro" },
   toSession: { en: "The session", fr: "La session", rw: "≈Amahugurwa" },
-  toApplication: { en: "Seen at work", fr: "Constaté au travail", rw: "≈Ibyabonetse ku kazi" },
+  toApplication: { en: "Ask for tasks at work", fr: "Demander les tâches au travail", rw: "≈Saba ibikorwa byo ku kazi" },
+  toTasks: {
+    en: "{count, plural, one {The task} other {The # tasks}}, the answers and what stood in the way",
+    fr: "{count, plural, one {La tâche} other {Les # tâches}}, les réponses et les obstacles",
+    rw: "≈Ibikorwa {count}, ibisubizo n’inzitizi",
+  },
   answers: { en: "Questions and answers", fr: "Questions et réponses", rw: "≈Ibibazo n’ibisubizo" },
   when: { en: "When", fr: "Quand", rw: "≈Ryari" },
   who: { en: "Who", fr: "Qui", rw: "≈Nde" },

@@ -1,6 +1,6 @@
 /** What the pages of a session’s tests ask: whether the actor may see it, whose names, and everything about its class at once. */
 import type { Actor } from "#kernel/access/actor.ts";
-import type { Asked, Writing } from "#kernel/access/route.ts";
+import type { Write } from "#kernel/access/asked.ts";
 import { holds, organisationsFor } from "#kernel/access/verb.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
@@ -14,13 +14,12 @@ import { evaluatedOf, resultsOf, testsOf } from "./queries.ts";
 import { IN_CLASS, refusalOf, RULES, verbs, windowOf, type Window } from "./rules.ts";
 import { reaches, TEST_KINDS, type Result, type Test, type TestKind } from "./schema.ts";
 
-export type Request = Asked<any, Actor>;
-export type Write = Writing<any, Actor>;
-
 /** Who reads the tests of a session. */
 export interface Reader {
   /** Runs or teaches it: opens, reminds, types in, reads free words. */
   readonly conducts: boolean;
+  /** May read the right answers: whoever conducts it and whoever follows every session, never somebody whose people will take the test. */
+  readonly key: boolean;
   /** May see a person’s result by name. */
   readonly names: (enrolment: Pick<EnrolmentFacts, "entity" | "organisation">) => boolean;
 }
@@ -35,10 +34,10 @@ export async function readerOf(
 ): Promise<Reader | null> {
   if (actor === null) return null;
   const conducts = (await sessionReach.conduct(db, actor, [session], today)).has(session);
-  if (conducts) return { conducts, names: () => true };
+  if (conducts) return { conducts, key: true, names: () => true };
   const within = await organisationsFor(db, actor, verbs.read, today);
   const names: Reader["names"] = (one) => holds(within, one.entity) || holds(within, one.organisation);
-  return within === "all" || enrolments.some(names) ? { conducts, names } : null;
+  return within === "all" || enrolments.some(names) ? { conducts, key: within === "all", names } : null;
 }
 
 /** A session’s tests with its class. */

@@ -2,6 +2,7 @@
 import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { learningGain, type Gain, type Scores } from "#methods/learning/gain.ts";
 import { canonicalJson } from "#methods/proofs/canonical.ts";
+import { gainReasons } from "./command-reasons.ts";
 import { choiceIn, findingLine, holdsLetters, isUsable, pointsIn, tableIn, type Finding, type TestTable } from "./command-table.ts";
 
 const USAGE = "gain PRE.csv POST.csv [--json]";
@@ -64,6 +65,7 @@ function printGain(context: CommandContext, gain: Gain, scores: readonly Scores[
   context.print(
     `Gain of the class <g> ${shown(gain.gain, 3)}, effect ${shown(gain.effect, 3)}, mean normalised change ${shown(gain.meanChange, 3)}.`,
   );
+  for (const { value, person, reason } of gainReasons(gain)) if (person === undefined) context.print(`${value} cannot be told. ${reason}`);
   const known = new Map(scores.map((score) => [score.person, score]));
   for (const { person, change } of gain.changes) {
     const score = known.get(person);
@@ -112,7 +114,7 @@ async function run(context: CommandContext): Promise<0 | 1 | 2> {
   const gain = learningGain(scores);
   const rejected = [...before.findings, ...after.findings];
   const matched = pre.named ? "name" : "row";
-  if (context.json) context.print(canonicalJson({ ...gain, matched, scores, rejected }));
+  if (context.json) context.print(canonicalJson({ ...gain, matched, scores, reasons: gainReasons(gain), rejected }));
   else {
     printGain(context, gain, scores, matched);
     refuse(context, rejected);

@@ -4,6 +4,7 @@ import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { choiceAnalysis, type ChoiceFacts } from "#methods/learning/distractors.ts";
 import { FEWEST_FOR_D, itemAnalysis, type TestFacts } from "#methods/learning/items.ts";
 import { canonicalJson } from "#methods/proofs/canonical.ts";
+import { testReasons } from "./command-reasons.ts";
 import { choiceIn, findingLine, holdsLetters, isUsable, pointsIn, tableIn, type Finding, type TestTable } from "./command-table.ts";
 
 const USAGE = "items FILE.csv [--key FILE|LETTERS] [--json]";
@@ -79,7 +80,10 @@ async function analyse(table: TestTable, option: string | null): Promise<Found |
   return gap >= 0 ? `The key has no answer for the item “${table.items[gap]}”.` : fromLetters(table, key);
 }
 
-/** JSON for programs: `discrimination` is null and says why below the fewest people; wrong choices are the distractors. */
+const reasonsIn = ({ test, people }: Found) =>
+  testReasons(test, people === 0 ? "No row can be used." : "There is no key, so only choices are counted.");
+
+/** JSON for programs: every null says why in `reasons`; wrong choices are the distractors. */
 function resultOf(table: TestTable, found: Found) {
   const { test, choices, key, most } = found;
   return {
@@ -115,6 +119,7 @@ function resultOf(table: TestTable, found: Found) {
         }),
       };
     }),
+    reasons: reasonsIn(found),
     rejected: found.findings,
   };
 }
@@ -136,10 +141,14 @@ function printTest(context: CommandContext, table: TestTable, test: TestFacts): 
 }
 
 function printFound(context: CommandContext, table: TestTable, found: Found): void {
-  context.print(`${found.people} people, ${table.items.length} items.`);
+  context.print(
+    `${found.people} ${found.people === 1 ? "person" : "people"}, ${table.items.length} ${table.items.length === 1 ? "item" : "items"}.`,
+  );
   if (found.test !== null) printTest(context, table, found.test);
   else if (found.choices !== null)
     context.print("There is no key, so only choices are counted: give one with --key, or as a row whose first cell is “key”.");
+  if (found.test !== null)
+    for (const { value, item, reason } of reasonsIn(found)) if (item === undefined) context.print(`${value} cannot be told. ${reason}`);
   for (const { name, options } of found.choices ?? [])
     context.print(
       `${name}: ${options.map((one) => `${one.choice === "" ? "blank" : one.choice}${one.right && found.key !== null ? "*" : ""} ${one.chosen} (${(one.share * 100).toFixed(0)}%)`).join(", ")}`,

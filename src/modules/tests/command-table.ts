@@ -77,6 +77,9 @@ async function rawRows(bytes: Uint8Array): Promise<Raw | Unusable> {
   };
 }
 
+/** More points than any test has; a longer number is a telephone or an identity number in the wrong column. */
+const MOST_POINTS = 1_000_000;
+
 const IDS = new Set([
   "person",
   "id",
@@ -125,6 +128,17 @@ function headProblem(head: readonly string[], places: readonly number[]): string
   return twice === undefined ? null : `Two items are called “${twice}”.`;
 }
 
+/** What is wrong with the row of the most points: an item is out of more than nothing. A blank leaves the most to what was reached. */
+function mostProblems(line: Line, head: readonly string[], places: readonly number[]): Finding[] {
+  return line.cells.flatMap((cell, index) => {
+    const most = numberIn(cell);
+    const fits = cell === "" || (most !== null && most > 0 && most <= MOST_POINTS);
+    const place = places[index] ?? 0;
+    const column = `${columnLetters(place + 1)} (${head[place] ?? ""})`;
+    return fits ? [] : [{ row: line.row, column, reason: `“${cell.slice(0, 20)}” is no number of points that could be had.` }];
+  });
+}
+
 /** A test’s table from the bytes of a CSV file or a workbook. */
 export async function tableFrom(bytes: Uint8Array): Promise<TestTable | Unusable> {
   const raw = await rawRows(bytes);
@@ -144,8 +158,11 @@ export async function tableFrom(bytes: Uint8Array): Promise<TestTable | Unusable
     id: named ? (row.cells[0] ?? "") : "",
     cells: places.map((place) => row.cells[place] ?? ""),
   }));
-  const marked = (words: ReadonlySet<string>): readonly string[] | null =>
-    named ? (lines.find((line) => words.has(comparable(line.id)))?.cells ?? null) : null;
+  const marked = (words: ReadonlySet<string>): Line | null =>
+    named ? (lines.find((line) => words.has(comparable(line.id))) ?? null) : null;
+  const most = marked(MOST_WORDS);
+  const wrongMost = most === null ? [] : mostProblems(most, head.cells, places);
+  if (wrongMost.length > 0) return { findings: wrongMost };
   const people = lines.filter((line) => !named || !(KEY_WORDS.has(comparable(line.id)) || MOST_WORDS.has(comparable(line.id))));
   const first = repeated(people);
   const twice = people.filter((line) => named && (line.id === "" || first.get(line.id) !== line.row));
@@ -159,8 +176,8 @@ export async function tableFrom(bytes: Uint8Array): Promise<TestTable | Unusable
     places: places.map((place) => columnLetters(place + 1)),
     named,
     lines: people.filter((line) => !twice.includes(line)),
-    key: marked(KEY_WORDS),
-    most: marked(MOST_WORDS),
+    key: marked(KEY_WORDS)?.cells ?? null,
+    most: most?.cells ?? null,
     findings: [...raw.findings, ...twice.map(double)],
   };
 }
@@ -196,6 +213,7 @@ function cellProblem(text: string, limit: number | null): string | null {
   const points = text === "" ? 0 : numberIn(text);
   if (points === null) return `“${text}” is no number of points.`;
   if (points < 0) return `${text} is less than 0.`;
+  if (points > MOST_POINTS) return `${text.slice(0, 20)} is more than ${MOST_POINTS} points.`;
   return limit !== null && points > limit ? `${text} is more than the ${limit} that can be had.` : null;
 }
 

@@ -259,3 +259,67 @@ test("whatever stands in a file, the command answers", async () => {
     }
   }
 });
+
+const rejected = (text: string): string =>
+  (JSON.parse(text) as { rejected: { reason: string }[] }).rejected.map((one) => one.reason).join(" ");
+const reasonsOf = (text: string): readonly { readonly value: string; readonly item?: string; readonly person?: string }[] =>
+  (JSON.parse(text) as { reasons: { value: string }[] }).reasons;
+
+test("a file of one person, of people who are all alike, or of one item has no figure without a reason, and none that is no number", async () => {
+  const alike = Array.from({ length: 40 }, (_, nth) => `P${nth},0.1,0.7\n`).join("");
+  for (const [name, content, said] of [
+    ["one.csv", "person,q1,q2\nA,1,0\n", ["sd", "alpha", "sem"]],
+    ["alike.csv", `person,q1,q2\n${alike}`, ["alpha", "sem"]],
+    ["item.csv", "person,q1\nA,1\nB,0\n", ["alpha", "sem"]],
+    ["summed.csv", "person,q1,q2,q3\nA,0.1,0.2,0.3\nB,0.3,0.2,0.1\nC,0.2,0.1,0.3\n", ["alpha", "sem"]],
+  ] as const) {
+    const { out } = await items(await file(name, content));
+    const read = JSON.parse(out) as Record<string, unknown>;
+    const nulls = Object.keys(read).filter((key) => read[key] === null);
+    expect(nulls.toSorted(), name).toEqual([...said].toSorted());
+    expect(
+      reasonsOf(out)
+        .filter((one) => one.item === undefined)
+        .map((one) => one.value)
+        .toSorted(),
+      name,
+    ).toEqual([...said].toSorted());
+    for (const item of read["items"] as Record<string, unknown>[])
+      for (const key of ["correctedItemTotal", "discrimination", "alphaWithout"])
+        expect(
+          reasonsOf(out).some((one) => one.value === key && one.item === item["name"]),
+          `${name} ${key}`,
+        ).toBe(item[key] === null);
+  }
+});
+
+test("the most points of an item are more than nothing, and a telephone number is no score: both are told by cell", async () => {
+  for (const most of ["0", "-5", "abc"]) {
+    const path = await file(`most${most}.csv`, `person,q1,q2\nmax,${most},10\nA,0,10\nB,0,3\n`);
+    for (const run of [items(path), gain(path, path)]) {
+      const { status, out } = await run;
+      expect(status).toBe(1);
+      expect(rejected(out)).toBe(`“${most}” is no number of points that could be had.`);
+    }
+  }
+  const phones = await file("phones.csv", `person,q1,q2\nA,250788123456,1\nB,${"9".repeat(400)},1\nC,1,1\n`);
+  const { out } = await items(phones);
+  expect(rejected(out)).toContain("250788123456 is more than 1000000 points.");
+  expect(JSON.parse(out)).toMatchObject({ people: 1, alpha: null });
+  expect((await gain(phones, phones)).out).toContain('"both":1');
+});
+
+test("a gain that cannot be told says why: nobody in both files, a class at 100 before, everybody changed alike", async () => {
+  const at = (name: string, content: string) => file(name, `person,score\n${content}`);
+  const both = async (before: string, after: string) => reasonsOf((await gain(await at("b.csv", before), await at("a.csv", after))).out);
+  expect((await both("A,40\nB,50\n", "X,60\nY,70\n")).map((one) => one.value)).toEqual([
+    "preMean",
+    "postMean",
+    "gain",
+    "effect",
+    "meanChange",
+  ]);
+  expect((await both("A,100\nB,100\n", "A,100\nB,90\n")).map((one) => one.value)).toEqual(["gain", "change"]);
+  expect((await both("A,33.3\nB,33.3\nC,33.3\n", "A,66.7\nB,66.7\nC,66.7\n")).map((one) => one.value)).toEqual(["effect"]);
+  expect((await both("A,33.3\nB,13.3\nC,53.3\n", "A,46.6\nB,26.6\nC,66.6\n")).map((one) => one.value)).toEqual(["effect"]);
+});

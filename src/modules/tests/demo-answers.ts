@@ -19,9 +19,9 @@ interface Met {
 const EASIEST = -1.6;
 const HARDEST = 0.8;
 
-/** How hard each question of a version is; one of a dozen questions has a doubtful key, and one tells nobody apart. */
-export function meet(version: string, questions: readonly ScoredQuestion[]): readonly Met[] {
-  const random = seeded(`questions ${version}`);
+/** How hard each question of a test is, the same whenever it is asked; one of a dozen questions has a doubtful key, and one tells nobody apart. */
+export function meet(questions: readonly ScoredQuestion[]): readonly Met[] {
+  const random = seeded(`questions ${questions.map(({ path, label }) => `${path} ${Object.values(label).join(" ")}`).join("; ")}`);
   const doubtful = random.integer(0, 11);
   const blunt = random.integer(0, questions.length - 1);
   return questions.map((question, index) => ({

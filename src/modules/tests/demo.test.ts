@@ -14,7 +14,7 @@ const QUESTIONS = Array.from({ length: 10 }, (_, at) => ({
 }));
 
 const total = (level: number, seed: string): number => {
-  const met = meet("a version", QUESTIONS);
+  const met = meet(QUESTIONS);
   const random = seeded(seed);
   const people = Array.from({ length: 200 }, () =>
     answersAt(met, level + random.normal(), random).earned.reduce((sum, one) => sum + one, 0),
@@ -30,7 +30,7 @@ test("who knows more answers more, guessing alone gives a third, and the same se
 });
 
 test("the questions of a demonstration test tell people apart as those of a real one do", () => {
-  const met = meet("a version", QUESTIONS);
+  const met = meet(QUESTIONS);
   const random = seeded("class");
   const rows = Array.from({ length: 300 }, () => answersAt(met, 0.4 + random.normal(0, 1.2), random).earned);
   const facts = itemAnalysis({ items: QUESTIONS.map(({ path }) => ({ name: path, most: 1 })), rows });

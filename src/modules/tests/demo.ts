@@ -4,16 +4,16 @@ import type { Act } from "#kernel/access/act.ts";
 import type { DemoContext } from "#kernel/access/module.ts";
 import { addDays, startOfDay, type Day } from "#kernel/calendar/day.ts";
 import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
+import type { Model } from "#kernel/questionnaire/model.ts";
 import { scoredQuestions, type ScoredQuestion } from "#kernel/questionnaire/score.ts";
 import { modelOf } from "#kernel/questionnaire/store.ts";
 import { seeded, type Random } from "#methods/draw/random.ts";
 import { newId } from "#platform/db/ids.ts";
 import { enrolmentsOf, sessionsWhere, type EnrolmentFacts, type SessionFacts, type SessionState } from "#modules/sessions";
 import { openTests } from "./actions.ts";
-import { sitThrough } from "./answering.ts";
 import { answersAt, meet, type Answers } from "./demo-answers.ts";
 import { opinionRows } from "./demo-opinions.ts";
-import { titleOf } from "./purpose.ts";
+import { sitAll } from "./demo-sittings.ts";
 import { testsOf } from "./queries.ts";
 import { IN_CLASS, PREPARED } from "./rules.ts";
 import type { ScoredKind, Test } from "./schema.ts";
@@ -39,16 +39,16 @@ interface Class {
   readonly tests: readonly Test[];
 }
 
+/** The scored questions of each version. */
+type Asked = ReadonlyMap<string, readonly ScoredQuestion[]>;
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
 /** Everything that a class sat, person by person. */
-async function satBy(demo: DemoContext, { session, people, tests }: Class, random: Random): Promise<readonly Sat[]> {
+function satBy(demo: DemoContext, { session, people, tests }: Class, asked: Asked, random: Random): readonly Sat[] {
   const sat: Sat[] = [];
   const of = (kind: ScoredKind): Sat["test"] | undefined => tests.find((test): test is Sat["test"] => test.kind === kind);
-  const asked = new Map<string, readonly ScoredQuestion[]>();
-  for (const { version, kind } of tests)
-    if (kind !== "evaluation" && !asked.has(version)) asked.set(version, scoredQuestions(await modelOf(demo.db, version)));
-  const met = (test: Test) => meet(test.version, asked.get(test.version) ?? []);
+  const met = (test: Test) => meet(asked.get(test.version) ?? []);
   const over = OVER.includes(session.state);
   const better = random.normal() * 0.2;
   for (const enrolment of people) {
@@ -70,7 +70,7 @@ async function satBy(demo: DemoContext, { session, people, tests }: Class, rando
 }
 
 /** Results as rows, without their answers one by one: those stand in `given`. */
-async function insertResults(act: Act<any>, sat: readonly Sat[], asked: ReadonlyMap<string, readonly ScoredQuestion[]>): Promise<void> {
+async function insertResults(act: Act<any>, sat: readonly Sat[], asked: Asked): Promise<void> {
   const rows = sat.map(({ test, session, enrolment, answers, day }) => ({
     id: newId(),
     test: test.id,
@@ -92,31 +92,25 @@ async function insertResults(act: Act<any>, sat: readonly Sat[], asked: Readonly
   );
 }
 
-/** Sits one test through the way a person does: answers, end, score. */
-async function throughQuestions(act: Act<any>, sat: Sat, questions: readonly ScoredQuestion[]): Promise<void> {
-  const given = new Map(
+/** What somebody chose by question; a question left out is not there. */
+const givenIn = ({ answers }: Sat, questions: readonly ScoredQuestion[]): ReadonlyMap<string, string> =>
+  new Map(
     questions.flatMap(({ path }, index): [string, string][] => {
-      const choice = sat.answers.given[index] ?? "";
+      const choice = answers.given[index] ?? "";
       return choice === "" ? [] : [[path, choice]];
     }),
   );
-  const paper = { model: await modelOf(act.tx as never, sat.test.version), tables: {}, language: "en" };
-  const title = titleOf(sat.test, sat.session);
-  await sitThrough(
-    act,
-    { test: sat.test, title, enrolment: sat.enrolment, channel: "web", happenedOn: sat.day, enteredBy: null },
-    { paper, given },
-  );
-}
 
 async function insertOpinions(act: Act<any>, classes: readonly Class[], random: Random): Promise<number> {
   const opinions: Record<string, unknown>[] = [];
   const evaluated: Record<string, unknown>[] = [];
+  const models = new Map<string, Model>();
   for (const { session, people, tests } of classes) {
     const test = tests.find((one) => one.kind === "evaluation");
     if (test === undefined || !OVER.includes(session.state)) continue;
     const gave = people.filter(() => random.uniform() < 0.78);
-    const model = await modelOf(act.tx as never, test.version);
+    const model = models.get(test.version) ?? (await modelOf(act.tx as never, test.version));
+    models.set(test.version, model);
     opinions.push(...opinionRows(test.id, model, gave.length, random));
     evaluated.push(...gave.map((one) => ({ test: test.id, enrolment: one.id })));
   }
@@ -136,7 +130,10 @@ async function classesOf(demo: DemoContext, sessions: readonly SessionFacts[]): 
     (one) => one.session,
   );
   const tests = Map.groupBy(await testsOf(demo.db, ids), (test) => test.session);
+  // Ids are new each time: the order of sessions, and with it every figure, must not hang on them.
+  const order = (session: SessionFacts): string => `${session.from} ${session.title}`;
   return sessions
+    .toSorted((a, b) => (order(a) < order(b) ? -1 : 1))
     .map((session) => ({ session, people: people.get(session.id) ?? [], tests: tests.get(session.id) ?? [] }))
     .filter((one) => one.tests.length > 0 && one.people.length > 0);
 }
@@ -168,12 +165,15 @@ export async function demo(demo: DemoContext): Promise<void> {
   const sitters: Sat[] = [];
   for (const [index, one] of classes.entries()) {
     for (const { version } of one.tests) if (!asked.has(version)) asked.set(version, scoredQuestions(await modelOf(demo.db, version)));
-    for (const sat of await satBy(demo, one, random.fork(`class ${index}`)))
+    for (const sat of satBy(demo, one, asked, random.fork(`class ${index}`)))
       (sat.test.kind === "post" && through.has(one.session.id) ? sitters : rows).push(sat);
   }
   for (const sat of Map.groupBy(sitters, (one) => one.session.id).values())
     await demo.act(null, at(demo, sat[0]?.day ?? demo.today), async (act) => {
-      for (const one of sat) await throughQuestions(act, one, asked.get(one.test.version) ?? []);
+      await sitAll(
+        act,
+        sat.map((one) => ({ ...one, given: givenIn(one, asked.get(one.test.version) ?? []) })),
+      );
     });
   await demo.act(null, at(demo, addDays(demo.today, -1)), async (act) => {
     await insertResults(act, rows, asked);

@@ -36,7 +36,7 @@ async function ask(context: JobContext, session: SessionFacts, today: Day): Prom
   const ids = [session.id];
   const scene: Scene = {
     session,
-    reader: { conducts: true, names: () => true },
+    reader: { conducts: true, key: true, names: () => true },
     tests: await testsOf(context.db, ids),
     people: (await enrolmentsOf(context.db, ids)).filter((one) => IN_CLASS.includes(one.state)),
     results: await resultsOf(context.db, ids),

@@ -1,8 +1,7 @@
 /** What this module adds to the page of a session and of a person. */
 import type { VNode } from "preact";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Visit } from "#kernel/access/asked.ts";
 import type { Panel } from "#kernel/access/module.ts";
-import type { Asked } from "#kernel/access/route.ts";
 import { SESSION } from "#modules/sessions";
 import { formatPercent } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
@@ -19,8 +18,6 @@ import { leadOf } from "./views/session.tsx";
 import { w } from "./words.ts";
 import { w as asked } from "./words-questions.ts";
 import { w as own } from "./words-answer.ts";
-
-type Visit = Asked<any, Actor | null>;
 
 /** The scene when the reader may see it; null otherwise. */
 async function sceneOrNothing(r: Visit, session: string): Promise<Scene | null> {

@@ -115,6 +115,11 @@ const purposeOfKind = (kind: ScoredKind): SittingPurpose => ({
   describe,
   submitted,
   withdrawn,
+  // Who is in a class reads no key of its tests before she has handed them in, whatever else she may read.
+  awaits: async (db, person, today) =>
+    (await ownTests(db, person, today))
+      .filter(({ test, done, closes, session }) => test.kind === kind && !done && today <= (closes ?? session.to))
+      .map(({ test }) => test.version),
   asking: async (db, version) => (await testsAsking(db, version)).filter((test) => test.kind === kind).map((test) => test.id),
 });
 

@@ -1,12 +1,13 @@
 /** A person’s own tests: her list, her link without an account, and sending in what stands on one page. */
-import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
+import { param, type Request, type Visit, type Write } from "#kernel/access/asked.ts";
+import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { startLink } from "#kernel/questionnaire/sitting.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
+import { LANGUAGE_FIELD } from "#platform/ui/shell.tsx";
 import { Problem } from "#platform/problems/problem.ts";
 import { keepOpinion } from "./actions.ts";
 import { answeredIn, blankPaper, filledPaper, sitThrough, type Filled, type Paper, type Putting } from "./answering.ts";
-import type { Request, Write } from "./ask.ts";
 import { isOpen, ownTests, testsOfEnrolment, type OwnTest } from "./own.ts";
 import { paths } from "./paths.ts";
 import { p, refused } from "./problems.ts";
@@ -17,7 +18,6 @@ import { AnswerView } from "./views/answer.tsx";
 import { KIND_INTROS, KIND_NAMES, MineView } from "./views/mine.tsx";
 import { w } from "./words-answer.ts";
 
-type Visit = Asked<any, Actor | null>;
 type VisitWrite = Writing<any, Actor | null>;
 
 const noticeOf = (r: Visit): string | null =>
@@ -32,7 +32,7 @@ async function mine(r: Request): Promise<Reply> {
 }
 
 async function byLink(r: Visit | VisitWrite, db: Visit["db"]): Promise<{ readonly token: string; readonly tests: readonly OwnTest[] }> {
-  const token = r.params["token"] ?? "";
+  const token = param(r, "token");
   const link = await linkOf(db, token);
   if (link === undefined) throw new Problem(p.noLink);
   return { token, tests: await testsOfEnrolment(db, link.enrolment, r.today) };
@@ -50,6 +50,7 @@ async function link(r: Visit): Promise<Reply> {
       lead={lead}
       tests={tests}
       href={(own) => paths.linkAnswer(token, own.test.id)}
+      bare
       notice={noticeOf(r)}
     />,
   );
@@ -66,6 +67,8 @@ const putting = (r: Visit, own: OwnTest): Putting => ({
 interface Place {
   readonly action: string;
   readonly back: string;
+  /** Reached by a personal link. */
+  readonly bare: boolean;
 }
 
 function answerPage(r: Visit, own: OwnTest, paper: Paper, place: Place, filled?: Filled, status = 200): Reply {
@@ -79,6 +82,7 @@ function answerPage(r: Visit, own: OwnTest, paper: Paper, place: Place, filled?:
       given={filled?.given ?? new Map()}
       errors={filled?.errors ?? new Map()}
       action={place.action}
+      bare={place.bare}
       back={{ href: place.back, text: r.say(w.mineTitle) }}
       typed={false}
       once={own.test.kind !== "evaluation"}
@@ -96,6 +100,7 @@ function openTest(tests: readonly OwnTest[], id: string): OwnTest {
 
 async function send(r: VisitWrite, own: OwnTest, place: Place): Promise<Reply> {
   const filled = await filledPaper(r.act.tx as never, putting(r, own), r.form, r.say);
+  if (r.form.text(LANGUAGE_FIELD) !== "") return answerPage(r, own, filled.paper, place, { ...filled, errors: new Map() });
   if (filled.errors.size > 0) return answerPage(r, own, filled.paper, place, filled, 422);
   const { test, session, enrolment } = own;
   if (test.kind === "evaluation") {
@@ -112,15 +117,15 @@ async function send(r: VisitWrite, own: OwnTest, place: Place): Promise<Reply> {
 
 async function linkPage(r: Visit): Promise<Reply> {
   const { token, tests } = await byLink(r, r.db);
-  const own = openTest(tests, r.params["testId"] ?? "");
-  const place = { action: paths.linkAnswer(token, own.test.id), back: paths.link(token) };
+  const own = openTest(tests, param(r, "testId"));
+  const place = { action: paths.linkAnswer(token, own.test.id), back: paths.link(token), bare: true };
   return answerPage(r, own, await blankPaper(r.db, putting(r, own)), place);
 }
 
 async function linkSend(r: VisitWrite): Promise<Reply> {
   const { token, tests } = await byLink(r, r.act.tx as never);
-  const own = openTest(tests, r.params["testId"] ?? "");
-  return send(r, own, { action: paths.linkAnswer(token, own.test.id), back: paths.link(token) });
+  const own = openTest(tests, param(r, "testId"));
+  return send(r, own, { action: paths.linkAnswer(token, own.test.id), back: paths.link(token), bare: true });
 }
 
 /** An own evaluation is answered here; a test goes through the questionnaire’s own pages, which also work without signal. */
@@ -131,13 +136,13 @@ function evaluationOfMine(tests: readonly OwnTest[], id: string): OwnTest {
 }
 
 async function ownPage(r: Request): Promise<Reply> {
-  const own = evaluationOfMine(await ownTests(r.db, r.actor.person, r.today), r.params["testId"] ?? "");
-  return answerPage(r, own, await blankPaper(r.db, putting(r, own)), { action: paths.answer(own.test.id), back: paths.mine });
+  const own = evaluationOfMine(await ownTests(r.db, r.actor.person, r.today), param(r, "testId"));
+  return answerPage(r, own, await blankPaper(r.db, putting(r, own)), { action: paths.answer(own.test.id), back: paths.mine, bare: false });
 }
 
 async function ownSend(r: Write): Promise<Reply> {
-  const own = evaluationOfMine(await ownTests(r.act.tx as never, r.actor.person, r.today), r.params["testId"] ?? "");
-  return send(r, own, { action: paths.answer(own.test.id), back: paths.mine });
+  const own = evaluationOfMine(await ownTests(r.act.tx as never, r.actor.person, r.today), param(r, "testId"));
+  return send(r, own, { action: paths.answer(own.test.id), back: paths.mine, bare: false });
 }
 
 export const ownRoutes: readonly Route[] = [

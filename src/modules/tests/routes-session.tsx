@@ -1,4 +1,5 @@
 /** The pages that read a session’s tests, and the same as files and drawings. */
+import { param, type Request } from "#kernel/access/asked.ts";
 import { page, type Route } from "#kernel/access/route.ts";
 import { modelOf } from "#kernel/questionnaire/store.ts";
 import { isId, referenceOf } from "#platform/db/ids.ts";
@@ -8,7 +9,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { scoredQuestions } from "#kernel/questionnaire/score.ts";
-import { lacksOf, readerOf, sceneOf, type Request, type Scene } from "./ask.ts";
+import { lacksOf, readerOf, sceneOf, type Scene } from "./ask.ts";
 import { analyse, changeOf, gainFrom, scoresOf, type QuestionAnalysis } from "./figures.ts";
 import { evaluationOf, type Evaluation } from "./opinions.ts";
 import { paths } from "./paths.ts";
@@ -23,7 +24,7 @@ import { enrolmentsOf, sessionsWhere } from "#modules/sessions";
 import { w } from "./words.ts";
 import { w as asked } from "./words-questions.ts";
 
-const sceneFor = (r: Request): Promise<Scene> => sceneOf(r.db, r.actor, r.params["id"] ?? "", r.today);
+const sceneFor = (r: Request): Promise<Scene> => sceneOf(r.db, r.actor, param(r, "id"), r.today);
 const gainIn = (scene: Scene) =>
   gainFrom(
     scene.results,
@@ -78,9 +79,9 @@ async function session(r: Request): Promise<Reply> {
   );
 }
 
-/** The analysis that an address asks for. The right answers stand on it: only for whoever sees everybody’s results. */
+/** The analysis that an address asks for. The right answers stand on it. */
 async function analysisOf(r: Request, scene: Scene) {
-  if (!scene.reader.conducts && !scene.people.every(scene.reader.names)) throw new Problem(p.noTest);
+  if (!scene.reader.key) throw new Problem(p.noTest);
   const kind = r.query.get("kind") === "pre" ? ("pre" as const) : ("post" as const);
   const of = r.query.get("of") === "course" ? ("course" as const) : ("session" as const);
   const test = scene.tests.find((one) => one.kind === kind);
@@ -229,7 +230,7 @@ async function evaluationPicture(r: Request): Promise<Reply> {
 
 /** From a test or a result, as the journal names them, to the page it stands on. */
 async function record(r: Request): Promise<Reply> {
-  const id = r.params["recordId"] ?? "";
+  const id = param(r, "recordId");
   const found = isId(id) ? ((await testsByIds(r.db, [id])).get(id) ?? (await resultsByIds(r.db, [id]))[0]) : undefined;
   if (found === undefined) throw new Problem(p.noTest);
   const people = await enrolmentsOf(r.db, [found.session]);

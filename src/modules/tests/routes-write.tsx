@@ -1,15 +1,17 @@
 /** What whoever conducts a session does about its tests: open them, remind, type papers in, take a wrong paper back. */
+import { param, type Request, type Write } from "#kernel/access/asked.ts";
 import { act, page, type Route } from "#kernel/access/route.ts";
 import { parsePartial } from "#kernel/calendar/partial.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import { isId } from "#platform/db/ids.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
+import { LANGUAGE_FIELD } from "#platform/ui/shell.tsx";
 import { Problem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { sessionReach, type EnrolmentFacts } from "#modules/sessions";
 import { keepOpinion, openTests, remind, takeBack } from "./actions.ts";
 import { answeredIn, blankPaper, filledPaper, sitThrough, type Filled, type Paper, type Putting } from "./answering.ts";
-import { conductedScene, kindOf, lacksOf, mayTake, sceneOf, type Request, type Scene, type Write } from "./ask.ts";
+import { conductedScene, kindOf, lacksOf, mayTake, sceneOf, type Scene } from "./ask.ts";
 import { paths } from "./paths.ts";
 import { p, refused } from "./problems.ts";
 import { titleOf } from "./purpose.ts";
@@ -95,7 +97,7 @@ function testPaper(
 }
 
 async function showPaper(r: Request): Promise<Reply> {
-  const of = await paperOf(r, await sceneOf(r.db, r.actor, r.params["id"] ?? "", r.today));
+  const of = await paperOf(r, await sceneOf(r.db, r.actor, param(r, "id"), r.today));
   const { to } = daysOf(of, r.today);
   const paper = await blankPaper(r.db, putting(r, of.test.version, of.enrolment.id));
   return testPaper(r, of, paper, { value: formatDate(to), example: formatDate(to) });
@@ -113,6 +115,8 @@ async function keepPaper(r: Write): Promise<Reply> {
   // A paper may have gaps: what was left out is not answered, and nobody fills it in for her.
   const errors = new Map([...filled.errors].filter(([path]) => filled.given.has(path)));
   const example = formatDate(daysOf(of, r.today).to);
+  if (r.form.text(LANGUAGE_FIELD) !== "")
+    return testPaper(r, of, filled.paper, { value: typed, example }, { ...filled, errors: new Map() });
   if (wrongDay !== undefined || errors.size > 0 || day === null)
     return testPaper(
       r,
@@ -140,7 +144,7 @@ async function keepPaper(r: Write): Promise<Reply> {
 }
 
 async function takePaperBack(r: Write): Promise<Reply> {
-  const id = r.params["resultId"] ?? "";
+  const id = param(r, "resultId");
   const [result] = isId(id) ? await resultsByIds(r.act.tx as never, [id]) : [];
   const conducts =
     result !== undefined && (await sessionReach.conduct(r.act.tx as never, r.actor, [result.session], r.today)).has(result.session);
@@ -174,7 +178,7 @@ function opinionPage(r: Request | Write, scene: Scene, paper: Paper, filled?: Fi
 }
 
 async function showOpinion(r: Request): Promise<Reply> {
-  const scene = await sceneOf(r.db, r.actor, r.params["id"] ?? "", r.today);
+  const scene = await sceneOf(r.db, r.actor, param(r, "id"), r.today);
   const test = evaluationTest(scene);
   return opinionPage(r, scene, await blankPaper(r.db, putting(r, test.version, test.id)));
 }
@@ -184,6 +188,7 @@ async function keepTypedOpinion(r: Write): Promise<Reply> {
   const test = evaluationTest(scene);
   const filled = await filledPaper(r.act.tx as never, putting(r, test.version, test.id), r.form, r.say);
   const errors = new Map([...filled.errors].filter(([path]) => filled.given.has(path)));
+  if (r.form.text(LANGUAGE_FIELD) !== "") return opinionPage(r, scene, filled.paper, { ...filled, errors: new Map() });
   // A blank paper says nothing and would still count as an answer.
   if (errors.size > 0 || filled.given.size === 0) return opinionPage(r, scene, filled.paper, filled, 422);
   await keepOpinion(r.act, test, null, answeredIn(filled), "paper");

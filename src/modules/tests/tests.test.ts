@@ -79,6 +79,10 @@ test("Olivier, who teaches, reminds those who lack the test before, and Alice an
   expect((await alice.get(link)).text).toContain("Alice Umutoni, this page is yours alone");
   const answer = paths.linkAnswer(await tokenOf("Alice"), scene.tests.pre);
   expect((await alice.get(answer)).text).toContain("Who signs the minutes?");
+  const inFrench = await alice.post(`${answer}?lang=fr`, { "/q1": "a", "/q2": "b", other_language: "fr" });
+  expect(inFrench.status).toBe(200);
+  expect(inFrench.text).toContain('<html lang="fr"');
+  expect(inFrench.text.match(/ checked/gu)).toHaveLength(2);
   const incomplete = await alice.post(answer, { "/q1": "a" });
   expect(incomplete.status).toBe(422);
   expect(incomplete.text).toContain("What makes them hold in an appeal?: ");

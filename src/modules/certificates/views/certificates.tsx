@@ -5,7 +5,7 @@ import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, Form, Radios, Textarea } from "#platform/ui/forms.tsx";
-import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
+import { dayOf, formatDate, formatDays, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/list-page.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
@@ -81,7 +81,7 @@ export function CertificateView(props: {
       <SummaryList
         rows={[
           { key: say(w.state), value: <StateTag shell={shell} certificate={certificate} /> },
-          { key: say(w.dates), value: `${formatDate(content.from)}–${formatDate(content.to)}` },
+          { key: say(w.dates), value: formatDays(content.from, content.to) },
           { key: say(w.hours), value: formatNumber(content.hours, language) },
           { key: say(w.issuedOn), value: formatDate(content.issuedOn) },
           { key: say(w.signedBy), value: `${content.signatory.name ?? "–"}, ${say(content.signatory.post)}` },

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Button, Form } from "#platform/ui/buttons.tsx";
-import { formatDate, formatPercent } from "#platform/ui/format.ts";
+import { formatDays, formatPercent } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/list-page.tsx";
 import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
@@ -91,7 +91,7 @@ export function OutcomesView({ shell, outcomes, mayDecide, sessionHref, download
     <Frame
       shell={shell}
       title={say(w.outcomes, { session: session.title })}
-      caption={`${session.reference} · ${formatDate(session.from)}–${formatDate(session.to)}`}
+      caption={`${session.reference} · ${formatDays(session.from, session.to)}`}
       lead={say(w.outcomesLead, { attendance: rule.attendance, pass: rule.pass, tested: rule.tested ? "yes" : "no" })}
       back={{ href: sessionHref, text: say(w.toSession) }}
       current="/sessions"

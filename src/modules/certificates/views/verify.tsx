@@ -2,9 +2,9 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
-import { Button } from "#platform/ui/buttons.tsx";
+import { Button, ButtonGroup } from "#platform/ui/buttons.tsx";
 import { Input } from "#platform/ui/forms.tsx";
-import { formatDate } from "#platform/ui/format.ts";
+import { formatDate, formatDays } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { Lozenge } from "#platform/ui/marks.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
@@ -29,10 +29,9 @@ export function VerifyFormView({
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={say(w.verifyTitle)}
       lead={say(w.verifyLead)}
-      current={paths.verify}
       errors={error === undefined ? [] : [{ text: error, href: "#number" }]}
       width="reading"
     >
@@ -49,7 +48,9 @@ export function VerifyFormView({
           autocomplete="off"
           width={30}
         />
-        <Button>{say(w.check)}</Button>
+        <ButtonGroup>
+          <Button>{say(w.check)}</Button>
+        </ButtonGroup>
       </form>
     </Frame>
   );
@@ -60,9 +61,9 @@ export function VerifiedView({ shell, shown }: { readonly shell: Shell; readonly
   const { say } = shell;
   const valid = shown.state === "valid";
   const head = valid ? say(w.isValid) : say(w.isWithdrawn, { day: formatDate(shown.withdrawnOn ?? shown.issuedOn) });
-  const dates = shown.from === shown.to ? formatDate(shown.to) : `${formatDate(shown.from)}–${formatDate(shown.to)}`;
+  const dates = formatDays(shown.from, shown.to);
   return (
-    <Frame shell={shell} area="portal" title={head} caption={shown.number} current={paths.verify} width="reading">
+    <Frame shell={shell} bare title={head} caption={shown.number} width="reading">
       {valid ? (
         <p>
           <Lozenge of="verified" size="big" />
@@ -83,7 +84,7 @@ export function VerifiedView({ shell, shown }: { readonly shell: Shell; readonly
         ]}
       />
       <Section id="proves" title={say(w.proves)}>
-        <p>{say(w.provesText, { issuer: shown.issuer })}</p>
+        <p>{say(valid ? w.provesText : w.provesNothing, { issuer: shown.issuer })}</p>
       </Section>
       <MoreLinks>
         <Link href={paths.verify}>{say(w.checkAnother)}</Link>

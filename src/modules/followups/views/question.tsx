@@ -5,7 +5,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { ANSWERS, type Answer } from "#kernel/commitment/standing.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
-import { Button, Form, Radios, Select, Textarea } from "#platform/ui/forms.tsx";
+import { Button, ButtonGroup, Form, Radios, Select, Textarea } from "#platform/ui/forms.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { w as answers } from "../words-answers.ts";
@@ -14,6 +14,8 @@ import { w } from "../words-task.ts";
 export interface QuestionProps {
   readonly shell: Shell;
   readonly action: string;
+  /** Opened by a personal link. */
+  readonly bare: boolean;
   readonly side: "self" | "verifier";
   readonly name: string;
   readonly what: string;
@@ -26,11 +28,12 @@ export interface QuestionProps {
   readonly errors: readonly FieldProblem[];
 }
 
+const FORM = "question";
 const WORD = { yes: w.answerYes, partly: w.answerPartly, no: w.answerNo } as const;
 
 /** The form: an answer, what stood in the way, a word about it. */
 export function QuestionView(props: QuestionProps): VNode {
-  const { shell, action, side, name, what, session, due, left, values, errors, today } = props;
+  const { shell, action, bare, side, name, what, session, due, left, values, errors, today } = props;
   const { say, pack } = shell;
   const problem = (field: string): string | undefined => {
     const found = errors.find((one) => one.field === field);
@@ -40,7 +43,8 @@ export function QuestionView(props: QuestionProps): VNode {
   return (
     <Frame
       shell={shell}
-      {...(shell.actor === null && { area: "portal" as const })}
+      bare={bare}
+      typing={FORM}
       title={side === "self" ? say(w.didYou) : say(w.didSeen, { name })}
       errors={errors.map((one) => ({ text: say(one.text, one.values), href: `#${one.field}` }))}
       width="reading"
@@ -48,7 +52,8 @@ export function QuestionView(props: QuestionProps): VNode {
       <blockquote class="govuk-inset-text">{what}</blockquote>
       <p class="in-small">{say(w.afterSession, { session, day: formatDate(due) })}</p>
       {left !== null && side === "verifier" && <p>{say(w.until, { name, day: formatDate(left) })}</p>}
-      <Form action={action} csrf={shell.formToken}>
+      {side === "verifier" && <p>{say(w.protects)}</p>}
+      <Form action={action} csrf={shell.formToken} id={FORM}>
         <Radios
           say={say}
           name="answer"
@@ -68,8 +73,9 @@ export function QuestionView(props: QuestionProps): VNode {
           options={[{ value: "", text: say(w.chooseOne) }, ...barriers]}
         />
         <Textarea say={say} name="note" label={say(w.note)} rows={2} value={values["note"]} />
-        <Button>{say(w.answer)}</Button>
-        {side === "verifier" && <p class="in-small">{say(w.protects)}</p>}
+        <ButtonGroup>
+          <Button>{say(w.answer)}</Button>
+        </ButtonGroup>
       </Form>
     </Frame>
   );
@@ -78,24 +84,20 @@ export function QuestionView(props: QuestionProps): VNode {
 /** What was answered. */
 export function AnsweredView({
   shell,
+  bare,
   answer,
   what,
   changeHref,
 }: {
   readonly shell: Shell;
+  readonly bare: boolean;
   readonly answer: Answer;
   readonly what: string;
   readonly changeHref: string | null;
 }): VNode {
   const { say } = shell;
   return (
-    <Frame
-      shell={shell}
-      {...(shell.actor === null && { area: "portal" as const })}
-      title={say(w.answered)}
-      lead={say(w.answeredLead, { answer: say(answers[answer]) })}
-      width="reading"
-    >
+    <Frame shell={shell} bare={bare} title={say(w.answered)} lead={say(w.answeredLead, { answer: say(answers[answer]) })} width="reading">
       <blockquote class="govuk-inset-text">{what}</blockquote>
       {changeHref !== null && (
         <p class="in-more">

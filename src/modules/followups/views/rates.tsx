@@ -1,15 +1,13 @@
 /** Where training is seen at work: rates by session, course, trainer or organisation. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Bars, type BarsProps } from "#platform/ui/charts/bars.tsx";
-import type { FiltersProps } from "#platform/ui/filters.tsx";
 import { formatDate, formatNumber, formatPercent } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/list-page.tsx";
-import type { PagesProps } from "#platform/ui/paging.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
-import type { Sort } from "#platform/ui/tables.tsx";
 import { rateOf, type RateRow } from "../rates.ts";
 import type { Application } from "../schema.ts";
 import { w as plain } from "../words.ts";
@@ -17,16 +15,11 @@ import { w } from "../words-rates.ts";
 
 export interface RatesProps {
   readonly shell: Shell;
-  readonly rows: readonly RateRow[];
+  readonly list: Listed<RateRow>;
   readonly picture: BarsProps | null;
   readonly sum: Application;
   readonly least: number;
   readonly withheld: boolean;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: Omit<PagesProps, "say">;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
 }
 
 /** At most so many rows are drawn. */
@@ -72,7 +65,7 @@ export function ratesPicture(
 
 /** The list of rates with its picture. */
 export function RatesView(props: RatesProps): VNode {
-  const { shell, rows, picture, sum, least, withheld } = props;
+  const { shell, list, picture, sum, least, withheld } = props;
   const { say, language } = shell;
   const number = (value: number): string => formatNumber(value, language);
   const rate = (row: RateRow): string => {
@@ -83,18 +76,16 @@ export function RatesView(props: RatesProps): VNode {
     <Frame
       shell={shell}
       title={say(plain.module)}
-      lead={say(w.lead, { due: number(sum.due), verified: number(sum.verifiedFirst) })}
+      lead={sum.due === 0 ? say(w.leadNone) : say(w.lead, { due: number(sum.due), verified: number(sum.verifiedFirst) })}
       current="/followups"
       width="wide"
     >
       <ListPage
         say={say}
-        filters={props.filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(plain.module),
-          rows,
-          sort: props.sort,
-          sortHref: props.sortHref,
           columns: [
             {
               key: "name",
@@ -116,8 +107,6 @@ export function RatesView(props: RatesProps): VNode {
           ],
           empty: <EmptyState>{say(w.none)}</EmptyState>,
         }}
-        pages={props.pages}
-        downloads={props.downloads}
       >
         {picture !== null && <Bars {...picture} />}
         {withheld && <p class="in-small">{say(w.fewNote, { least })}</p>}

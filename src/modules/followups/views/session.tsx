@@ -1,17 +1,15 @@
 /** What of a session is seen at work: the row of marks, whom to ask, what stood in the way, and the tasks behind it. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { ActionForm } from "#platform/ui/forms.tsx";
 import { Bars } from "#platform/ui/charts/bars.tsx";
 import { UnitRow } from "#platform/ui/charts/unit-row.tsx";
-import type { FiltersProps } from "#platform/ui/filters.tsx";
-import { formatDate } from "#platform/ui/format.ts";
+import { formatDate, formatDays } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/list-page.tsx";
-import type { PagesProps } from "#platform/ui/paging.tsx";
 import { Card, EmptyState, Notice, Section } from "#platform/ui/parts.tsx";
-import type { Sort } from "#platform/ui/tables.tsx";
 import type { SessionFacts } from "#modules/sessions";
 import { paths } from "../paths.ts";
 import type { Application, TaskRow } from "../schema.ts";
@@ -27,12 +25,7 @@ export interface ApplicationProps {
   readonly barriers: readonly { readonly code: string; readonly count: number }[] | null;
   readonly least: number;
   readonly today: string;
-  readonly rows: readonly TaskRow[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: Omit<PagesProps, "say">;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
+  readonly list: Listed<TaskRow>;
   readonly differs: number;
   readonly mayAsk: boolean;
   readonly toAskTasks: number;
@@ -75,13 +68,13 @@ function Asking({ shell, session, sum, mayAsk, toAskTasks }: ApplicationProps): 
 
 /** The page of one session’s application. */
 export function ApplicationView(props: ApplicationProps): VNode {
-  const { shell, session, sum, days, barriers, least, today, rows, without } = props;
+  const { shell, session, sum, days, barriers, least, today, list, without } = props;
   const { say } = shell;
   return (
     <Frame
       shell={shell}
       title={say(w.applicationOf, { session: session.title })}
-      caption={`${session.reference} · ${formatDate(session.from)}–${formatDate(session.to)}`}
+      caption={`${session.reference} · ${formatDays(session.from, session.to)}`}
       lead={say(w.applicationLead, { tasks: sum.tasks, ...days })}
       back={{ href: props.sessionHref, text: say(w.toSession) }}
       current="/followups"
@@ -103,12 +96,10 @@ export function ApplicationView(props: ApplicationProps): VNode {
       <Section id="tasks" title={say(w.tasks)}>
         <ListPage
           say={say}
-          filters={props.filters}
+          {...list.around}
           table={{
+            ...list.table,
             caption: say(w.tasks),
-            rows,
-            sort: props.sort,
-            sortHref: props.sortHref,
             columns: [
               { key: "name", head: say(w.person), sortable: true, cell: (row) => <Link href={paths.task(row.id)}>{row.personName}</Link> },
               { key: "entity", head: say(w.organisation), sortable: true, cell: (row) => row.entityName },
@@ -123,8 +114,6 @@ export function ApplicationView(props: ApplicationProps): VNode {
             ],
             empty: <EmptyState>{say(w.noTasks)}</EmptyState>,
           }}
-          pages={props.pages}
-          downloads={props.downloads}
         />
       </Section>
       {without.length > 0 && (

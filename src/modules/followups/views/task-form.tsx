@@ -24,6 +24,9 @@ export interface TaskFormProps {
   readonly errors: readonly FieldProblem[];
 }
 
+/** The form’s id, so that changing the language sends along what is typed. */
+const FORM = "task";
+
 type Fields = TaskFormProps & { readonly heading: boolean };
 
 function errorOf({ shell, errors }: TaskFormProps, field: string): string | undefined {
@@ -159,14 +162,15 @@ export function TaskFormView(props: TaskFormProps & { readonly page: TaskPage })
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
+      typing={FORM}
       title={say(page === "check" ? w.check : w[page])}
       heading={false}
       before={<StepBar say={say} number={number} count={PAGES.length} name={say(w.formName)} />}
       errors={errors.map((one) => ({ text: say(one.text, one.values), href: `#${one.field}` }))}
       width="reading"
     >
-      <Form action={action} csrf={shell.formToken} hidden={{ ...kept(page, typed), page }}>
+      <Form action={action} csrf={shell.formToken} id={FORM} hidden={{ ...kept(page, typed), page }}>
         <Field {...props} heading />
         <ButtonGroup>
           <Button>{say(page === "check" ? w.send : w.next)}</Button>
@@ -190,16 +194,19 @@ export function TypeTaskView(props: TaskFormProps & { readonly name: string; rea
       shell={shell}
       title={say(w.typeTitle, { name })}
       lead={say(w.typeLead)}
+      typing={FORM}
       back={{ href: back }}
       errors={errors.map((one) => ({ text: say(one.text, one.values), href: `#${one.field}` }))}
       width="reading"
     >
-      <Form action={action} csrf={shell.formToken}>
+      <Form action={action} csrf={shell.formToken} id={FORM}>
         <What {...props} heading={false} />
         <Success {...props} heading={false} />
         <Due {...props} heading={false} />
         <Verifier {...props} heading={false} />
-        <Button>{say(w.sendTyped)}</Button>
+        <ButtonGroup>
+          <Button>{say(w.sendTyped)}</Button>
+        </ButtonGroup>
       </Form>
     </Frame>
   );
@@ -221,7 +228,7 @@ export function SentView({
   return (
     <Frame
       shell={shell}
-      area="portal"
+      bare
       title={say(w.sent)}
       lead={askedOn === null ? undefined : say(w.sentLead, { day: formatDate(askedOn) })}
       width="reading"

@@ -5,7 +5,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import type { Evidence } from "#kernel/commitment/commitments.ts";
 import type { Reading } from "#kernel/commitment/readings.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
-import { Button, FileUpload, Form, Textarea } from "#platform/ui/forms.tsx";
+import { Button, ButtonGroup, FileUpload, Form, Textarea } from "#platform/ui/forms.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { Certainty } from "#platform/ui/marks.tsx";
@@ -94,7 +94,9 @@ function EvidencePart({ shell, task, evidence, mayAdd, error }: TaskProps): VNod
         <Form action={paths.evidence(task.id)} csrf={shell.formToken} multipart>
           <Textarea say={say} name="text" label={say(w.evidenceText)} rows={2} error={error} />
           <FileUpload say={say} name="file" label={say(w.evidenceFile)} />
-          <Button variant="secondary">{say(w.add)}</Button>
+          <ButtonGroup>
+            <Button variant="secondary">{say(w.add)}</Button>
+          </ButtonGroup>
         </Form>
       )}
     </Section>
@@ -184,9 +186,11 @@ export function AskedView({
       {rows.map(({ task, reading }) => (
         <Section id={`q-${reading}`} title={task.personName} note={titles.get(task.session)} card>
           <p lang={task.language ?? undefined}>{task.what}</p>
-          <Button href={paths.answer(task.id, reading)} size="small">
-            {say(w.answerNow)}
-          </Button>
+          <ButtonGroup>
+            <Button href={paths.answer(task.id, reading)} size="small">
+              {say(w.answerNow)}
+            </Button>
+          </ButtonGroup>
         </Section>
       ))}
     </Frame>

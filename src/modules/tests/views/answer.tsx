@@ -2,7 +2,7 @@
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
-import { Button, Form, Input } from "#platform/ui/forms.tsx";
+import { Button, ButtonGroup, Form, Input } from "#platform/ui/forms.tsx";
 import { InsetText } from "#platform/ui/content.tsx";
 import type { Paper } from "../answering.ts";
 import { w } from "../words-answer.ts";
@@ -23,7 +23,12 @@ export interface AnswerProps {
   readonly typed: boolean;
   /** Said beneath the button when there is no way back. */
   readonly once: boolean;
+  /** Opened by a personal link. */
+  readonly bare?: boolean;
 }
+
+/** The form’s id, so that changing the language sends along what was answered. */
+const FORM = "answers";
 
 function Questions({ shell, paper, given, errors }: Pick<AnswerProps, "shell" | "paper" | "given" | "errors">): VNode {
   let number = 0;
@@ -41,7 +46,7 @@ function Questions({ shell, paper, given, errors }: Pick<AnswerProps, "shell" | 
 
 /** The page. */
 export function AnswerView(props: AnswerProps): VNode {
-  const { shell, title, lead, errors, action, back, day, typed, once } = props;
+  const { shell, title, lead, errors, action, back, day, typed, once, bare } = props;
   const { say } = shell;
   const summary = [
     ...(day?.error === undefined ? [] : [{ text: day.error, href: "#happened" }]),
@@ -51,8 +56,18 @@ export function AnswerView(props: AnswerProps): VNode {
     })),
   ];
   return (
-    <Frame shell={shell} title={title} lead={lead} width="reading" back={back} errors={summary} current="/my/tests">
-      <Form action={action} csrf={shell.formToken}>
+    <Frame
+      shell={shell}
+      bare={bare}
+      typing={FORM}
+      title={title}
+      lead={lead}
+      width="reading"
+      back={back}
+      errors={summary}
+      current="/my/tests"
+    >
+      <Form action={action} csrf={shell.formToken} id={FORM}>
         {day && (
           <Input
             say={say}
@@ -66,7 +81,9 @@ export function AnswerView(props: AnswerProps): VNode {
         )}
         <Questions {...props} />
         {once && <InsetText>{say(w.sendOnce)}</InsetText>}
-        <Button>{say(typed ? w.keepPaper : w.send)}</Button>
+        <ButtonGroup>
+          <Button>{say(typed ? w.keepPaper : w.send)}</Button>
+        </ButtonGroup>
       </Form>
     </Frame>
   );

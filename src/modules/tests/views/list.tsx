@@ -1,10 +1,11 @@
 /** Sessions with a test, the newest first: what each class learned, at a glance. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Column, type Download, type FiltersProps } from "#platform/ui/lists.tsx";
+import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import type { SessionSummary } from "../list.ts";
 import { paths } from "../paths.ts";
@@ -13,19 +14,21 @@ import { percentText } from "./pictures.tsx";
 
 export interface ListProps {
   readonly shell: Shell;
-  readonly rows: readonly SessionSummary[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
+  readonly list: Listed<SessionSummary>;
 }
 
 /** The page. */
-export function ListView({ shell, rows, filters, pages, downloads }: ListProps): VNode {
+export function ListView({ shell, list }: ListProps): VNode {
   const { say, language } = shell;
   const percent = (value: number | null): string => (value === null ? "–" : percentText(value, language));
   const columns: Column<SessionSummary>[] = [
-    { key: "session", head: say(w.session), cell: (row) => <Link href={paths.session(row.session.id)}>{row.session.title}</Link> },
-    { key: "when", head: say(w.when), cell: (row) => formatDate(row.session.to) },
+    {
+      key: "session",
+      head: say(w.session),
+      sortable: true,
+      cell: (row) => <Link href={paths.session(row.session.id)}>{row.session.title}</Link>,
+    },
+    { key: "when", head: say(w.when), sortable: true, cell: (row) => formatDate(row.session.to) },
     { key: "both", head: say(w.sat), numeric: true, close: "labelled", cell: (row) => String(row.both) },
     { key: "pre", head: say(w.before), numeric: true, close: "labelled", cell: (row) => percent(row.pre) },
     { key: "post", head: say(w.after), numeric: true, close: "labelled", cell: (row) => percent(row.post) },
@@ -55,10 +58,8 @@ export function ListView({ shell, rows, filters, pages, downloads }: ListProps):
     <Frame shell={shell} title={say(w.module)} lead={say(w.listLead)} current={paths.tests}>
       <ListPage
         say={say}
-        filters={filters}
-        table={{ caption: say(w.module), columns, rows, close: true, empty: <EmptyState>{say(w.listEmpty)}</EmptyState> }}
-        pages={pages}
-        downloads={downloads}
+        {...list.around}
+        table={{ ...list.table, caption: say(w.module), columns, close: true, empty: <EmptyState>{say(w.listEmpty)}</EmptyState> }}
       />
     </Frame>
   );

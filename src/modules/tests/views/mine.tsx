@@ -26,6 +26,8 @@ export interface MineProps {
   readonly tests: readonly OwnTest[];
   readonly href: (test: OwnTest) => string;
   readonly notice: string | null;
+  /** Opened by a personal link. */
+  readonly bare?: boolean;
 }
 
 function waitingRow(say: Say, own: OwnTest, href: string): MorningRowProps {
@@ -75,13 +77,14 @@ export function OwnResults({ say, tests }: { readonly say: Say; readonly tests: 
 }
 
 /** The page. */
-export function MineView({ shell, title, lead, tests, href, notice }: MineProps): VNode {
+export function MineView({ shell, title, lead, tests, href, notice, bare }: MineProps): VNode {
   const { say } = shell;
   const open = tests.filter(isOpen);
   const scored = tests.some((one) => one.result !== null);
   return (
     <Frame
       shell={shell}
+      bare={bare}
       title={title}
       lead={lead}
       width="reading"

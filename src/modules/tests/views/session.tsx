@@ -5,7 +5,7 @@ import type { Shell } from "#kernel/access/shell.ts";
 import type { Gain } from "#methods/learning/gain.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { ActionForm, Button, Form } from "#platform/ui/forms.tsx";
-import { formatDate, formatNumber } from "#platform/ui/format.ts";
+import { formatDate, formatDays, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, Downloads, type Column } from "#platform/ui/lists.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
@@ -233,7 +233,7 @@ export function SessionTestsView(props: SessionTestsProps & { readonly today: st
     <Frame
       shell={shell}
       title={say(w.title, { session: session.title })}
-      caption={session.from === session.to ? formatDate(session.from) : `${formatDate(session.from)} – ${formatDate(session.to)}`}
+      caption={formatDays(session.from, session.to)}
       lead={scene.tests.length === 0 ? say(w.notOpened) : leadOf(shell, scene, gain)}
       current={paths.tests}
       notice={
