@@ -13,13 +13,17 @@ interface Known {
   readonly place: string;
 }
 
-async function knownPeople(demo: DemoContext, many: number): Promise<Known[]> {
+/** Holders of posts in districts; with a period, those of districts and below who began in it, as an induction would list them. */
+async function knownPeople(demo: DemoContext, many: number, began: DemoList["began"]): Promise<Known[]> {
   const { rows } = await sql<Known>`
     select distinct on (p.id) p.full_name as name, p.sex, c.value as phone, t.post_type as post, o.name as place
     from registry.person p join registry.contact c on c.person = p.id and c.kind = 'phone' and c.to_day is null and not c.shared
     join registry.assignment a on a.person = p.id and a.to_day is null join registry.post t on t.id = a.post
     join registry.organisation o on o.id = t.organisation
-    where p.merged_into is null and p.sex is not null and o.tier = 'DIS' order by p.id limit ${many * 4}`.execute(demo.db);
+    where p.merged_into is null and p.sex is not null and ${
+      began === undefined ? sql`o.tier = 'DIS'` : sql`o.tier in ('DIS', 'SEC') and a.from_day between ${began.from} and ${began.to}`
+    } order by p.id limit ${many * 4}`.execute(demo.db);
+  if (began !== undefined) return rows.slice(0, many).toSorted((a, b) => (a.name < b.name ? -1 : 1));
   return rows
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .filter((_, index) => index % 4 === 0)
@@ -46,6 +50,8 @@ export interface DemoList {
   readonly funder: string;
   readonly first: Day;
   readonly known: number;
+  /** The known ones began in their posts within these days; absent: whoever holds a post of a district. */
+  readonly began?: { readonly from: Day; readonly to: Day };
   readonly fresh: number;
   /** Where the newcomers are counted from; two lists that share some of them share people. */
   readonly from: number;
@@ -53,7 +59,7 @@ export interface DemoList {
 
 /** The list as the bytes of a CSV file, with a few slips: a row twice, a place that is none, a year alone. Null without known people. */
 export async function demoListFile(demo: DemoContext, list: DemoList): Promise<Uint8Array | null> {
-  const known = await knownPeople(demo, Math.max(list.known, 40));
+  const known = await knownPeople(demo, Math.max(list.known, 40), list.began);
   if (known.length < 10) return null;
   const people = [
     ...known.slice(0, list.known),

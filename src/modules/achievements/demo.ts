@@ -116,7 +116,8 @@ export async function makeDemo(demo: DemoContext): Promise<void> {
     course: "Induction of new local government staff",
     funder: "GIZ",
     first: addDays(last.start, 70),
-    known: 100,
+    began: { from: addDays(last.start, -400), to: addDays(last.start, 60) },
+    known: 320,
     fresh: 130,
     from: 0,
   });

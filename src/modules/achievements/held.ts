@@ -7,6 +7,7 @@ import { SESSION } from "#modules/sessions";
 import { testResultsOf } from "#modules/tests";
 import { learningGain } from "#methods/learning/gain.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { kept } from "./kept.ts";
 import { entryLimits, isWide, personLimits, reached, noBits } from "./reach.ts";
 import { membersOf } from "./members.ts";
 import type { Scope } from "./scope.ts";
@@ -23,8 +24,6 @@ export interface HeldSession {
   readonly people: number;
   readonly competent: number;
 }
-
-/** What `portfolio.entry` calls a session. */
 
 /** The sessions behind a scope, newest first. Two queries. */
 export async function heldSessions(
@@ -51,24 +50,33 @@ export async function heldSessions(
 
 /** How many sessions there are behind a scope. Two queries. */
 export async function heldCount(db: Db<any>, scope: Scope, within: Organisations, today: Day): Promise<number> {
-  const wide = isWide(scope, within);
-  const members = wide ? null : await membersOf(db, today);
+  if (isWide(scope, within)) return (await heldIds(db, scope)).length;
+  const members = await membersOf(db, today);
   const { rows } = await sql<{ held: number }>`
-    ${members === null ? sql`` : sql`with ${reached(scope, members, noBits)}`}
-    select count(*)::int as held from (
-      select e.about from portfolio.entry e
-      ${wide ? sql`` : sql`join registry.person p on p.id = e.person join reached r on r.person = coalesce(p.merged_into, p.id)`}
-      where e.about_kind = ${SESSION} and ${entryLimits(scope)} and ${wide ? sql`true` : personLimits(scope, within)} group by e.about) x`.execute(
-    db,
-  );
+    with ${reached(scope, members, noBits)}
+    select count(distinct e.about)::int as held from portfolio.entry e join registry.person p on p.id = e.person
+      join reached r on r.person = coalesce(p.merged_into, p.id)
+    where e.about_kind = ${SESSION} and ${entryLimits(scope)} and ${personLimits(scope, within)}`.execute(db);
   return rows[0]?.held ?? 0;
 }
 
-/** Ids of the sessions behind a scope that has no limits on people; what came of them is kept by session. One query. */
-export async function heldIds(db: Db<any>, scope: Scope): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct e.about as id from portfolio.entry e where e.about_kind = ${SESSION} and ${entryLimits(scope)}`.execute(db);
-  return rows.map((row) => row.id);
+/** Ids of the sessions behind a scope that has no limits on people; what came of them is kept by session. One query, two after entries moved. */
+export function heldIds(db: Db<any>, scope: Scope): Promise<readonly string[]> {
+  return kept(db, "reach", ["held", scope], async () => {
+    const { rows } = await sql<{ id: string }>`
+      select distinct e.about as id from portfolio.entry e where e.about_kind = ${SESSION} and ${entryLimits(scope)} order by 1`.execute(
+      db,
+    );
+    return rows.map((row) => row.id);
+  });
+}
+
+/** Sums of the tasks of sessions; null when there is no session. The sessions are in order, so that the same ones are the same question. */
+function appliedIn(db: Db<any>, sessions: readonly string[]): Promise<Applied | null> {
+  return kept(db, "applied", sessions, async () => {
+    const applied = await applicationOf(db, sessions);
+    return applied.size === 0 ? null : sumApplied(applied.values());
+  });
 }
 
 /** Application tasks, counted by what became of them. */
@@ -112,6 +120,6 @@ export interface Outcomes {
 export async function outcomesOf(db: Db<any>, scope: Scope, within: Organisations): Promise<Outcomes> {
   if (!isWide(scope, within)) return { applied: null, gain: null };
   const ids = await heldIds(db, scope);
-  const [applied, results] = await Promise.all([applicationOf(db, ids), testResultsOf(db, ids)]);
-  return { applied: applied.size === 0 ? null : sumApplied(applied.values()), gain: gainOf(results) };
+  const [applied, results] = await Promise.all([appliedIn(db, ids), testResultsOf(db, ids)]);
+  return { applied, gain: gainOf(results) };
 }

@@ -9,6 +9,7 @@ import { TAKE_JOB } from "./past-lists.ts";
 import { paths } from "./paths.ts";
 import { personalData } from "./personal.ts";
 import { derived, records } from "./records.ts";
+import { behindRoutes } from "./routes-behind.tsx";
 import { listRoutes } from "./routes-lists.tsx";
 import { pageRoutes } from "./routes-page.tsx";
 import { publicRoutes } from "./routes-public.tsx";
@@ -24,7 +25,7 @@ export const module = moduleOf({
   name: "achievements",
   title: w.title,
   needs: ["people", "plans", "sessions", "tests", "followups", "inductions"],
-  routes: [...pageRoutes, ...reportRoutes, ...storyRoutes, ...listRoutes, ...publicRoutes],
+  routes: [...pageRoutes, ...behindRoutes, ...reportRoutes, ...storyRoutes, ...listRoutes, ...publicRoutes],
   verbs,
   menu: [
     { text: w.title, href: paths.page, position: 60, for: verbs.read },

@@ -6,6 +6,7 @@ import type { Organisations } from "#kernel/access/verb.ts";
 import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { kept } from "./kept.ts";
 import { membersOf, type Members } from "./members.ts";
 import { CERTAINTIES, NONE, type Certainty, type Scope } from "./scope.ts";
 
@@ -102,6 +103,8 @@ export function reached(scope: Scope, members: Members, bits: Bits): RawBuilder<
       from portfolio.entry e where ${entryLimits(scope)} group by e.person
     ), twin as (
       select id, merged_into as root from registry.person where merged_into is not null
+    ), kin as (
+      select id as person from twin union select root from twin
     ), family as (
       select coalesce(t.root, s.person) as person, max(s.last) as last, sum(s.entries) as entries, sum(s.competent) as competent,
         sum(s.assessed) as assessed,
@@ -109,9 +112,9 @@ export function reached(scope: Scope, members: Members, bits: Bits): RawBuilder<
         (array_agg(s.tier order by s.last desc, s.person) filter (where s.tier is not null))[1] as tier,
         max(s.sure) as sure, bit_or(s.modalities) as modalities, bit_or(s.programmes) as programmes, bit_or(s.years) as years
       from seen s left join twin t on t.id = s.person
-      where t.id is not null or exists (select from twin u where u.root = s.person) group by 1
+      where exists (select from kin k where k.person = s.person) group by 1
     ), gathered as (
-      select * from seen s where not exists (select from twin t where t.id = s.person or t.root = s.person)
+      select * from seen s where not exists (select from kin k where k.person = s.person)
       union all select * from family
     ), place as (
       select * from unnest(${members.organisations}::uuid[], ${members.members}::uuid[]) as x (organisation, district)
@@ -200,28 +203,10 @@ async function countReach(db: Db<any>, pack: Pack, scope: Scope, within: Organis
   };
 }
 
-// The same question is asked again and again while nobody moves: what was counted holds until a statement changes what is counted.
-const counted = new Map<string, Promise<Reach>>();
-const MOST_COUNTED = 200;
-
-/** How far people and entries have moved, as this transaction sees it: equal answers mean equal figures. */
-async function movesSeen(db: Db<any>): Promise<string> {
-  const { rows } = await sql<{ seen: string }>`
-    select current_database() || ' ' || count(*) || ' ' || coalesce(max(id), 0) as seen from achievements.moved`.execute(db);
-  return rows[0]?.seen ?? "";
-}
-
 /** Who was reached within a scope. One query when nothing moved since it was last asked; four otherwise. */
 export async function reachOf(db: Db<any>, pack: Pack, scope: Scope, within: Organisations, today: Day): Promise<Reach> {
-  const key = JSON.stringify([await movesSeen(db), today, scope, within === "all" ? "all" : [...within].toSorted()]);
-  const known = counted.get(key);
-  if (known !== undefined) return known;
-  const oldest = counted.keys().next().value;
-  if (counted.size >= MOST_COUNTED && oldest !== undefined) counted.delete(oldest);
-  const answer = countReach(db, pack, scope, within, today);
-  counted.set(key, answer);
-  answer.catch(() => counted.delete(key));
-  return answer;
+  const question = ["reach", today, scope, within === "all" ? "all" : [...within].toSorted()];
+  return kept(db, "reach", question, () => countReach(db, pack, scope, within, today));
 }
 
 /** A person behind a figure. */

@@ -204,7 +204,7 @@ function storyBlocks(voice: Voice, stories: readonly PrintedStory[]): Block[] {
         ];
       const who = [...(one.name === null ? [] : [one.name]), one.place, formatDate(one.day)].join(", ");
       return [
-        { kind: "text", text: `“${one.changed}”` },
+        { kind: "text", text: say(story.quoted, { words: one.changed }) },
         { kind: "text", size: "small", text: who },
       ];
     }),

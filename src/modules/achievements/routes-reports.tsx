@@ -1,11 +1,10 @@
 /** Reports on pages: list, form, one report, its steps, its copies and their files. */
 import type { Actor } from "#kernel/access/actor.ts";
+import { listed, listedFile, type List } from "#kernel/access/list.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { p as publication } from "#kernel/publication/problems.ts";
 import { reachOf as verbReach, type Verb } from "#kernel/access/verb.ts";
 import { isDay } from "#kernel/calendar/day.ts";
-import { pageAsked } from "#platform/http/address.ts";
-import { fileLinks, inPages, listFile } from "#platform/http/list-file.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { isLanguage, patternOf } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
@@ -48,39 +47,34 @@ import { w } from "./words-report.ts";
 type Reading = Asked<AchievementsTables, Actor>;
 type Sent = Writing<AchievementsTables, Actor>;
 
-const PER_PAGE = 25;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** How a request speaks. */
 export const voiceOf = (r: Pick<Reading, "say" | "language" | "pack">): Voice => ({ say: r.say, language: r.language, pack: r.pack });
 
-async function list(r: Reading): Promise<Reply> {
-  const asked = pageAsked(r.query);
-  const { rows, total } = await reportPage(r.db, PER_PAGE, (asked - 1) * PER_PAGE);
-  const pages = {
-    current: asked,
-    last: Math.max(1, Math.ceil(total / PER_PAGE)),
-    href: (number: number) => `${paths.reports}?page=${number}`,
-  };
-  const downloads = fileLinks((format) => `${paths.reports}/list?format=${format}`, ["csv", "xlsx", "json"]);
-  return show(
-    <ReportsView shell={r.shell} rows={rows} pages={pages} mayWrite={verbReach(r.actor, verbs.write) !== null} downloads={downloads} />,
-  );
-}
+const LIST: List<Reading, Record<never, never>, ListedReport, "newest"> = {
+  name: "reports",
+  path: () => paths.reports,
+  file: () => `${paths.reports}/list`,
+  filters: {},
+  sorts: ["newest"],
+  first: () => ({ sort: "newest", descending: false }),
+  rows: (r, _, { limit, offset }) => reportPage(r.db, limit, offset),
+  result: () => "",
+  columns: (r) => [
+    { name: "reference", head: w.reference, cell: (row) => row.reference },
+    { name: "from", head: pageWords.from, kind: { kind: "date" }, cell: (row) => row.from },
+    { name: "to", head: pageWords.to, kind: { kind: "date" }, cell: (row) => row.to },
+    { name: "programme", head: w.programme, cell: (row) => row.programme },
+    { name: "number", head: w.copies, kind: { kind: "integer" }, cell: (row) => row.number },
+    { name: "state", head: w.state, cell: (row) => r.say(row.state === null ? w.noCopy : w[row.state]) },
+  ],
+};
 
-function listed(r: Reading): Reply {
-  return listFile<ListedReport>(r, {
-    name: `reports-${r.today}`,
-    columns: [
-      { name: "reference", head: w.reference, cell: (row) => row.reference },
-      { name: "from", head: pageWords.from, kind: { kind: "date" }, cell: (row) => row.from },
-      { name: "to", head: pageWords.to, kind: { kind: "date" }, cell: (row) => row.to },
-      { name: "programme", head: w.programme, cell: (row) => row.programme },
-      { name: "number", head: w.copies, kind: { kind: "integer" }, cell: (row) => row.number },
-      { name: "state", head: w.state, cell: (row) => r.say(row.state === null ? w.noCopy : w[row.state]) },
-    ],
-    rows: inPages(500, async ({ offset, limit }) => (await reportPage(r.db, limit, offset)).rows),
-  });
+async function list(r: Reading): Promise<Reply> {
+  const { rows, around } = await listed(r, LIST);
+  const mayWrite = verbReach(r.actor, verbs.write) !== null;
+  return show(<ReportsView shell={r.shell} rows={rows} pages={around.pages} mayWrite={mayWrite} downloads={around.downloads} />);
 }
 
 async function form(r: Reading, values: Readonly<Record<string, string>> = {}, problems: readonly FieldProblem[] = []): Promise<Reply> {
@@ -212,7 +206,7 @@ async function file(r: Reading): Promise<Reply> {
 
 export const reportRoutes = [
   page(paths.reports, verbs.tell, list),
-  page(`${paths.reports}/list`, verbs.tell, (r: Reading) => Promise.resolve(listed(r))),
+  page(`${paths.reports}/list`, verbs.tell, (r: Reading) => listedFile(r, LIST)),
   page(paths.newReport, verbs.write, (r: Reading) => form(r)),
   act(paths.newReport, verbs.write, begin),
   page(paths.report(":id"), verbs.tell, (r: Reading) => one(r)),

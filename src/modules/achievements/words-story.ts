@@ -9,6 +9,7 @@ export const w = defineWords({
     rw: "≈Icyahindutse, mu magambo y’uwo cyahindukiyeho. Nta gisohorwa adatanze uruhushya.",
   },
   none: { en: "No story is recorded yet.", fr: "Aucun témoignage n’est encore consigné.", rw: "≈Nta nkuru irandikwa." },
+  quoted: { en: "“{words}”", fr: "« {words} »", rw: "≈“{words}”" },
   newTitle: { en: "Record a story", fr: "Consigner un témoignage", rw: "≈Andika inkuru" },
   newLead: {
     en: "Write what changed at work or for citizens, as she tells it. Ask her first; she can take her consent back at any time.",

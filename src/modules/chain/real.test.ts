@@ -5,7 +5,10 @@ import { makeDemonstration } from "#app/demo.ts";
 import { modules } from "#app/modules.ts";
 import { houseOf } from "#kernel/access/house.ts";
 import type { CommandContext } from "#kernel/access/module.ts";
-import { NOW, ROOT } from "#test/support/fixed.ts";
+import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
+import { planLinesOf, planProgressOf } from "#modules/plans";
+import { enrolmentsOf, sessionsWhere } from "#modules/sessions";
+import { NOW, ROOT, TODAY } from "#test/support/fixed.ts";
 import { useWorld, type Browser } from "#test/support/world.ts";
 import { traceCommand } from "./commands.ts";
 
@@ -34,12 +37,13 @@ interface Through {
 
 const through = {} as { -readonly [K in keyof Through]: Through[K] };
 
-/** A record of each kind on one chain that is filled from the need to what residents were told. */
+/** A record of each kind on one chain of the cycle that is over, filled from the need to what residents were told. */
 async function fullest(): Promise<Through> {
   const { rows } = await sql<Through>`
     select n.from_id as need, n.to_id as line, s.to_id as session, m.to_id as indicator, t.enrolment, coalesce(h.merged_into, h.id) as person, t.id as task
     from trace.link n
     join trace.link s on s.relation = 'delivered_by' and s.from_id = n.to_id
+    join sessions.session z on z.id = s.to_id and z.state = 'closed'
     join trace.link m on m.relation = 'measured_by' and m.from_id = n.from_id
     join followups.task t on t.session = s.to_id and t.written_at is not null
     join commitment.commitment c on c.id = t.id and c.state = 'verified'
@@ -262,5 +266,50 @@ describe("the portfolio behind it", () => {
     );
     expect(rows[0]).toEqual({ made: rows[0]?.kept, kept: rows[0]?.made, differ: 0 });
     expect(rows[0]?.made).toBeGreaterThan(1000);
+  });
+});
+
+describe("the cycle that is over", () => {
+  const lastYear = () => fiscalYearAfter(world.pack.calendar, fiscalYearOf(world.pack.calendar, TODAY), -1);
+
+  it("every session of last year stands on a line of the plan that is closed, and the line counts the people who were there", async () => {
+    const year = lastYear();
+    const states = ["closed", "follow_up"] as const;
+    const sessions = await sessionsWhere(world.db, { states, from: year.start, to: year.end, limit: 500, offset: 0 });
+    expect(sessions.length).toBeGreaterThan(60);
+    expect(sessions.filter((session) => session.state === "closed").length).toBeGreaterThan(50);
+    const lines = new Map((await planLinesOf(world.db, { fiscalYearStart: year.start })).map((line) => [line.id, line]));
+    expect(new Set([...lines.values()].map((line) => line.state))).toEqual(new Set(["closed"]));
+    const progress = await planProgressOf(world.db, [...lines.keys()]);
+    const came = new Set(["attended", "competent", "attended_only", "applied"]);
+    const bySession = Map.groupBy(
+      await enrolmentsOf(
+        world.db,
+        sessions.map((session) => session.id),
+      ),
+      (one) => one.session,
+    );
+    for (const session of sessions) {
+      const line = lines.get(session.planLine ?? "");
+      const people = (bySession.get(session.id) ?? []).filter((one) => came.has(one.state)).length;
+      expect(line).toMatchObject({ course: session.course, from: session.from, to: session.to });
+      expect(progress.get(line?.id ?? "")).toEqual({ events: 1, held: 1, people });
+      expect(people).toBeGreaterThan(0);
+      expect(people).toBeLessThanOrEqual(line?.places ?? 0);
+    }
+  });
+
+  it("one walks from a need of the finished round to what residents were told without leaving it", async () => {
+    const { rows } = await sql<{ round: string; year: string; plan: string; session: string }>`
+      select r.state as round, p.fiscal_year_start as year, p.state as plan, s.state as session
+      from needs.need n join needs.round r on r.id = n.round
+      join plans.line l on l.id = ${through.line} join plans.plan p on p.id = l.plan
+      join sessions.session s on s.id = ${through.session} and s.plan_line = l.id where n.id = ${through.need}`.execute(world.db);
+    expect(rows).toEqual([{ round: "closed", year: lastYear().start, plan: "closed", session: "closed" }]);
+    const { places } = await chainOf("needs.need", through.need);
+    const ids = new Set(places.flatMap((place) => place.records.map((record) => record.id)));
+    for (const name of ["line", "session", "indicator"] as const) expect(ids.has(through[name])).toBe(true);
+    const back = await chainOf("followups.task", through.task);
+    expect(idsIn(back)).toEqual(expect.arrayContaining([through.need, through.line, through.session]));
   });
 });

@@ -61,7 +61,8 @@ export async function noteEvent(
     kind: "indicators.noted",
     subject: { kind: INDICATOR, id: event.indicator },
     member: event.organisation,
-    payload: { day: event.day, text: event.text },
+    payload: { day: event.day },
+    personal: { text: event.text },
   });
 }
 
@@ -103,7 +104,8 @@ export async function bringFile(
     kind: "indicators.import.checked",
     subject: { kind: "indicators.import", id },
     member: null,
-    payload: { file: file.name, good: checked.good.length, rejected: checked.rejected.length },
+    payload: { good: checked.good.length, rejected: checked.rejected.length },
+    personal: { file: file.name },
   });
   return { id, checked };
 }

@@ -233,11 +233,12 @@ export async function demo(demo: DemoContext): Promise<void> {
   const officer =
     (await holding(demo, demo.association, "monitoring_officer")) ?? (await holding(demo, demo.association, "capacity_manager"));
   if (officer === null) return;
-  const members = (await membersOn(demo.db, demo.today)).filter((member) => member.contextGroup !== null && member.via === null);
+  const all = await membersOn(demo.db, demo.today);
+  const members = all.filter((member) => member.contextGroup !== null && member.via === null);
   const courses = new Map((await publishedCourses(demo.db, demo.pack)).map((course) => [course.code, course.id]));
   for (const made of INDICATORS) {
     const course = courses.get(made.course) ?? null;
-    const trained = new Map((course === null ? [] : await trainedIn(demo.db, course)).map((one) => [one.organisation, one.from]));
+    const trained = new Map((course === null ? [] : await trainedIn(demo.db, course, all)).map((one) => [one.organisation, one.from]));
     const story: Story = { demo, made, periods: periodsOf(demo, made), trained, random: seeded(`indicator ${made.code}`) };
     const id = await tellIndicator(story, officer, members, course);
     if (made.public) await agreements(demo, id, members);

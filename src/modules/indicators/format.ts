@@ -3,19 +3,13 @@ import type { Shell } from "#kernel/access/shell.ts";
 import { monthOf, yearOf, type Day } from "#kernel/calendar/day.ts";
 import type { Progress } from "#kernel/measure/figures.ts";
 import type { Indicator } from "#kernel/measure/schema.ts";
-import { codeOf, hasCode } from "#kernel/pack/lookup.ts";
-import type { Pack } from "#kernel/pack/pack.ts";
-import type { Language, Say, Text } from "#platform/i18n/text.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import type { Language, Text } from "#platform/i18n/text.ts";
 import { formatNumber } from "#platform/ui/format.ts";
 import type { Tone } from "#platform/ui/marks.tsx";
 import { w } from "./words.ts";
 
 const NARROW = "\u202f";
-
-/** A code’s name; one that the pack does not know stands as it is. */
-export function nameOf(say: Say, pack: Pack, list: string, code: string): string {
-  return hasCode(pack, list, code) ? say(codeOf(pack, list, code).names) : code;
-}
 
 /** A value with its decimals and, for shares, the sign. */
 export function valueText(indicator: Pick<Indicator, "unit" | "decimals">, value: number, language: Language): string {

@@ -148,6 +148,35 @@ test("Claudine makes an indicator in three steps and is stopped where the distri
   expect((await browser.get(made.location ?? "")).text).toContain("AUD-REC");
 });
 
+test("Claudine writes in French and forgets the name: the French field says so, for it is the one she is writing in", async () => {
+  const browser = await world.browser("claudine");
+  const answer = await browser.post(`${paths.create}?lang=fr`, {
+    step: "1",
+    code: "ABC",
+    "name-rw": "",
+    "definition-fr": "Ce qui est compté",
+  });
+  expect(answer.status).toBe(422);
+  expect(answer.text).toMatch(/href="#name-fr"/);
+  expect(answer.text).not.toMatch(/href="#name-en"|href="#definition-/);
+});
+
+describe("organisations beside one another", () => {
+  test("Claudine sees all of them, those off track first, and the indicator’s page says how many stand how", async () => {
+    const browser = await world.browser("claudine");
+    const each = await browser.get(paths.each(id));
+    expect(each.status).toBe(200);
+    for (const name of ["Huye", "Musanze"]) expect(each.text).toContain(name);
+    expect((await browser.get(paths.one(id))).text).toContain(paths.each(id));
+  });
+
+  test("Vestine of Huye does not find that page, and hers does not lead to it", async () => {
+    const browser = await world.browser("vestine");
+    expect((await browser.get(paths.each(id))).status).toBe(404);
+    expect((await browser.get(paths.one(id))).text).not.toContain(paths.each(id));
+  });
+});
+
 test("a file is shown row by row before it is taken, and the bad rows come back as a file", async () => {
   const browser = await world.browser("claudine");
   const csv =

@@ -6,7 +6,7 @@ import { codesOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import type { Db } from "#platform/db/handle.ts";
-import { LANGUAGES, type Text } from "#platform/i18n/text.ts";
+import { LANGUAGES, type Language, type Text } from "#platform/i18n/text.ts";
 import { codeIn, note, textIn, type Reader } from "#kernel/access/fields.ts";
 import { dayIn, figureIn } from "./fields.ts";
 import { monthsOf, periodAt } from "./rules.ts";
@@ -32,24 +32,24 @@ const codes = (pack: Pack, list: string): string[] => codesOf(pack, list).map((c
 /** A text that people write is no pattern: braces would be read as places for values. */
 const plain = (text: string): string => text.replaceAll(/[{}]/g, "");
 
-/** A text in three languages; one that is missing is filled by the first that is there. */
-function textsIn(reader: Reader, field: string, missing: Text): Text {
+/** A text in three languages; one that is missing is filled by the first that is there. When all are, that of the reader’s language is asked for: it stands first in the form. */
+function textsIn(reader: Reader, field: string, language: Language, missing: Text): Text {
   const given = LANGUAGES.map((language) => plain(reader.form.text(`${field}-${language}`)));
   const first = given.find((text) => text !== "");
-  if (first === undefined) note(reader, `${field}-en`, missing);
+  if (first === undefined) note(reader, `${field}-${language}`, missing);
   const [rw, en, fr] = given.map((text) => text || (first ?? ""));
   return { rw: rw ?? "", en: en ?? "", fr: fr ?? "" };
 }
 
 /** The indicator of the first step. Kinds of the association’s own targets are made elsewhere. */
-export function readNew(reader: Reader, pack: Pack): Omit<Indicator, "id" | "state"> {
+export function readNew(reader: Reader, pack: Pack, language: Language): Omit<Indicator, "id" | "state"> {
   const code = reader.form.text("code").toUpperCase();
   if (!CODE.test(code)) note(reader, "code", w.needCode);
   const unit = codeIn(reader, "unit", codes(pack, "indicator_unit"), w.chooseUnit);
   return {
     code,
-    names: textsIn(reader, "name", w.needName),
-    definition: textsIn(reader, "definition", w.needDefinition),
+    names: textsIn(reader, "name", language, w.needName),
+    definition: textsIn(reader, "definition", language, w.needDefinition),
     kind: codeIn(
       reader,
       "kind",

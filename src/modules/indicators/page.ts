@@ -3,7 +3,7 @@ import type { Actor } from "#kernel/access/actor.ts";
 import type { Asked } from "#kernel/access/route.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
-import { totals, totalsByGroup, type Hide, type Total } from "#kernel/measure/figures.ts";
+import { totals, totalsByGroup, type Hide, type Progress, type Total } from "#kernel/measure/figures.ts";
 import { series } from "#kernel/measure/queries.ts";
 import type { Figure, Indicator } from "#kernel/measure/schema.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
@@ -11,7 +11,7 @@ import { membersOn, organisationsOn } from "#kernel/registry/organisations.ts";
 import type { Grade } from "#methods/impact/claim.ts";
 import type { Difference } from "#methods/impact/difference.ts";
 import { coursesByIds } from "#modules/courses";
-import { compare, gradeFor, ownChange, trainedIn, type Comparison, type NoComparison } from "./impact.ts";
+import { compare, gradeFor, ownChange, trainedIn, type Comparison, type Uncompared } from "./impact.ts";
 import type { Place } from "./ask.ts";
 import { comparedBy, otherEvents, type OtherEvent } from "./queries.ts";
 import { standings, standingsByOrganisation, type Standing } from "./standing.ts";
@@ -21,7 +21,7 @@ export type By = "together" | "sex" | "tier";
 
 export interface Impact {
   readonly courseTitle: string | null;
-  readonly comparison: Comparison | NoComparison;
+  readonly comparison: Comparison | Uncompared;
   readonly own: Difference | null;
   readonly grade: Grade;
   readonly events: readonly OtherEvent[];
@@ -85,7 +85,7 @@ export async function impactOf(
   const course = (await comparedBy(r.db, [indicator.id])).get(indicator.id) ?? null;
   const [comparison, trained, courses, events] = await Promise.all([
     compare(r.db, indicator, course, r.today),
-    course === null ? [] : trainedIn(r.db, course),
+    course === null ? [] : trainedIn(r.db, course, await membersOn(r.db, r.today)),
     course === null ? new Map<string, never>() : coursesByIds(r.db, [course]),
     otherEvents(r.db, indicator.id, organisation),
   ]);
@@ -97,7 +97,7 @@ export async function impactOf(
           figures.filter((one) => one.sex === null && one.tier === null),
           hers,
         );
-  const first = organisation === null ? trained.map((one) => one.from).toSorted()[0] : hers?.from;
+  const first = organisation === null ? trained[0]?.from : hers?.from;
   const title = course === null ? undefined : courses.get(course)?.title;
   return {
     courseTitle: title === undefined ? null : r.say(title),
@@ -119,32 +119,49 @@ export interface IndicatorPage {
   readonly smallest: number;
   readonly figures: readonly Figure[];
   readonly standing: Standing;
-  readonly each: ReadonlyMap<string, { readonly name: string; readonly line: readonly Total[]; readonly standing: Standing | undefined }>;
+  /** Of all organisations that have it, those that gave the newest period’s figure, and how many of these are verified. */
+  readonly newest: { readonly of: number; readonly all: number; readonly verified: number };
+  /** How many organisations stand how; empty for readers who do not see them beside one another. */
+  readonly each: ReadonlyMap<Progress, number>;
   readonly like: readonly Figure[];
   readonly impact: Impact;
   readonly owner: PostRow | null;
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Lines of each organisation, for those who see them beside one another. */
-async function eachOf(
-  r: Asked<any, Actor>,
-  indicator: Indicator,
-  place: Place,
-  figures: readonly Figure[],
-): Promise<IndicatorPage["each"]> {
-  if (place.organisation !== null || place.within !== "all") return new Map();
-  const standing = await standingsByOrganisation(r.db, indicator, r.today);
-  const by = Map.groupBy(
-    figures.filter((one) => one.sex === null && one.tier === null),
-    (one) => one.organisation ?? "",
-  );
-  return new Map(
-    place.places.map((one) => [
-      one.id,
-      { name: one.name, line: totals(indicator.unit, by.get(one.id) ?? []), standing: standing.get(one.id) },
-    ]),
-  );
+/** True for readers who see organisations beside one another, where they look at all together. */
+const seesEach = (place: Place): boolean => place.organisation === null && place.within === "all";
+
+/** How many organisations stand how. */
+export function countsOf(standing: ReadonlyMap<string, Standing>): IndicatorPage["each"] {
+  const counts = new Map<Progress, number>();
+  for (const { progress } of standing.values()) counts.set(progress, (counts.get(progress) ?? 0) + 1);
+  return counts;
+}
+
+/** The line of each organisation and where it stands, by name; null for readers who do not see them beside one another. Two reads. */
+export async function eachOf(r: Asked<any, Actor>, indicator: Indicator, place: Place) {
+  if (!seesEach(place)) return null;
+  const [standing, figures] = await Promise.all([
+    standingsByOrganisation(r.db, indicator, r.today),
+    series(r.db, { indicators: [indicator.id] }),
+  ]);
+  const by = Map.groupBy(figures, (one) => one.organisation ?? "");
+  const rows = place.places
+    .map(({ id, name }) => ({ id, name, line: totals(indicator.unit, by.get(id) ?? []), standing: standing.get(id) }))
+    .toSorted((one, other) => one.name.localeCompare(other.name, r.language));
+  return { rows, counts: countsOf(standing) };
+}
+
+/** How many gave the newest period that a standing counts, and how many of these figures are verified. */
+function newestOf(figures: readonly Figure[], latest: Standing["latest"]): IndicatorPage["newest"] {
+  const single = figures.filter((one) => one.sex === null && one.tier === null && one.organisation !== null);
+  const given = single.filter((one) => one.to === latest?.to && one.from === latest.from);
+  return {
+    of: given.length,
+    all: new Set(single.map((one) => one.organisation)).size,
+    verified: given.filter((one) => one.certainty === "verified").length,
+  };
 }
 
 /** Reads a page. `place` says for whom. */
@@ -157,12 +174,13 @@ export async function readPage(r: Asked<any, Actor>, indicator: Indicator, place
   const post = place.owners.find((one) => one.organisation === organisation)?.post;
   const [standing, each, like, impact, owners, organisations] = await Promise.all([
     standings(r.db, [indicator], { today: r.today, ...(organisation !== null && { organisations: [organisation] }) }),
-    eachOf(r, indicator, place, figures),
+    seesEach(place) ? standingsByOrganisation(r.db, indicator, r.today) : new Map<string, Standing>(),
     likeOf(r, indicator, organisation),
     impactOf(r, indicator, organisation, figures),
     post === undefined ? [] : postsOn(r.db, { posts: [post], on: r.today, language: r.language }),
     organisationsOn(r.db, { ids: place.owners.map((one) => one.organisation), on: r.today, language: r.language }),
   ]);
+  const here = standing.get(indicator.id) as Standing;
   return {
     indicator,
     place,
@@ -171,8 +189,9 @@ export async function readPage(r: Asked<any, Actor>, indicator: Indicator, place
     lines: linesOf(indicator, figures, by, hide),
     smallest,
     figures,
-    standing: standing.get(indicator.id) as Standing,
-    each,
+    standing: here,
+    newest: newestOf(figures, here.latest),
+    each: countsOf(each),
     like,
     impact,
     owner: owners[0] ?? null,

@@ -17,6 +17,7 @@ export const paths = {
   ofPlace: (id: string, organisation: string | null, by: string | null = null): string => addressOf(one(id), { place: organisation, by }),
   picture: (id: string, organisation: string | null, by: string | null = null): string =>
     addressOf(`${one(id)}/picture`, { place: organisation, by }),
+  each: (id: string): string => `${one(id)}/organisations`,
   figures: (id: string): string => `${one(id)}/figures`,
   record: (id: string): string => `${one(id)}/record`,
   verify: (id: string, figure: string): string => `${one(id)}/figures/${figure}/verify`,

@@ -14,16 +14,26 @@ import { verbs } from "./rules.ts";
 import { standings, type Standing } from "./standing.ts";
 import { w } from "./words.ts";
 
-/** “21 → 9” from the baseline to the latest figure, as sure as the latest. */
-function factOf({ say, language }: ChainAsk, indicator: Indicator, { baseline, latest, progress, target }: Standing): ChainFact {
+/** “21 to 9” from the baseline to the latest figure, as sure as the latest; `together`: how many organisations of the chain it is of, 0 for everybody. */
+function factOf(
+  { say, language }: ChainAsk,
+  indicator: Indicator,
+  { baseline, latest, progress, target }: Standing,
+  together: number,
+): ChainFact {
   const value = (number: number): string => valueText(indicator, number, language);
   const [from, now] = [baseline?.value ?? null, latest?.value ?? null];
   const moved = from !== null && now !== null && baseline?.to !== latest?.to;
   return {
-    ...(now !== null && { value: moved ? `${value(from)} → ${value(now)}` : value(now) }),
+    ...(now !== null && { value: moved ? say(w.moved, { from: value(from), now: value(now) }) : value(now) }),
     ...(latest !== null && {
-      detail:
-        target === null ? periodText(latest) : `${periodText(latest)}, ${say(w.targetLine, { value: value(target.value) }).toLowerCase()}`,
+      detail: [
+        periodText(latest),
+        target === null ? "" : say(w.targetLine, { value: value(target.value) }).toLowerCase(),
+        together === 0 ? "" : say(w.ofChain, { n: together }),
+      ]
+        .filter((part) => part !== "")
+        .join(", "),
     }),
     of: latest?.certainty ?? "nothing",
     tag: { tone: PROGRESS[progress].tone, text: say(PROGRESS[progress].word) },
@@ -41,7 +51,8 @@ const chain: ChainKind = {
       indicators.flatMap((indicator) => {
         const here = own.get(indicator.id);
         const standing = here === undefined || here.latest === null ? all.get(indicator.id) : here;
-        return standing === undefined ? [] : [[indicator.id, factOf(ask, indicator, standing)] as const];
+        const together = standing === here && ask.organisations.length > 1 ? (here?.latest?.parts ?? 0) : 0;
+        return standing === undefined ? [] : [[indicator.id, factOf(ask, indicator, standing, together)] as const];
       }),
     );
   },

@@ -1,6 +1,6 @@
 /** Changing an indicator: targets, owners, needs, the course it is compared by, what else happened, partners’ names, and who sees it. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { p as flowProblems } from "#kernel/flow/problems.ts";
 import { holds, reachOf, type Verb } from "#kernel/access/verb.ts";
 import { agreeToPublish, nameAlias, setTarget } from "#kernel/measure/actions.ts";
@@ -15,10 +15,10 @@ import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { ActionForm } from "#platform/ui/buttons.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { compareBy, measureNeed, noteEvent, showToAll } from "./actions.ts";
-import { may, within, type Request } from "#kernel/access/asked.ts";
+import { may, within, type Request, type Write } from "#kernel/access/asked.ts";
 import { codeIn, datePartsOf, reading, textIn, type Reader } from "#kernel/access/fields.ts";
 import { dayIn, numberIn } from "./fields.ts";
-import { nameOf, valueText } from "./format.ts";
+import { valueText } from "./format.ts";
 import { paths } from "./paths.ts";
 import { comparedBy, needsMeasured, otherEvents } from "./queries.ts";
 import { mustBeThere } from "./routes-figure.tsx";
@@ -27,7 +27,6 @@ import { ChangeView, type ChangeProps } from "./views/change.tsx";
 import { w } from "./words-forms.ts";
 import { w as words } from "./words.ts";
 
-type Write = Writing<any, Actor>;
 type Shape = Omit<ChangeProps, "shell" | "indicator" | "values" | "problems">;
 
 /** A page of this kind: how it looks, and how a form is taken. A null reader’s answer means it was taken. */

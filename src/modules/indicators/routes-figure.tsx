@@ -1,14 +1,14 @@
 /** Entering, verifying and correcting one figure. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { claimFigure, correctFigure, verifyFigure } from "#kernel/measure/actions.ts";
 import type { Figure } from "#kernel/measure/schema.ts";
 import { p as measureProblems } from "#kernel/measure/problems.ts";
 import { organisationsOn } from "#kernel/registry/organisations.ts";
+import { addressOf } from "#platform/http/address.ts";
 import type { Form } from "#platform/http/form.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
-import { type Request } from "#kernel/access/asked.ts";
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { mayCorrect, placeOf, theFigure, theIndicator, type Place } from "./ask.ts";
 import { note, reading, textIn } from "#kernel/access/fields.ts";
 import { figureIn } from "./fields.ts";
@@ -21,8 +21,6 @@ import type { Indicator } from "#kernel/measure/schema.ts";
 import { CorrectView, RecordView } from "./views/record.tsx";
 import { w } from "./words-forms.ts";
 import { w as words } from "./words.ts";
-
-type Write = Writing<any, Actor>;
 
 interface Recording {
   readonly indicator: Indicator;
@@ -79,7 +77,9 @@ async function record(r: Write): Promise<Reply> {
 async function verify(r: Write): Promise<Reply> {
   const figure = await theFigure(r, verbs.verify);
   await verifyFigure(r.act, figure.id);
-  return go(r.form.text("back") === "list" ? paths.toVerify : paths.ofPlace(figure.indicator, figure.organisation));
+  if (r.form.text("back") !== "list") return go(paths.ofPlace(figure.indicator, figure.organisation));
+  const kept = ["indicator", "place", "sort", "page"].map((name) => [name, r.form.text(name) || null]);
+  return go(addressOf(paths.toVerify, Object.fromEntries(kept)));
 }
 
 async function correcting(r: Request): Promise<{ readonly indicator: Indicator; readonly figure: Figure }> {

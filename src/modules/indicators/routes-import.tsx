@@ -1,6 +1,5 @@
 /** Importing figures: bring a file, look at what it comes to, take it or put it away, and get the bad rows back. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { indicatorsByIds } from "#kernel/measure/queries.ts";
 import { organisationsOn } from "#kernel/registry/organisations.ts";
 import { isId } from "#platform/db/ids.ts";
@@ -8,15 +7,13 @@ import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { rejectedCsv } from "#platform/tabular/table.ts";
 import { bringFile, dropFile, takeFile } from "./actions.ts";
-import { within, type Request } from "#kernel/access/asked.ts";
+import { within, type Request, type Write } from "#kernel/access/asked.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { recentRuns, runById, type Run } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { ImportsView, RunView } from "./views/imports.tsx";
 import { w } from "./words-more.ts";
-
-type Write = Writing<any, Actor>;
 
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 

@@ -1,72 +1,47 @@
-/** The list of indicators and its files; what waits to be verified; names in partners’ reports. */
+/** The lists of indicators, of what waits to be verified, and of names in partners’ reports, each with its files. */
+import { asked, may, within, type Request } from "#kernel/access/asked.ts";
+import { choiceFilter, codeFilter, listed, listedFile, type Filter, type List } from "#kernel/access/list.ts";
 import { page, type Route } from "#kernel/access/route.ts";
 import { holds } from "#kernel/access/verb.ts";
-import type { Progress } from "#kernel/measure/figures.ts";
+import { dayOf } from "#kernel/calendar/day.ts";
 import { aliasesOf, claimedFigures, indicatorsByIds, indicatorsWhere, ownersOf } from "#kernel/measure/queries.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
+import type { Alias, Indicator } from "#kernel/measure/schema.ts";
+import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
 import { organisationsOn } from "#kernel/registry/organisations.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { fileLinks, formatAsked, listFile, type ListColumn } from "#platform/http/list-file.ts";
+import { formatAsked, type ListColumn } from "#platform/http/list-file.ts";
 import { show, type Reply } from "#platform/http/reply.ts";
-import { may, within, type Request } from "#kernel/access/asked.ts";
 import { mayVerify } from "./ask.ts";
-import { nameOf, PROGRESS, unitText } from "./format.ts";
+import { PROGRESS, unitText } from "./format.ts";
 import { paths } from "./paths.ts";
-import { seesAll, verbs } from "./rules.ts";
+import { seesAll, verbs, WORST_FIRST } from "./rules.ts";
 import { standings } from "./standing.ts";
 import { FramesView } from "./views/frames.tsx";
 import { ListView, type ListRow } from "./views/list.tsx";
-import { ToVerifyView } from "./views/to-verify.tsx";
+import { ToVerifyView, type Waiting } from "./views/to-verify.tsx";
 import { w } from "./words.ts";
 import { w as more } from "./words-more.ts";
 
-const PAGE = 40;
-const STATES = Object.keys(PROGRESS) as Progress[];
-const WORST_FIRST: readonly Progress[] = ["off_track", "watch", "no_figure", "no_target", "on_track", "reached"];
+/** The organisation that the list is read for: the one asked for within reach, the reader’s own, or all together (null). */
+const placeFilter: Filter<string | null> = {
+  folded: false,
+  read: async (visit, name) => {
+    const r = visit as Request;
+    const reach = await within(r, verbs.read);
+    const owners = [...new Set((await ownersOf(r.db, {})).map((one) => one.organisation))].filter((id) => holds(reach, id));
+    const places = owners.length === 0 ? [] : await organisationsOn(r.db, { ids: owners, on: r.today, language: r.language });
+    const wanted = asked(r, name);
+    const own = !seesAll(r.actor) && places.some((one) => one.id === r.actor.organisation) ? r.actor.organisation : null;
+    const value = places.some((one) => one.id === wanted) ? wanted : wanted === "all" ? null : own;
+    const options = [{ value: "all", text: r.say(w.everywhere) }, ...places.map((one) => ({ value: one.id, text: one.name }))];
+    return { value, set: wanted !== null, field: { name, label: r.say(w.place), value: value ?? "all", options } };
+  },
+};
 
-/** The organisation that the list is read for: the one asked for within reach, the reader’s own, or all together. */
-async function placeAsked(
-  r: Request,
-): Promise<{ readonly place: string | null; readonly places: readonly { id: string; name: string }[] }> {
-  const reach = await within(r, verbs.read);
-  const owners = [...new Set((await ownersOf(r.db, {})).map((one) => one.organisation))].filter((id) => holds(reach, id));
-  const places = owners.length === 0 ? [] : await organisationsOn(r.db, { ids: owners, on: r.today, language: r.language });
-  const asked = r.query.get("place") ?? "";
-  if (places.some((one) => one.id === asked)) return { place: asked, places };
-  const own = !seesAll(r.actor) && places.some((one) => one.id === r.actor.organisation) ? r.actor.organisation : null;
-  return { place: asked === "all" ? null : own, places };
-}
-
-interface Asked {
-  readonly rows: readonly ListRow[];
-  readonly place: string | null;
-  readonly places: readonly { id: string; name: string }[];
-  readonly sort: { readonly key: string; readonly descending: boolean };
-}
-
-async function rowsAsked(r: Request): Promise<Asked> {
-  const { place, places } = await placeAsked(r);
-  const domain = r.query.get("domain") ?? "";
-  const indicators = await indicatorsWhere(r.db, { ...(domain !== "" && { domain }) });
-  const standing = await standings(r.db, indicators, { today: r.today, ...(place !== null && { organisations: [place] }) });
-  const state = r.query.get("state") ?? "";
-  const rows = indicators.flatMap((indicator) => {
-    const here = standing.get(indicator.id);
-    return here === undefined || (STATES.includes(state as Progress) && here.progress !== state) ? [] : [{ indicator, ...here }];
-  });
-  const [key = "stands", direction = "up"] = (r.query.get("sort") ?? "stands-up").split("-");
-  const byName = (one: ListRow, other: ListRow): number =>
-    r.say(one.indicator.names).localeCompare(r.say(other.indicator.names), r.language);
-  const byState = (one: ListRow, other: ListRow): number =>
-    WORST_FIRST.indexOf(one.progress) - WORST_FIRST.indexOf(other.progress) || byName(one, other);
-  const sorted = rows.toSorted(key === "name" ? byName : byState);
-  return {
-    rows: direction === "down" ? sorted.toReversed() : sorted,
-    place,
-    places,
-    sort: { key: key === "name" ? "name" : "stands", descending: direction === "down" },
-  };
-}
+const FILTERS = {
+  place: placeFilter,
+  domain: choiceFilter((r) => optionsOf(r.say, r.pack, "capacity_domain"), { label: w.field, any: w.anyField }),
+  state: codeFilter(WORST_FIRST, { label: w.stands, any: w.anyState, text: (state, r) => r.say(PROGRESS[state].word) }),
+};
 
 function columnsOf(r: Request): ListColumn<ListRow>[] {
   return [
@@ -91,104 +66,192 @@ function columnsOf(r: Request): ListColumn<ListRow>[] {
   ];
 }
 
-function filtersOf(r: Request, { place, places, rows }: Asked) {
-  const asked = (name: string): string => r.query.get(name) ?? "";
-  const filtered = ["place", "domain", "state"].some((name) => asked(name) !== "");
-  return {
-    action: paths.indicators,
-    result: r.say(w.result, { total: rows.length }),
-    ...(filtered && { clearHref: paths.indicators }),
-    keep: { sort: r.query.get("sort") ?? undefined },
-    fields: [
-      {
-        name: "place",
-        label: r.say(w.place),
-        value: place ?? "all",
-        options: [{ value: "all", text: r.say(w.everywhere) }, ...places.map((one) => ({ value: one.id, text: one.name }))],
-      },
-      {
-        name: "domain",
-        label: r.say(w.field),
-        value: asked("domain"),
-        options: [
-          { value: "", text: r.say(w.anyField) },
-          ...codesOf(r.pack, "capacity_domain").map((code) => ({ value: code.code, text: r.say(code.names) })),
-        ],
-      },
-      {
-        name: "state",
-        label: r.say(w.stands),
-        value: asked("state"),
-        options: [{ value: "", text: r.say(w.anyState) }, ...STATES.map((state) => ({ value: state, text: r.say(PROGRESS[state].word) }))],
-      },
-    ],
-  };
+/** Part of rows that came all at once, turned round when asked. */
+function partOf<Row>(rows: readonly Row[], descending: boolean, { offset, limit }: { readonly offset: number; readonly limit: number }) {
+  return { rows: (descending ? rows.toReversed() : rows).slice(offset, offset + limit), total: rows.length };
 }
 
+const LIST: List<Request, typeof FILTERS, ListRow, "stands" | "name"> = {
+  name: "indicators",
+  path: () => paths.indicators,
+  filters: FILTERS,
+  sorts: ["stands", "name"],
+  first: () => ({ sort: "stands", descending: false }),
+  rows: async (r, { filter: { place, domain, state }, sort, descending }, part) => {
+    const indicators = await indicatorsWhere(r.db, { ...(domain !== null && { domain }) });
+    const standing = await standings(r.db, indicators, { today: r.today, ...(place !== null && { organisations: [place] }) });
+    const rows = indicators.flatMap((indicator): ListRow[] => {
+      const here = standing.get(indicator.id);
+      return here === undefined || (state !== null && here.progress !== state) ? [] : [{ indicator, ...here }];
+    });
+    const byName = (one: ListRow, other: ListRow): number =>
+      r.say(one.indicator.names).localeCompare(r.say(other.indicator.names), r.language);
+    const byState = (one: ListRow, other: ListRow): number =>
+      WORST_FIRST.indexOf(one.progress) - WORST_FIRST.indexOf(other.progress) || byName(one, other);
+    return partOf(rows.toSorted(sort === "name" ? byName : byState), descending, part);
+  },
+  result: (r, total) => r.say(w.result, { total }),
+  columns: columnsOf,
+};
+
 async function list(r: Request): Promise<Reply> {
-  const asked = await rowsAsked(r);
-  if (formatAsked(r.query) !== null) return listFile(r, { name: "indicators", columns: columnsOf(r), rows: asked.rows });
-  const last = Math.max(1, Math.ceil(asked.rows.length / PAGE));
-  const current = pageAsked(r.query, last);
-  const href = (changes: Record<string, string | number | null>): string => changedQuery(paths.indicators, r.query, changes);
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  const found = await listed(r, LIST);
   return show(
     <ListView
       shell={r.shell}
-      rows={asked.rows.slice((current - 1) * PAGE, current * PAGE)}
-      place={asked.place}
-      filters={filtersOf(r, asked)}
-      sort={asked.sort}
-      sortHref={(next) => href({ sort: `${next.key}-${next.descending ? "down" : "up"}`, page: null })}
-      pages={{ current, last, href: (number) => href({ page: number === 1 ? null : number }) }}
-      downloads={fileLinks((format) => href({ format, page: null }), ["csv", "xlsx", "json"])}
+      list={found}
+      place={found.ask.filter.place}
       may={{ define: may(r, verbs.define), verify: may(r, verbs.verify), take: may(r, verbs.take) }}
     />,
   );
 }
 
-async function toVerify(r: Request): Promise<Reply> {
+const asking = new WeakMap<Request["query"], Promise<readonly Waiting[]>>();
+
+/** Everything that waits for the reader; read once a request, for the filters and the rows alike. */
+function waitingFor(r: Request): Promise<readonly Waiting[]> {
+  const known = asking.get(r.query) ?? readWaiting(r);
+  asking.set(r.query, known);
+  return known;
+}
+
+/** Hers to look up, and not what she recorded. */
+async function readWaiting(r: Request): Promise<readonly Waiting[]> {
   const reach = await within(r, verbs.verify);
-  const figures = await claimedFigures(r.db, { limit: 200, ...(reach !== "all" && { organisations: [...reach] }) });
+  const figures = await claimedFigures(r.db, { limit: 5000, ...(reach !== "all" && { organisations: [...reach] }) });
   const mine = figures.filter((figure) => mayVerify(r, figure, reach));
   const indicators = await indicatorsByIds(r.db, [...new Set(mine.map((one) => one.indicator))]);
   const ids = [...new Set(mine.flatMap((one) => one.organisation ?? []))];
   const places = ids.length === 0 ? [] : await organisationsOn(r.db, { ids, on: r.today, language: r.language });
-  return show(
-    <ToVerifyView shell={r.shell} figures={mine} indicators={indicators} names={new Map(places.map((one) => [one.id, one.name]))} />,
-  );
+  const names = new Map(places.map((one) => [one.id, one.name]));
+  return mine.flatMap((figure) => {
+    const indicator = indicators.get(figure.indicator);
+    return indicator === undefined ? [] : [{ figure, indicator, place: names.get(figure.organisation ?? "") ?? r.say(w.everywhere) }];
+  });
 }
 
-async function frames(r: Request): Promise<Reply> {
-  const frame = r.query.get("frame") ?? "";
-  const [all, indicators] = await Promise.all([aliasesOf(r.db, {}), indicatorsWhere(r.db)]);
-  const byId = new Map(indicators.map((one) => [one.id, one]));
-  const rows = all.flatMap((alias) => {
-    const indicator = byId.get(alias.indicator);
-    return indicator === undefined || (frame !== "" && alias.frame !== frame) ? [] : [{ alias, indicator }];
+const byText = (one: { readonly text: string }, other: { readonly text: string }): number => one.text.localeCompare(other.text);
+
+/** Each value once, as options by name. */
+function onceOf<Row>(rows: readonly Row[], value: (row: Row) => string, text: (row: Row) => string) {
+  return [...new Map(rows.map((row) => [value(row), text(row)]))].map(([id, name]) => ({ value: id, text: name })).toSorted(byText);
+}
+
+const WAITING = {
+  indicator: choiceFilter(
+    async (r) =>
+      onceOf(
+        await waitingFor(r as Request),
+        (row) => row.indicator.id,
+        (row) => r.say(row.indicator.names),
+      ),
+    { label: w.indicator, any: more.anyIndicator },
+  ),
+  place: choiceFilter(
+    async (r) =>
+      onceOf(
+        await waitingFor(r as Request),
+        (row) => row.figure.organisation ?? "",
+        (row) => row.place,
+      ).filter((one) => one.value !== ""),
+    { label: w.place, any: more.anyPlace },
+  ),
+};
+
+const TO_VERIFY: List<Request, typeof WAITING, Waiting, "indicator" | "recorded"> = {
+  name: "figures-to-verify",
+  path: () => paths.toVerify,
+  filters: WAITING,
+  sorts: ["indicator", "recorded"],
+  // One indicator after another, so that each source is opened once.
+  first: () => ({ sort: "indicator", descending: false }),
+  rows: async (r, { filter, sort, descending }, part) => {
+    const rows = (await waitingFor(r)).filter(
+      ({ figure }) =>
+        (filter.indicator === null || figure.indicator === filter.indicator) &&
+        (filter.place === null || figure.organisation === filter.place),
+    );
+    const key = ({ figure, indicator, place }: Waiting): string => `${r.say(indicator.names)} ${figure.to} ${place} ${figure.sex ?? ""}`;
+    const byIndicator = (one: Waiting, other: Waiting): number => key(one).localeCompare(key(other), r.language);
+    return partOf(sort === "recorded" ? rows : rows.toSorted(byIndicator), descending, part);
+  },
+  result: (r, total) => r.say(more.verifyResult, { total }),
+  columns: (r) => [
+    { name: "code", head: w.code, cell: (row) => row.indicator.code },
+    { name: "indicator", head: w.indicator, cell: (row) => r.say(row.indicator.names) },
+    { name: "organisation", head: w.place, cell: (row) => row.place },
+    { name: "from", kind: { kind: "date" }, cell: (row) => row.figure.from },
+    { name: "to", kind: { kind: "date" }, cell: (row) => row.figure.to },
+    { name: "sex", cell: (row) => row.figure.sex },
+    { name: "tier", cell: (row) => row.figure.tier },
+    { name: "value", head: w.value, kind: { kind: "decimal", places: 2 }, cell: (row) => row.figure.value },
+    { name: "source", head: w.source, cell: (row) => row.figure.source },
+    { name: "recorded", head: more.recorded, kind: { kind: "date" }, cell: (row) => dayOf(row.figure.recordedAt, r.pack.timeZone) },
+  ],
+};
+
+async function toVerify(r: Request): Promise<Reply> {
+  if (formatAsked(r.query) !== null) return listedFile(r, TO_VERIFY);
+  const kept = ["indicator", "place", "sort", "page"].flatMap((name) => {
+    const value = asked(r, name);
+    return value === null ? [] : [[name, value]];
   });
-  if (formatAsked(r.query) !== null)
-    return listFile(r, {
-      name: "indicator-names",
-      columns: [
-        { name: "frame", head: w.frame, cell: (row) => row.alias.frame },
-        { name: "their_code", head: more.dataCode, cell: (row) => row.alias.code },
-        { name: "their_name", cell: (row) => r.say(row.alias.names) },
-        { name: "code", head: w.code, cell: (row) => row.indicator.code },
-        { name: "indicator", head: w.indicator, cell: (row) => r.say(row.indicator.names) },
-        { name: "unit", head: w.unit, cell: (row) => unitText(r.shell, row.indicator.unit) },
-      ],
-      rows,
+  return show(<ToVerifyView shell={r.shell} list={await listed(r, TO_VERIFY)} kept={Object.fromEntries(kept)} />);
+}
+
+/** A partner’s name for an indicator of ours. */
+interface Named {
+  readonly alias: Alias;
+  readonly indicator: Indicator;
+}
+
+const FRAMES_FILTERS = {
+  frame: choiceFilter(
+    async (r) =>
+      onceOf(
+        await aliasesOf(r.db, {}),
+        (one) => one.frame,
+        (one) => one.frame,
+      ),
+    { label: w.frame, any: w.everywhere },
+  ),
+};
+
+const FRAMES: List<Request, typeof FRAMES_FILTERS, Named, "theirs" | "ours"> = {
+  name: "indicator-names",
+  path: () => paths.frames,
+  filters: FRAMES_FILTERS,
+  sorts: ["theirs", "ours"],
+  first: () => ({ sort: "theirs", descending: false }),
+  rows: async (r, { filter: { frame }, sort, descending }, part) => {
+    const [all, indicators] = await Promise.all([aliasesOf(r.db, {}), indicatorsWhere(r.db)]);
+    const byId = new Map(indicators.map((one) => [one.id, one]));
+    const rows = all.flatMap((alias) => {
+      const indicator = byId.get(alias.indicator);
+      return indicator === undefined || (frame !== null && alias.frame !== frame) ? [] : [{ alias, indicator }];
     });
-  const href = (changes: Record<string, string | null>): string => changedQuery(paths.frames, r.query, changes);
-  return show(
-    <FramesView
-      shell={r.shell}
-      rows={rows}
-      frames={[...new Set(all.map((alias) => alias.frame))]}
-      frame={frame}
-      downloads={fileLinks((format) => href({ format }), ["csv", "xlsx", "json"])}
-    />,
-  );
+    const key = ({ alias, indicator }: Named): string => (sort === "ours" ? r.say(indicator.names) : `${alias.frame} ${alias.code}`);
+    return partOf(
+      rows.toSorted((one, other) => key(one).localeCompare(key(other), r.language, { numeric: true })),
+      descending,
+      part,
+    );
+  },
+  result: (r, total) => r.say(more.framesResult, { total }),
+  columns: (r) => [
+    { name: "frame", head: w.frame, cell: (row) => row.alias.frame },
+    { name: "their_code", head: more.dataCode, cell: (row) => row.alias.code },
+    { name: "their_name", cell: (row) => r.say(row.alias.names) },
+    { name: "code", head: w.code, cell: (row) => row.indicator.code },
+    { name: "indicator", head: w.indicator, cell: (row) => r.say(row.indicator.names) },
+    { name: "unit", head: w.unit, cell: (row) => unitText(r.shell, row.indicator.unit) },
+  ],
+};
+
+async function frames(r: Request): Promise<Reply> {
+  if (formatAsked(r.query) !== null) return listedFile(r, FRAMES);
+  return show(<FramesView shell={r.shell} list={await listed(r, FRAMES)} />);
 }
 
 export const listRoutes: readonly Route[] = [

@@ -1,6 +1,6 @@
 /** Making an indicator in three steps, and adding an organisation to one. Refused without baseline and owner. */
-import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { addStart, defineIndicator } from "#kernel/measure/actions.ts";
 import { ownersOf } from "#kernel/measure/queries.ts";
 import type { Role } from "#kernel/pack/roles.ts";
@@ -11,9 +11,9 @@ import { formOf, type Form } from "#platform/http/form.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, Form as FormBox } from "#platform/ui/forms.tsx";
-import { type Request } from "#kernel/access/asked.ts";
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { datePartsOf, reading } from "#kernel/access/fields.ts";
-import { nameOf } from "./format.ts";
+
 import { FIRST_STEP, readNew, readStart } from "./new-form.ts";
 import { paths } from "./paths.ts";
 import { mustBeThere } from "./routes-figure.tsx";
@@ -23,8 +23,6 @@ import { wrongOf } from "#platform/ui/wrong.ts";
 import { NewView, StartFields } from "./views/new.tsx";
 import { w } from "./words-forms.ts";
 import { w as words } from "./words.ts";
-
-type Write = Writing<any, Actor>;
 
 const SECOND_STEP = ["organisation", "owner", "value", "until-day", "until-month", "until-year", "source"] as const;
 
@@ -90,7 +88,7 @@ async function showStep(r: Request, step: 1 | 2 | 3, form: Form, problems: reado
 async function create(r: Write): Promise<Reply> {
   const step = r.form.text("step");
   const reader = reading(r.form);
-  const made = readNew(reader, r.pack);
+  const made = readNew(reader, r.pack, r.language);
   if (reader.problems.length > 0) return showStep(r, 1, r.form, reader.problems, 422);
   if (step === "1") return showStep(r, 2, r.form, [], 200);
   const members = (await membersOn(r.db, r.today)).map((one) => one.id);

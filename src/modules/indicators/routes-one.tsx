@@ -1,4 +1,6 @@
 /** One indicator’s page, its picture as a file, and its figures as files. */
+import { ownName } from "#platform/i18n/own-names.ts";
+import { nameOf } from "#kernel/pack/shown.ts";
 import { page, type Route } from "#kernel/access/route.ts";
 import { holds } from "#kernel/access/verb.ts";
 import { claimedFigures, aliasesOf } from "#kernel/measure/queries.ts";
@@ -8,23 +10,30 @@ import { tierOf } from "#kernel/pack/lookup.ts";
 import { listFile } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { sessionsByIds } from "#modules/sessions";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { TrendSvg, type TrendProps } from "#platform/ui/charts/trend.tsx";
 import { formatDate } from "#platform/ui/format.ts";
 import { p as measureProblems } from "#kernel/measure/problems.ts";
 import { may, within, type Request } from "#kernel/access/asked.ts";
 import { mayCorrect, mayVerify, placeOf, theIndicator } from "./ask.ts";
-import { nameOf } from "./format.ts";
+
 import { timelineOf } from "./history.ts";
-import { hideFor, readPage, seriesOf, type IndicatorPage } from "./page.ts";
+import { eachOf, hideFor, readPage, seriesOf, type IndicatorPage } from "./page.ts";
 import { paths } from "./paths.ts";
 import { shownOf, trendOf } from "./picture.tsx";
 import { monthsOf, periodsOwed, verbs, type Period } from "./rules.ts";
+import { EachView } from "./views/each.tsx";
 import { OneView } from "./views/one.tsx";
 import { w as forms } from "./words-forms.ts";
 import { w } from "./words.ts";
 
-const LANGUAGE_NAMES = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
+/** What the head of the printed page says. */
+const printedBy = (r: Request) => ({
+  issuer: r.say(r.pack.association.names),
+  day: formatDate(r.today),
+  language: ownName(r.language),
+});
 
 /** What a group is called. */
 function groupName(r: Request, group: string): string | null {
@@ -100,7 +109,11 @@ async function one(r: Request): Promise<Reply> {
     claimedFigures(r.db, { indicators: [indicator.id], limit: 200, ...(organisation !== null && { organisations: [organisation] }) }),
   ]);
   const placeName = place.organisation?.name ?? r.say(w.everywhere);
-  const sessions = chain.chain.places.find((one) => one.stage === "session")?.records ?? [];
+  const linked = chain.chain.places.find((one) => one.stage === "session")?.records ?? [];
+  const held = await sessionsByIds(
+    r.db,
+    linked.map((record) => record.id),
+  );
   // A reader of one organisation sees the total of all, but nobody else’s figure in the table.
   const figures = read.figures.filter((figure) => figure.organisation === null || holds(place.within, figure.organisation));
   return show(
@@ -109,7 +122,12 @@ async function one(r: Request): Promise<Reply> {
       page={{ ...read, figures }}
       placeName={placeName}
       trends={drawingsOf(r, read, placeName)}
-      done={sessions.map((record) => ({ title: record.title, href: record.href, value: record.fact?.value ?? null }))}
+      done={linked.flatMap(({ id, title, href }) => {
+        const session = held.get(id);
+        // What is planned has not been done yet.
+        if (session !== undefined && session.from > r.today) return [];
+        return [{ title, href, when: session?.from ?? "", value: href === null ? "" : (session?.place ?? "") }];
+      })}
       chain={chain}
       panels={panels}
       aliases={aliases}
@@ -119,9 +137,17 @@ async function one(r: Request): Promise<Reply> {
       waiting={claimed.filter((figure) => mayVerify(r, figure, verifying)).length}
       verifiable={(figure) => may(r, verbs.verify) && mayVerify(r, figure, verifying)}
       correctable={(figure) => mayCorrect(r, figure, place.owners)}
-      printed={{ issuer: r.say(r.pack.association.names), day: formatDate(r.today), language: LANGUAGE_NAMES[r.language] }}
+      printed={printedBy(r)}
     />,
   );
+}
+
+/** All organisations beside one another; not there for readers of one organisation. */
+async function each(r: Request): Promise<Reply> {
+  const indicator = await theIndicator(r);
+  const found = await eachOf(r, indicator, await placeOf(r, indicator));
+  if (found === null) throw new Problem(measureProblems.noIndicator);
+  return show(<EachView shell={r.shell} indicator={indicator} {...found} printed={printedBy(r)} />);
 }
 
 async function picture(r: Request): Promise<Reply> {
@@ -168,5 +194,6 @@ async function figures(r: Request): Promise<Reply> {
 export const oneRoutes: readonly Route[] = [
   page(paths.one(":id"), verbs.read, one),
   page(paths.picture(":id", null), verbs.read, picture),
+  page(paths.each(":id"), verbs.read, each),
   page(paths.figures(":id"), verbs.read, figures),
 ];

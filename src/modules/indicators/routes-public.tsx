@@ -10,13 +10,13 @@ import { download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { TrendSvg, type TrendProps } from "#platform/ui/charts/trend.tsx";
-import { compare } from "./impact.ts";
+import { compare, isCompared } from "./impact.ts";
 import { paths } from "./paths.ts";
 import { shownOf, trendOf } from "./picture.tsx";
 import { publicIndicators, type PublicIndicator } from "./public-figures.ts";
 import { comparedBy, otherEvents } from "./queries.ts";
 import { targetsFor } from "./standing.ts";
-import { cautionOf, findingOf } from "./views/impact.tsx";
+import { cautionOf, findingOf, whyNotOf } from "./views/impact.tsx";
 import { PublicListView, PublicOneView } from "./views/public.tsx";
 import { w } from "./words.ts";
 
@@ -67,9 +67,11 @@ async function one(r: Visit): Promise<Reply> {
     ]),
   );
   const finding =
-    typeof comparison === "string"
+    course === null
       ? null
-      : `${findingOf({ shell: r.shell, indicator }, comparison)} ${cautionOf({ shell: r.shell }, { events })}`;
+      : isCompared(comparison)
+        ? `${findingOf({ shell: r.shell, indicator }, comparison)} ${cautionOf({ shell: r.shell }, { events })}`
+        : whyNotOf({ shell: r.shell, indicator }, comparison);
   const rows = latest.map((figure) => ({ ...figure, name: names.get(figure.organisation ?? "") ?? "" }));
   return show(
     <PublicOneView

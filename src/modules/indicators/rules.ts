@@ -7,7 +7,7 @@ import type { Pack } from "#kernel/pack/pack.ts";
 import type { Role } from "#kernel/pack/roles.ts";
 import { numberOf } from "#kernel/rules/rules.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
-import type { ProgressRule } from "#kernel/measure/figures.ts";
+import type { Progress, ProgressRule } from "#kernel/measure/figures.ts";
 import { w } from "./words-verbs.ts";
 
 /** The rule set of the pack. */
@@ -103,6 +103,9 @@ export function periodsOwed(last: Day | null, today: Day, months: number, firstM
 export function progressRule(rules: RuleSet): ProgressRule {
   return { onTrackFrom: numberOf(rules, "on_track_from") / 100, watchFrom: numberOf(rules, "watch_from") / 100 };
 }
+
+/** How indicators and organisations stand, those that need somebody first. */
+export const WORST_FIRST: readonly Progress[] = ["off_track", "watch", "no_figure", "no_target", "on_track", "reached"];
 
 /** Numbers that add up: a target for all together is then none for one organisation. */
 export function addsUp(unit: string): boolean {

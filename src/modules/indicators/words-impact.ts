@@ -59,9 +59,9 @@ export const w = defineWords({
   },
   untold: { en: "too short to tell", fr: "trop courtes pour le dire", rw: "≈bigufi cyane ku buryo bitavugwa" },
   limits: {
-    en: "Periods from {from} to {to}, while sessions were held, count on neither side, and nothing after {until}. {leftOut, plural, =0 {} one {# organisation trained later is left out. } other {# organisations trained later are left out. }}{verified} of {figures} figures behind it are verified. Intervals count organisations, not months, at 95 %.",
-    fr: "Les périodes du {from} au {to}, pendant les sessions, ne comptent d’aucun côté, ni rien après le {until}. {leftOut, plural, =0 {} one {# organisation formée plus tard est laissée de côté. } other {# organisations formées plus tard sont laissées de côté. }}{verified} chiffres sur {figures} sont vérifiés. Les intervalles comptent les organisations, pas les mois, à 95 %.",
-    rw: "≈Ibihe kuva {from} kugeza {to}, ubwo amahugurwa yabaga, ntibibarwa ku ruhande na rumwe, n’ibya nyuma ya {until} ntibibarwa. {leftOut, plural, =0 {} other {Inzego # zahuguwe nyuma ntizibarwa. }}Imibare {verified} kuri {figures} yaragenzuwe. Habarwa inzego, si amezi, ku kigero cya 95 %.",
+    en: "Periods from {from} to {to}, while sessions were held, count on neither side, and nothing after {until}. {leftOut, plural, =0 {} one {# organisation trained later is left out. } other {# organisations trained later are left out. }}{unmatched, plural, =0 {} one {# trained organisation has nobody of its kind left to set beside it. } other {# trained organisations have nobody of their kind left to set beside them. }}{verified} of {figures} figures behind it are verified. Intervals count organisations, not months, at 95 %.",
+    fr: "Les périodes du {from} au {to}, pendant les sessions, ne comptent d’aucun côté, ni rien après le {until}. {leftOut, plural, =0 {} one {# organisation formée plus tard est laissée de côté. } other {# organisations formées plus tard sont laissées de côté. }}{unmatched, plural, =0 {} one {# organisation formée n’a plus personne de son type à côté d’elle. } other {# organisations formées n’ont plus personne de leur type à côté d’elles. }}{verified} chiffres sur {figures} sont vérifiés. Les intervalles comptent les organisations, pas les mois, à 95 %.",
+    rw: "≈Ibihe kuva {from} kugeza {to}, ubwo amahugurwa yabaga, ntibibarwa ku ruhande na rumwe, n’ibya nyuma ya {until} ntibibarwa. {leftOut, plural, =0 {} other {Inzego # zahuguwe nyuma ntizibarwa. }}{unmatched, plural, =0 {} other {Inzego # zahuguwe nta zisa na zo zisigaye. }}Imibare {verified} kuri {figures} yaragenzuwe. Habarwa inzego, si amezi, ku kigero cya 95 %.",
   },
   grade: { en: "Evidence {grade}: {name}", fr: "Preuve {grade} : {name}", rw: "≈Ikimenyetso {grade}: {name}" },
   own: {
@@ -75,21 +75,31 @@ export const w = defineWords({
     rw: "≈Nta mahugurwa yagaragajwe yo kugereranyaho. Ushinzwe isuzumabikorwa mu ihuriro yayagaragaza.",
   },
   too_few_trained: {
-    en: "Too few organisations have taken part in the course to compare.",
-    fr: "Trop peu d’organisations ont suivi le cours pour comparer.",
-    rw: "≈Inzego zitabiriye amahugurwa ni nke ku buryo zitagereranywa.",
+    en: "People of {trained, plural, =0 {no organisation with figures} one {# organisation with figures} other {# organisations with figures}} have come to the course so far. A comparison needs {fewest}.",
+    fr: "Des agents de {trained, plural, =0 {aucune organisation qui a des chiffres} one {# organisation qui a des chiffres} other {# organisations qui ont des chiffres}} ont suivi le cours à ce jour. Une comparaison en demande {fewest}.",
+    rw: "≈Kugeza ubu amahugurwa yitabiriwe n’abantu bo mu nzego {trained} zifite imibare. Igereranya risaba {fewest}.",
   },
   too_few_like: {
-    en: "Too few organisations of the same kind are without the course, so there is nothing to compare with.",
-    fr: "Trop peu d’organisations du même type sont sans le cours ; il n’y a rien à quoi comparer.",
-    rw: "≈Inzego zisa zitarabona amahugurwa ni nke, nta cyo kugereranya.",
+    en: "Nothing can be set beside it: people of {trained, plural, one {# organisation} other {# organisations}} came to the first sessions, and by {until} {like, plural, =0 {none of the same kind was} one {only # of the same kind was} other {only # of the same kind were}} still without the course. A comparison needs {fewest}.",
+    fr: "Rien à mettre à côté : des agents de {trained, plural, one {# organisation} other {# organisations}} sont venus aux premières sessions et, au {until}, {like, plural, =0 {aucune du même type n’était} one {# seule du même type était} other {# seulement du même type étaient}} encore sans le cours. Une comparaison en demande {fewest}.",
+    rw: "≈Nta cyo kubigereranya: amahugurwa ya mbere yitabiriwe n’abantu bo mu nzego {trained}, kandi ku wa {until} inzego zisa zari zitarayabona zari {like}. Igereranya risaba {fewest}.",
   },
   too_few_periods: {
-    en: "Too few periods lie before or after the sessions. Come back when more figures are in.",
-    fr: "Trop peu de périodes avant ou après les sessions. Revenez quand il y aura plus de chiffres.",
-    rw: "≈Ibihe bya mbere cyangwa nyuma y’amahugurwa ni bike. Garuka hamaze kuboneka indi mibare.",
+    en: "Too few figures lie before the first sessions or after them, up to {until} when others were trained too. A comparison needs {periods} figures before and {periods} after from {fewest} organisations on each side.",
+    fr: "Trop peu de chiffres avant les premières sessions ou après, jusqu’au {until} où d’autres ont aussi été formées. Une comparaison demande {periods} chiffres avant et {periods} après, de {fewest} organisations de chaque côté.",
+    rw: "≈Imibare ya mbere y’amahugurwa ya mbere cyangwa ya nyuma yayo kugeza ku wa {until}, ubwo n’izindi nzego zahuguwe, ni mike. Igereranya risaba imibare {periods} ya mbere na {periods} ya nyuma, mu nzego {fewest} kuri buri ruhande.",
+  },
+  alone: {
+    en: "Before and after alone: in the {n, plural, one {# organisation} other {# organisations}} whose people came, the figure moved by {change} on average ({low} to {high}). Whatever else changed in that time is in this number too, so at most the course contributed.",
+    fr: "Avant et après seulement : dans {n, plural, one {l’organisation dont des agents sont venus} other {les # organisations dont des agents sont venus}}, le chiffre a bougé de {change} en moyenne ({low} à {high}). Tout ce qui a changé d’autre pendant ce temps y est compris ; au plus, le cours y a contribué.",
+    rw: "≈Mbere na nyuma gusa: mu nzego {n} abantu bazo bitabiriye, umubare wahindutseho {change} ugereranyije ({low} kugeza kuri {high}). Ibindi byose byahindutse icyo gihe na byo birimo; amahugurwa yaba yarabigizemo uruhare gusa.",
   },
   done: { en: "What was done", fr: "Ce qui a été fait", rw: "≈Ibyakozwe" },
+  doneMore: {
+    en: "{n, plural, one {and # more, in the chain below} other {and # more, in the chain below}}",
+    fr: "{n, plural, one {et # autre, dans la chaîne ci-dessous} other {et # autres, dans la chaîne ci-dessous}}",
+    rw: "≈n’izindi {n}, ziri mu ruhererekane ruri hasi",
+  },
   doneNone: {
     en: "No session is linked to this indicator here yet.",
     fr: "Aucune session n’est encore reliée à cet indicateur ici.",

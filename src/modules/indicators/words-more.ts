@@ -77,6 +77,24 @@ export const w = defineWords({
     rw: "≈Genzura buri mubare ku nkomoko yawo. Ibyo wanditse ubwawe ntibiri kuri uru rutonde.",
   },
   verifyEmpty: { en: "Nothing waits to be verified.", fr: "Rien n’attend d’être vérifié.", rw: "≈Nta gitegereje kugenzurwa." },
+  verifyResult: {
+    en: "{total, plural, =0 {No figure waits} one {# figure waits} other {# figures wait}}",
+    fr: "{total, plural, =0 {Aucun chiffre n’attend} one {# chiffre attend} other {# chiffres attendent}}",
+    rw: "≈Imibare itegereje: {total}",
+  },
+  framesResult: {
+    en: "{total, plural, one {# name} other {# names}}",
+    fr: "{total, plural, one {# nom} other {# noms}}",
+    rw: "≈amazina {total}",
+  },
+  anyIndicator: { en: "All indicators", fr: "Tous les indicateurs", rw: "≈Ibipimo byose" },
+  anyPlace: { en: "All organisations", fr: "Toutes les organisations", rw: "≈Inzego zose" },
+  whose: { en: "Whose figure", fr: "De qui", rw: "≈Umubare w’uwuhe" },
+  nothingMatches: {
+    en: "Nothing matches. Take a filter away.",
+    fr: "Rien ne correspond. Retirez un filtre.",
+    rw: "≈Nta gihuye n’ibyo washatse. Kuraho kimwe mu byo wahisemo.",
+  },
   recorded: { en: "Recorded", fr: "Enregistré", rw: "≈Byanditswe" },
   dutyRecord: { en: "Enter “{title}” for {period}", fr: "Saisir « {title} » pour {period}", rw: "≈Andika “{title}” ya {period}" },
   dutyRecordWhy: {

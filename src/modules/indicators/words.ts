@@ -47,25 +47,15 @@ export const w = defineWords({
     rw: "≈Amazina muri raporo z’abafatanyabikorwa",
   },
   whatChanged: { en: "What changed", fr: "Ce qui a changé", rw: "≈Ibyahindutse" },
-  leadTarget: {
-    en: "{place}: {from} in {began}, {now} in {latest}; target {target} by {by}.",
-    fr: "{place} : {from} en {began}, {now} en {latest} ; cible {target} d’ici au {by}.",
-    rw: "≈{place}: {from} muri {began}, {now} muri {latest}; intego ni {target} bitarenze {by}.",
+  lead: {
+    en: "{place}: from {from} {each, select, yes {where each began} other {in {began}}} to {now} in {latest}, {way, select, better {better} worse {worse} other {no change}}; {target, select, none {no target is set} other {target {target} by {by}}}.",
+    fr: "{place} : de {from} {each, select, yes {là où chacune a commencé} other {en {began}}} à {now} en {latest}, {way, select, better {mieux} worse {moins bien} other {sans changement}} ; {target, select, none {aucune cible n’est fixée} other {cible {target} d’ici au {by}}}.",
+    rw: "≈{place}: kuva kuri {from} {each, select, yes {aho buri rwego rwatangiriye} other {muri {began}}} kugeza kuri {now} muri {latest}, {way, select, better {byarushijeho kuba byiza} worse {byasubiye inyuma} other {nta cyahindutse}}; {target, select, none {nta ntego yashyizweho} other {intego ni {target} bitarenze {by}}}.",
   },
-  leadPlain: {
-    en: "{place}: {from} in {began}, {now} in {latest}. No target is set.",
-    fr: "{place} : {from} en {began}, {now} en {latest}. Aucune cible n’est fixée.",
-    rw: "≈{place}: {from} muri {began}, {now} muri {latest}. Nta ntego yashyizweho.",
-  },
-  leadTargetEach: {
-    en: "{place}: {from} where each began, {now} in {latest}; target {target} by {by}.",
-    fr: "{place} : {from} là où chacune a commencé, {now} en {latest} ; cible {target} d’ici au {by}.",
-    rw: "≈{place}: {from} aho buri rwego rwatangiriye, {now} muri {latest}; intego ni {target} bitarenze {by}.",
-  },
-  leadPlainEach: {
-    en: "{place}: {from} where each began, {now} in {latest}. No target is set.",
-    fr: "{place} : {from} là où chacune a commencé, {now} en {latest}. Aucune cible n’est fixée.",
-    rw: "≈{place}: {from} aho buri rwego rwatangiriye, {now} muri {latest}. Nta ntego yashyizweho.",
+  leadSure: {
+    en: "{of} of {all, plural, one {# organisation} other {# organisations}} gave that figure; {verified, plural, =0 {none of them is verified} one {# of them is verified} other {# of them are verified}}.",
+    fr: "{of} sur {all, plural, one {# organisation} other {# organisations}} ont donné ce chiffre ; {verified, plural, =0 {aucun n’est vérifié} one {# est vérifié} other {# sont vérifiés}}.",
+    rw: "≈Inzego {of} kuri {all} zatanze uwo mubare; iyagenzuwe ni {verified}.",
   },
   leadEmpty: {
     en: "{place} has no figure of this indicator yet.",
@@ -89,6 +79,12 @@ export const w = defineWords({
     rw: "≈{unit}, inzego {n} hamwe",
   },
   targetLine: { en: "Target {value}", fr: "Cible {value}", rw: "≈Intego {value}" },
+  moved: { en: "{from} to {now}", fr: "{from} à {now}", rw: "≈{from} kugeza {now}" },
+  ofChain: {
+    en: "{n, plural, one {# organisation of this chain} other {# organisations of this chain}}",
+    fr: "{n, plural, one {# organisation de cette chaîne} other {# organisations de cette chaîne}}",
+    rw: "≈inzego {n} z’uru ruhererekane",
+  },
   seenBy: { en: "Who sees it", fr: "Qui le voit", rw: "≈Ni nde ubibona" },
   timesAlike: { en: "{n} times that day", fr: "{n} fois ce jour-là", rw: "≈Inshuro {n} uwo munsi" },
   sessionLine: { en: "Session, {month}", fr: "Session, {month}", rw: "≈Amahugurwa, {month}" },
@@ -114,6 +110,26 @@ export const w = defineWords({
     rw: "≈Ibihe birimo abantu bari munsi ya {n} ntibigaragazwa ku matsinda.",
   },
   byPlace: { en: "In each organisation", fr: "Dans chaque organisation", rw: "≈Muri buri rwego" },
+  eachTitle: {
+    en: "Each organisation beside the others",
+    fr: "Chaque organisation à côté des autres",
+    rw: "≈Buri rwego iruhande rw’izindi",
+  },
+  eachLead: {
+    en: "{off, plural, =0 {Nobody is off track} one {# organisation is off track} other {# organisations are off track}}, {watch, plural, =0 {none to watch} one {# to watch} other {# to watch}}, {well, plural, =0 {none is on track yet} other {# on track or there already}}.",
+    fr: "{off, plural, =0 {Aucune organisation n’est en retard sur la cible} one {# organisation est en retard sur la cible} other {# organisations sont en retard sur la cible}}, {watch, plural, =0 {aucune à surveiller} one {# à surveiller} other {# à surveiller}}, {well, plural, =0 {aucune encore en bonne voie} one {# en bonne voie ou déjà arrivée} other {# en bonne voie ou déjà arrivées}}.",
+    rw: "≈Inzego zasubiye inyuma: {off}; izo gukurikirana: {watch}; izigenda neza cyangwa zagezeyo: {well}.",
+  },
+  eachOpen: {
+    en: "See all {n} beside one another",
+    fr: "Voir les {n} côte à côte",
+    rw: "≈Reba zose uko ari {n} iruhande rw’izindi",
+  },
+  figuresFolded: {
+    en: "The newest figures, by organisation",
+    fr: "Les derniers chiffres, par organisation",
+    rw: "≈Imibare iheruka, ku rwego",
+  },
   byPlaceNote: {
     en: "All on one scale, from zero. Choose one to open it.",
     fr: "Toutes à la même échelle, à partir de zéro. Choisissez-en une pour l’ouvrir.",

@@ -247,7 +247,10 @@ describe("who reads what", () => {
     expect(JSON.parse((await claudine.get(`${paths.file}?which=inducted&format=json`)).text)).toEqual(
       expect.arrayContaining([expect.objectContaining({ certainty: "verified" })]),
     );
-    expect((await claudine.get(inductionHref(PERIOD, "late"))).text).toContain("Gasana of Musanze");
+    expect((await claudine.get(inductionHref(await world.actor("claudine"), PERIOD, "late"))).text).toContain("Gasana of Musanze");
+    const numbers = inductionHref(await world.actor("vestine"), PERIOD, "late");
+    expect(numbers).toMatch(/^\/inductions\?/);
+    expect((await (await world.browser("vestine")).get(numbers)).status).toBe(200);
   });
 
   test("the morning page names the late: his own to Jean-Bosco, all to Claudine, and who is invited is shown", async () => {

@@ -1,6 +1,6 @@
 /** The learning profile of an organisation and those below it: how far each course has come among those whose posts ask for it. */
 import type { VNode } from "preact";
-import { organisationsFor, holds, reachOf } from "#kernel/access/verb.ts";
+import { may, reaches, type Request } from "#kernel/access/asked.ts";
 import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { Bars, BarsSvg, type BarsProps } from "#platform/ui/charts/bars.tsx";
@@ -21,15 +21,16 @@ import { w } from "./words.ts";
 /** Courses drawn at once; the list behind has them all. */
 const MOST = 12;
 
+/** True for those who nominate from the organisation: the list of names is open to them. */
+async function seesNames(r: Visit, organisation: string): Promise<boolean> {
+  return may(r, verbs.lacks) && reaches(r as Request, verbs.lacks, organisation);
+}
+
 /** The shares that this reader may see: those who nominate see all, others none of a group below the smallest cell. */
 async function sharesFor(r: Visit, organisation: string): Promise<readonly CourseShare[]> {
   const { requirements } = await offered(r);
   const shares = await courseShares(r.db, requirements, organisation, r.today);
-  const named =
-    r.actor !== null &&
-    reachOf(r.actor, verbs.lacks) !== null &&
-    holds(await organisationsFor(r.db, r.actor, verbs.lacks, r.today), organisation);
-  if (named) return shares;
+  if (await seesNames(r, organisation)) return shares;
   const smallest = numberOf(await ruleSetFor(r.db, "disclosure", r.today), "smallest_cell");
   // A share tells of those who lack as well as of those who have: both groups must be large enough.
   return shares.filter((one) => one.holders >= smallest && one.have >= smallest && one.holders - one.have >= smallest);
@@ -42,6 +43,7 @@ async function drawing(r: Visit, organisation: string): Promise<BarsProps | null
     .toSorted((a, b) => b.holders - a.holders || (a.course < b.course ? -1 : 1))
     .slice(0, MOST);
   if (shares.length === 0) return null;
+  const named = await seesNames(r, organisation);
   const { say, language } = r;
   const row = (one: CourseShare): string => {
     const course = courses.get(one.course);
@@ -59,7 +61,7 @@ async function drawing(r: Visit, organisation: string): Promise<BarsProps | null
     },
     rows: shares.map((one) => ({
       label: row(one),
-      href: paths.lacksWith({ organisation, course: one.course }),
+      ...(named && { href: paths.lacksWith({ organisation, course: one.course }) }),
       value: one.have / one.holders,
       of: "verified",
       note: say(w.ofHolders, { have: one.have, holders: one.holders }),
@@ -89,7 +91,7 @@ export async function organisationProfile(r: Visit, organisation: string): Promi
       note={say(w.profileSum, { people: trained.people, holders: trained.holders, hours: formatNumber(hours, language, 1) })}
     >
       {bars === null ? <EmptyState>{say(w.tooFew)}</EmptyState> : <Bars {...bars} />}
-      {reachOf(r.actor, verbs.lacks) !== null && (
+      {(await seesNames(r, organisation)) && (
         <MoreLinks>
           <Link href={paths.lacksWith({ organisation, standing: "lacks" })}>{say(w.whoLacks)}</Link>
         </MoreLinks>

@@ -1,14 +1,13 @@
 /** The lists behind the figures: people, what they took part in, sessions, payments. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDate, formatMoney, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/lists.tsx";
 import { Certainty } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
-import type { PagesProps } from "#platform/ui/paging.tsx";
 import type { Column } from "#platform/ui/tables.tsx";
 import type { Gain, HeldSession } from "../held.ts";
 import type { Namer } from "../names.ts";
@@ -19,24 +18,23 @@ import { scopedAddress, type Scope } from "../scope.ts";
 import type { Applied } from "../held.ts";
 import { w } from "../words.ts";
 
-interface BehindProps {
+interface BehindProps<Row> {
   readonly shell: Shell;
   readonly scope: Scope;
-  /** How many rows there are in all; the figure that led here. */
+  /** The figure that led here. */
   readonly total: number;
-  readonly pages: Omit<PagesProps, "say"> | undefined;
-  readonly fileHref: (format: string) => string;
+  readonly list: Listed<Row>;
+  readonly namer: Namer;
 }
 
-interface ListProps<Row> extends BehindProps {
+interface ListProps<Row> extends Pick<BehindProps<Row>, "shell" | "scope" | "list"> {
   readonly title: string;
   readonly lead: string;
-  readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly note?: string;
 }
 
-function List<Row>({ shell, scope, title, lead, rows, columns, pages, fileHref, note }: ListProps<Row>): VNode {
+function List<Row>({ shell, scope, title, lead, list, columns, note }: ListProps<Row>): VNode {
   const { say } = shell;
   const back = { href: scopedAddress(paths.page, { ...scope, outcome: null }), text: say(w.back) };
   return (
@@ -44,16 +42,20 @@ function List<Row>({ shell, scope, title, lead, rows, columns, pages, fileHref, 
       {note !== undefined && <p>{note}</p>}
       <ListPage
         say={say}
-        table={{ caption: title, columns, rows, close: true, empty: <EmptyState action={back}>{say(w.emptyList)}</EmptyState> }}
-        pages={pages}
-        downloads={fileLinks(fileHref, ["csv", "xlsx", "json"])}
+        table={{ caption: title, columns, rows: list.rows, close: true, empty: <EmptyState action={back}>{say(w.emptyList)}</EmptyState> }}
+        pages={list.around.pages}
+        downloads={list.around.downloads}
         moreLinks={<Link href={back.href}>{back.text}</Link>}
       />
     </Frame>
   );
 }
 
-const days = ({ shell, scope, total }: BehindProps): Readonly<Record<string, string | number>> => ({
+const days = ({
+  shell,
+  scope,
+  total,
+}: Pick<BehindProps<unknown>, "shell" | "scope" | "total">): Readonly<Record<string, string | number>> => ({
   n: total,
   from: formatDate(scope.from),
   to: formatDate(scope.to),
@@ -61,10 +63,8 @@ const days = ({ shell, scope, total }: BehindProps): Readonly<Record<string, str
 });
 
 /** The people behind a figure, by name. */
-export function PeopleView(
-  props: BehindProps & { readonly rows: readonly ReachedPerson[]; readonly namer: Namer; readonly mayTell: boolean },
-): VNode {
-  const { shell, scope, rows, namer, mayTell } = props;
+export function PeopleView(props: BehindProps<ReachedPerson> & { readonly mayTell: boolean }): VNode {
+  const { shell, namer, mayTell } = props;
   const { say, language } = shell;
   const columns: Column<ReachedPerson>[] = [
     { key: "name", head: say(w.name), cell: (row) => row.name },
@@ -92,7 +92,7 @@ export function PeopleView(
         ]
       : []),
   ];
-  return <List {...props} scope={scope} title={say(w.peopleTitle)} lead={say(w.peopleLead, days(props))} rows={rows} columns={columns} />;
+  return <List {...props} title={say(w.peopleTitle)} lead={say(w.peopleLead, days(props))} columns={columns} />;
 }
 
 /** How many there are in each district, for readers who may not see names. */
@@ -101,35 +101,23 @@ export interface CountedPlace {
   readonly people: number;
 }
 
-export function PlacesView(props: BehindProps & { readonly rows: readonly CountedPlace[]; readonly namer: Namer }): VNode {
-  const { shell, rows, namer } = props;
-  const { say, language } = shell;
-  const columns: Column<CountedPlace>[] = [
-    { key: "district", head: say(w.district), cell: (row) => namer.name("district", row.district)[language] },
+export function PlacesView(props: BehindProps<CountedPlace & { readonly name: string }>): VNode {
+  const { say, language } = props.shell;
+  const columns: Column<CountedPlace & { readonly name: string }>[] = [
+    { key: "district", head: say(w.district), cell: (row) => row.name },
     { key: "people", head: say(w.people), numeric: true, close: "labelled", cell: (row) => formatNumber(row.people, language) },
   ];
-  return (
-    <List
-      {...props}
-      title={say(w.peopleTitle)}
-      lead={say(w.peopleLead, days(props))}
-      note={say(w.countsOnly)}
-      rows={rows}
-      columns={columns}
-    />
-  );
+  return <List {...props} title={say(w.peopleTitle)} lead={say(w.peopleLead, days(props))} note={say(w.countsOnly)} columns={columns} />;
 }
 
 /** What people took part in, one row a time. */
 export function EntriesView(
-  props: BehindProps & {
-    readonly rows: readonly ReachedEntry[];
+  props: BehindProps<ReachedEntry> & {
     readonly names: boolean;
-    readonly namer: Namer;
     readonly hrefOf: (row: ReachedEntry) => string | null;
   },
 ): VNode {
-  const { shell, rows, names, namer, hrefOf } = props;
+  const { shell, names, namer, hrefOf } = props;
   const { say, language } = shell;
   const columns: Column<ReachedEntry>[] = [
     {
@@ -147,7 +135,7 @@ export function EntriesView(
     { key: "outcome", head: say(w.outcome), close: "line", cell: (row) => say(row.outcome === "competent" ? w.competent : w.attended) },
     { key: "sure", head: say(w.sure), cell: (row) => <Certainty say={say} of={row.certainty} /> },
   ];
-  return <List {...props} title={say(w.entriesTitle)} lead={say(w.entriesLead, days(props))} rows={rows} columns={columns} />;
+  return <List {...props} title={say(w.entriesTitle)} lead={say(w.entriesLead, days(props))} columns={columns} />;
 }
 
 /** A session with what came of it. */
@@ -156,10 +144,9 @@ export interface SessionRow extends HeldSession {
   readonly gain: Gain | null;
 }
 
-export function SessionsView(
-  props: BehindProps & { readonly rows: readonly SessionRow[]; readonly namer: Namer; readonly hrefOf: (id: string) => string | null },
-): VNode {
-  const { shell, rows, namer, hrefOf } = props;
+export function SessionsView(props: BehindProps<SessionRow> & { readonly hrefOf: (id: string) => string | null }): VNode {
+  const { shell, namer, hrefOf } = props;
+  const { rows } = props.list;
   const { say, language } = shell;
   const number = (value: number): string => formatNumber(value, language);
   const columns: Column<SessionRow>[] = [
@@ -193,11 +180,11 @@ export function SessionsView(
         ]
       : []),
   ];
-  return <List {...props} title={say(w.sessionsTitle)} lead={say(w.sessionsLead, days(props))} rows={rows} columns={columns} />;
+  return <List {...props} title={say(w.sessionsTitle)} lead={say(w.sessionsLead, days(props))} columns={columns} />;
 }
 
-export function PaidView(props: BehindProps & { readonly rows: readonly PaidLine[]; readonly itemName: (code: string) => string }): VNode {
-  const { shell, rows, itemName } = props;
+export function PaidView(props: BehindProps<PaidLine> & { readonly itemName: (code: string) => string }): VNode {
+  const { shell, itemName } = props;
   const { say, language, pack } = shell;
   const columns: Column<PaidLine>[] = [
     { key: "line", head: say(w.line), cell: (row) => row.title },
@@ -217,5 +204,5 @@ export function PaidView(props: BehindProps & { readonly rows: readonly PaidLine
     },
     { key: "sure", head: say(w.sure), cell: (row) => <Certainty say={say} of={row.certainty} /> },
   ];
-  return <List {...props} title={say(w.paidTitle)} lead={say(w.paidLead, days(props))} rows={rows} columns={columns} />;
+  return <List {...props} title={say(w.paidTitle)} lead={say(w.paidLead, days(props))} columns={columns} />;
 }

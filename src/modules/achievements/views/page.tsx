@@ -92,7 +92,7 @@ function InductionCard({ shell, figures }: PageProps): VNode {
   const inducted = induction.inducted.verified + induction.inducted.imported;
   type Which = "due" | "inducted" | "late";
   const number = (value: number, which: Which): VNode => (
-    <Count shell={shell} value={value} href={inductionHref({ from: planScope.from, to: planScope.to }, which)} />
+    <Count shell={shell} value={value} href={inductionHref(shell.actor, { from: planScope.from, to: planScope.to }, which)} />
   );
   return (
     <Figure

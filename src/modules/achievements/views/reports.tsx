@@ -1,4 +1,5 @@
 /** Reports in the workspace: the list, the form, one report with its copies, one copy. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -20,7 +21,6 @@ import { w as verbWords } from "../words-verbs.ts";
 import { w } from "../words-report.ts";
 import { ReportBody, type BodyProps } from "./report-body.tsx";
 
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 const TONE: Readonly<Record<Copy["state"], Tone>> = {
   draft: "watch",
   reply_open: "info",
@@ -130,7 +130,7 @@ export function NewReportView({ shell, periods, programmes, frames, earlier, val
           name="language"
           label={say(w.language)}
           value={values["language"] ?? language}
-          options={LANGUAGES.map((one) => ({ value: one, text: OWN_NAME[one] }))}
+          options={LANGUAGES.map((one) => ({ value: one, text: ownName(one) }))}
         />
         <Select
           say={say}
@@ -302,7 +302,7 @@ export function FileLinks({ shell, fileHref }: { readonly shell: Shell; readonly
         <Link href={fileHref(ending === "json" ? "report.json" : `report-${language}.${ending}`)}>{ending.toUpperCase()}</Link>
       ))}
       {others.map((one) => (
-        <Link href={fileHref(`report-${one}.pdf`)}>PDF {say(w.inLanguage, { language: OWN_NAME[one] })}</Link>
+        <Link href={fileHref(`report-${one}.pdf`)}>PDF {say(w.inLanguage, { language: ownName(one) })}</Link>
       ))}
     </MoreLinks>
   );

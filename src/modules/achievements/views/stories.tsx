@@ -1,4 +1,5 @@
 /** Stories: the list, one story with its consent, and the form. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -13,8 +14,6 @@ import { Card, EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { PrintedStory, Story } from "../stories.ts";
 import { w } from "../words-story.ts";
-
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
 /** A story as it may be printed: her words, and who says them as far as she agreed. */
 export function StoryText({ shell, story }: { readonly shell: Shell; readonly story: Story }): VNode {
@@ -172,7 +171,7 @@ export function NewStoryView({ shell, person, values, problems, today }: NewStor
           name="language"
           label={say(w.language)}
           value={text("language", language)}
-          options={LANGUAGES.map((one) => ({ value: one, text: OWN_NAME[one] }))}
+          options={LANGUAGES.map((one) => ({ value: one, text: ownName(one) }))}
         />
         <Input say={say} id="day" name="day" type="date" label={say(w.day)} value={text("day", today)} error={error("day")} />
         <Input say={say} id="programme" name="programme" label={say(w.programme)} value={text("programme")} />

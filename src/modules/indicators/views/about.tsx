@@ -1,11 +1,12 @@
 /** What an indicator is: definition in words, unit, owner to call, partners’ names, and the ways to change it. */
+import { nameOf } from "#kernel/pack/shown.ts";
 import type { VNode } from "preact";
 import type { Alias } from "#kernel/measure/schema.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { SummaryList } from "#platform/ui/lists.tsx";
 import { PhoneLink, Section } from "#platform/ui/parts.tsx";
-import { nameOf, unitText } from "../format.ts";
+import { unitText } from "../format.ts";
 import type { IndicatorPage } from "../page.ts";
 import { w } from "../words.ts";
 import type { ViewProps } from "./common.tsx";
@@ -43,7 +44,6 @@ export function AboutPart({ shell, page, aliases, changes }: AboutProps): VNode 
     <Section id="about" title={say(w.definitionHead)}>
       <SummaryList
         rows={[
-          { key: say(w.definition), value: say(indicator.definition) },
           { key: say(w.unit), value: `${unitText(shell, indicator.unit)}, ${say(indicator.better === "up" ? w.up : w.down)}` },
           { key: say(w.due), value: nameOf(say, pack, "indicator_frequency", indicator.frequency) },
           { key: say(w.source), value: indicator.source },
@@ -64,7 +64,7 @@ export function AboutPart({ shell, page, aliases, changes }: AboutProps): VNode 
         ]}
       />
       {changes.length > 0 && (
-        <nav aria-label={say(w.more)}>
+        <nav class="in-noprint" aria-label={say(w.more)}>
           <ul class="govuk-list in-after">
             {changes.map((change) => (
               <li>

@@ -1,9 +1,10 @@
 /** The mapping table: what each partner’s report calls an indicator. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Alias, Indicator } from "#kernel/measure/schema.ts";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Download } from "#platform/ui/lists.tsx";
+import { ListPage } from "#platform/ui/lists.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { unitText } from "../format.ts";
 import { paths } from "../paths.ts";
@@ -12,13 +13,10 @@ import { w } from "../words.ts";
 import type { ViewProps } from "./common.tsx";
 
 export interface FramesProps extends ViewProps {
-  readonly rows: readonly { readonly alias: Alias; readonly indicator: Indicator }[];
-  readonly frames: readonly string[];
-  readonly frame: string;
-  readonly downloads: readonly Download[];
+  readonly list: Listed<{ readonly alias: Alias; readonly indicator: Indicator }>;
 }
 
-export function FramesView({ shell, rows, frames, frame, downloads }: FramesProps): VNode {
+export function FramesView({ shell, list }: FramesProps): VNode {
   const { say } = shell;
   return (
     <Frame
@@ -30,33 +28,23 @@ export function FramesView({ shell, rows, frames, frame, downloads }: FramesProp
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.frames,
-          fields: [
-            {
-              name: "frame",
-              label: say(w.frame),
-              value: frame,
-              options: [{ value: "", text: say(w.everywhere) }, ...frames.map((one) => ({ value: one, text: one }))],
-            },
-          ],
-        }}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(more.frameTitle),
-          rows,
-          empty: <EmptyState>{say(more.framesEmpty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? more.nothingMatches : more.framesEmpty)}</EmptyState>,
           columns: [
-            { key: "theirs", head: say(w.frame), cell: ({ alias }) => `${alias.frame} ${alias.code}` },
+            { key: "theirs", head: say(w.frame), sortable: true, cell: ({ alias }) => `${alias.frame} ${alias.code}` },
             { key: "name", head: say(w.partners), cell: ({ alias }) => say(alias.names) },
             {
               key: "ours",
               head: say(w.indicator),
+              sortable: true,
               cell: ({ indicator }) => <Link href={paths.one(indicator.id)}>{say(indicator.names)}</Link>,
             },
             { key: "unit", head: say(w.unit), cell: ({ indicator }) => unitText(shell, indicator.unit) },
           ],
         }}
-        downloads={downloads}
       />
     </Frame>
   );

@@ -1,15 +1,18 @@
 /** The list of indicators: where each began, where it stands, how sure that is. */
+import { nameOf } from "#kernel/pack/shown.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Indicator } from "#kernel/measure/schema.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { ListPage, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { ListPage } from "#platform/ui/lists.tsx";
 import { Certainty } from "#platform/ui/marks.tsx";
 import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
-import { nameOf, periodText, valueText } from "../format.ts";
+import { periodText, valueText } from "../format.ts";
 import { paths } from "../paths.ts";
 import type { Standing } from "../standing.ts";
+import { w as more } from "../words-more.ts";
 import { w } from "../words.ts";
 import { ProgressTag, type ViewProps } from "./common.tsx";
 
@@ -19,18 +22,12 @@ export interface ListRow extends Standing {
 }
 
 export interface ListProps extends ViewProps {
-  readonly rows: readonly ListRow[];
+  readonly list: Listed<ListRow>;
   readonly place: string | null;
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
   readonly may: { readonly define: boolean; readonly verify: boolean; readonly take: boolean };
 }
 
-export function ListView(props: ListProps): VNode {
-  const { shell, rows, place, filters, sort, sortHref, pages, downloads, may } = props;
+export function ListView({ shell, list, place, may }: ListProps): VNode {
   const { say, language, pack } = shell;
   const value = (row: ListRow, total: ListRow["latest"]): string =>
     total === null || total.value === null ? "–" : valueText(row.indicator, total.value, language);
@@ -49,8 +46,9 @@ export function ListView(props: ListProps): VNode {
       </MoreLinks>
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.listTitle),
           columns: [
             {
@@ -76,13 +74,12 @@ export function ListView(props: ListProps): VNode {
             },
             { key: "stands", head: say(w.stands), sortable: true, cell: (row) => <ProgressTag say={say} progress={row.progress} /> },
           ],
-          rows,
-          sort,
-          sortHref,
-          empty: <EmptyState {...(may.define && { action: { href: paths.create, text: say(w.create) } })}>{say(w.listEmpty)}</EmptyState>,
+          empty: list.filtered ? (
+            <EmptyState>{say(more.nothingMatches)}</EmptyState>
+          ) : (
+            <EmptyState {...(may.define && { action: { href: paths.create, text: say(w.create) } })}>{say(w.listEmpty)}</EmptyState>
+          ),
         }}
-        pages={pages}
-        downloads={downloads}
       />
     </Frame>
   );

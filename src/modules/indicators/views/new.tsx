@@ -1,4 +1,5 @@
 /** A new indicator in three steps: what it counts, where it begins and who owns it, check and save. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { LANGUAGES } from "#platform/i18n/text.ts";
@@ -8,17 +9,15 @@ import { CheckAnswers } from "#platform/ui/lists.tsx";
 import { Details } from "#platform/ui/content.tsx";
 import { StepBar } from "#platform/ui/parts.tsx";
 import { INDICATOR_KINDS } from "#kernel/measure/schema.ts";
-import { nameOf } from "../format.ts";
+
 import { paths } from "../paths.ts";
 import { w } from "../words-forms.ts";
 import { w as words } from "../words.ts";
-import { choicesOf, optionsOf } from "#kernel/pack/shown.ts";
+import { choicesOf, nameOf, optionsOf } from "#kernel/pack/shown.ts";
 import { wrongOf, type Wrong } from "#platform/ui/wrong.ts";
 import { type ViewProps } from "./common.tsx";
 
 export type Values = Readonly<Record<string, string>>;
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "français" } as const;
-
 export interface NewProps extends ViewProps {
   readonly step: 1 | 2 | 3;
   readonly values: Values;
@@ -40,7 +39,7 @@ function Names({ shell, values, wrong, field }: StepProps & { readonly field: "n
   const { say, language } = shell;
   const one = (code: (typeof LANGUAGES)[number]): VNode => {
     const name = `${field}-${code}`;
-    const common = { say, name, label: say(w[field], { language: OWN_NAME[code] }), value: values[name] ?? "", error: wrong.at(name) };
+    const common = { say, name, label: say(w[field], { language: ownName(code) }), value: values[name] ?? "", error: wrong.at(name) };
     return field === "name" ? <Input {...common} /> : <Textarea {...common} rows={3} hint={say(w.definitionHint)} />;
   };
   const others = LANGUAGES.filter((code) => code !== language);
@@ -48,7 +47,7 @@ function Names({ shell, values, wrong, field }: StepProps & { readonly field: "n
     <>
       {one(language)}
       <Details
-        summary={others.map((code) => OWN_NAME[code]).join(", ")}
+        summary={others.map((code) => ownName(code)).join(", ")}
         open={others.some((code) => wrong.at(`${field}-${code}`) !== undefined)}
       >
         {others.map(one)}

@@ -6,6 +6,7 @@ import type { Figure } from "#kernel/measure/schema.ts";
 import { Trend, type TrendProps } from "#platform/ui/charts/trend.tsx";
 import { Filters } from "#platform/ui/lists.tsx";
 import { Button } from "#platform/ui/forms.tsx";
+import { Certainty } from "#platform/ui/marks.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { Columns, EmptyState, Notice, Section, Timeline, type TimelineEntry } from "#platform/ui/parts.tsx";
 import { formatDate } from "#platform/ui/format.ts";
@@ -13,11 +14,11 @@ import { PrintHead } from "#platform/ui/print.tsx";
 import { periodText, valueText } from "../format.ts";
 import type { IndicatorPage } from "../page.ts";
 import { paths } from "../paths.ts";
-import { shownOf, SmallLine, topOf } from "../picture.tsx";
 import type { Period } from "../rules.ts";
 import { w } from "../words.ts";
 import { AboutPart, type AboutProps } from "./about.tsx";
-import { ProgressTag, Value, type ViewProps } from "./common.tsx";
+import { ProgressTag, type ViewProps } from "./common.tsx";
+import { eachText } from "./each.tsx";
 import { FigureTable } from "./figure-table.tsx";
 import { ImpactPart, type Done } from "./impact.tsx";
 
@@ -36,28 +37,28 @@ export interface OneProps extends ViewProps, Pick<AboutProps, "aliases" | "chang
   readonly printed: { readonly issuer: string; readonly day: string; readonly language: string };
 }
 
+/** The one sentence of the page: where from, where to, better or worse, the target; and how sure that is. */
 function leadOf({ shell, page, placeName }: OneProps): string {
   const { say, language } = shell;
-  const { indicator, standing } = page;
+  const { indicator, standing, newest } = page;
   const { baseline, latest, target } = standing;
   if (baseline === null || latest === null || baseline.value === null || latest.value === null)
     return say(w.leadEmpty, { place: placeName });
-  const values = {
+  const [from, now] = [valueText(indicator, baseline.value, language), valueText(indicator, latest.value, language)];
+  const way = from === now ? "none" : latest.value > baseline.value === (indicator.better === "up") ? "better" : "worse";
+  const lead = say(w.lead, {
     place: placeName,
-    from: valueText(indicator, baseline.value, language),
+    from,
+    now,
+    way,
     began: periodText(baseline),
-    now: valueText(indicator, latest.value, language),
     latest: periodText(latest),
-  };
-  // Several organisations may have begun in different months: their mean belongs to none of them.
-  const each = baseline.parts > 1;
-  return target === null
-    ? say(each ? w.leadPlainEach : w.leadPlain, values)
-    : say(each ? w.leadTargetEach : w.leadTarget, {
-        ...values,
-        target: valueText(indicator, target.value, language),
-        by: formatDate(target.to),
-      });
+    // Several organisations may have begun in different months: their mean belongs to none of them.
+    each: baseline.parts > 1 ? "yes" : "no",
+    target: target === null ? "none" : valueText(indicator, target.value, language),
+    by: target === null ? "" : formatDate(target.to),
+  });
+  return page.place.organisation === null ? `${lead} ${say(w.leadSure, newest)}` : lead;
 }
 
 /** What the owner owes, or what waits to be verified: the one thing to do now. */
@@ -111,28 +112,17 @@ function Lines({ props, children }: { readonly props: OneProps; readonly childre
   );
 }
 
-/** Every organisation’s line on one scale; each opens its own page. */
+/** How the organisations stand, and the way to their lines. */
 function Each({ shell, page }: OneProps): VNode | null {
   const { say } = shell;
   if (page.each.size === 0) return null;
-  const lines = [...page.each].map(([id, one]) => ({ id, ...one, points: shownOf(one.line) }));
-  const top = topOf(lines.map((one) => one.points));
+  const n = [...page.each.values()].reduce((sum, count) => sum + count, 0);
   return (
-    <Section id="each" title={say(w.byPlace)} count={lines.length} note={say(w.byPlaceNote)}>
-      <Columns kind="small">
-        {lines.map((one) => (
-          <div>
-            <Link href={paths.ofPlace(page.indicator.id, one.id)}>{one.name}</Link>
-            <div>
-              <SmallLine points={one.points} target={one.standing?.target?.value ?? null} top={top} />
-            </div>
-            <p class="in-small">
-              <Value shell={shell} indicator={page.indicator} total={one.standing?.latest ?? null} />{" "}
-              {one.standing !== undefined && <ProgressTag say={say} progress={one.standing.progress} />}
-            </p>
-          </div>
-        ))}
-      </Columns>
+    <Section id="each" title={say(w.byPlace)} count={n}>
+      <p>{eachText({ shell }, page.each)}</p>
+      <p class="in-noprint">
+        <Link href={paths.each(page.indicator.id)}>{say(w.eachOpen, { n })}</Link>
+      </p>
     </Section>
   );
 }
@@ -184,31 +174,30 @@ export function OneView(props: OneProps): VNode {
         ...(page.place.organisation === null ? [] : [{ text: say(w.everywhere), href: paths.ofPlace(indicator.id, "all") }]),
         { text: placeName },
       ]}
-      aside={{
-        label: say(w.definitionHead),
-        content: (
-          <>
-            <AboutPart shell={shell} page={page} aliases={props.aliases} changes={props.changes} />
-            <Section id="history" title={say(w.history)}>
-              <Timeline entries={history} />
-            </Section>
-          </>
-        ),
-      }}
     >
       <p>
-        <ProgressTag say={say} progress={page.standing.progress} />
+        <ProgressTag say={say} progress={page.standing.progress} />{" "}
+        {page.standing.latest !== null && page.place.organisation !== null && <Certainty say={say} of={page.standing.latest.certainty} />}
       </p>
+      <p>{say(indicator.definition)}</p>
       <ToDo {...props} />
       <Choose {...props} />
-      <Lines props={props} />
-      <FigureTable {...props} />
-      <ImpactPart shell={shell} indicator={indicator} placeName={placeName} impact={page.impact} done={done} />
+      <Columns>
+        <Lines props={props} />
+        <ImpactPart shell={shell} indicator={indicator} placeName={placeName} impact={page.impact} done={done} />
+      </Columns>
       <Each {...props} />
+      <FigureTable {...props} />
       <div class="in-sec">
         <ChainCard say={say} shown={chain} />
       </div>
       {panels}
+      <Columns>
+        <AboutPart shell={shell} page={page} aliases={props.aliases} changes={props.changes} />
+        <Section id="history" title={say(w.history)}>
+          <Timeline entries={history} />
+        </Section>
+      </Columns>
     </Frame>
   );
 }

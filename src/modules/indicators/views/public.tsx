@@ -35,7 +35,7 @@ export function PublicListView({ shell, rows }: PublicListProps): VNode {
               {first !== undefined && last !== undefined && (
                 <p>
                   <b>
-                    {valueText(indicator, first.value, language)} → {valueText(indicator, last.value, language)}
+                    {say(w.moved, { from: valueText(indicator, first.value, language), now: valueText(indicator, last.value, language) })}
                   </b>{" "}
                   <Certainty say={say} of={last.certainty} />
                   <br />

@@ -1,4 +1,5 @@
 /** A portfolio on A4: it goes with the person, whatever post she holds. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -17,8 +18,6 @@ export interface PortfolioProps {
   readonly today: string;
 }
 
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
-
 export function PortfolioPrint({ shell, person, name, entries, today }: PortfolioProps): VNode {
   const { say, language, pack } = shell;
   const title = say(w.portfolioOf, { name });
@@ -36,7 +35,7 @@ export function PortfolioPrint({ shell, person, name, entries, today }: Portfoli
           title={title}
           reference={reference}
           date={formatDate(today)}
-          language={OWN_NAME[language]}
+          language={ownName(language)}
         />
       }
     >
