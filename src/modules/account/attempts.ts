@@ -1,10 +1,12 @@
 /** Limits of tries: counted in the database, so that they hold over any number of web processes. */
 import { sql } from "kysely";
 import type { Keyring } from "#platform/auth/keyring.ts";
+import { peerOf } from "#platform/auth/peer.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { AccountTables } from "./schema.ts";
+import { accountSettings } from "./settings.ts";
 
 /** At most `most` failed tries by one subject in a window of `minutes`. */
 export interface Limit {
@@ -60,4 +62,21 @@ export async function forgiveTry(
     where scope = ${limit.scope} and subject = ${keyring.digest(limit.scope, subject)} and window_start = ${windowOf(limit, now)}`.execute(
     db,
   );
+}
+
+/**
+ * Looks up what anybody may ask for by something that can be guessed. The look is counted against the sender’s address before it is made, and taken
+ * back when it found something, so that right ones cost nothing. Throws "too many" with the minutes left when too many found nothing.
+ */
+export async function limitedLook<Found>(
+  limit: Limit,
+  { headers, now }: { readonly headers: Headers; readonly now: Date },
+  look: () => Promise<Found | null>,
+): Promise<Found | null> {
+  const { aside, keyring } = accountSettings();
+  const address = peerOf(headers);
+  await countTry(aside, keyring, limit, address, now);
+  const found = await look();
+  if (found !== null) await forgiveTry(aside, keyring, limit, address, now, "one");
+  return found;
 }

@@ -6,12 +6,19 @@ import { sortNameOf } from "#kernel/registry/people.ts";
 import type { Db } from "#platform/db/handle.ts";
 import type { AccountTables } from "./schema.ts";
 
-/** Which accounts, in which order. */
+export const ACCOUNT_STATES = ["open", "invited", "closed"] as const;
+export type AccountState = (typeof ACCOUNT_STATES)[number];
+
+/** What a list of accounts is sorted by. */
+export const ACCOUNT_SORTS = ["name", "seen", "made"] as const;
+export type AccountSort = (typeof ACCOUNT_SORTS)[number];
+
+/** Which accounts, in which order; null is no limit. */
 export interface AccountsQuestion {
-  readonly words: string;
-  readonly state: "" | "open" | "invited" | "closed";
-  readonly code: "" | "on" | "off";
-  readonly sort: "name" | "seen" | "made";
+  readonly q: string | null;
+  readonly state: AccountState | null;
+  readonly code: "on" | "off" | null;
+  readonly sort: AccountSort;
   readonly descending: boolean;
 }
 
@@ -22,7 +29,7 @@ export interface ListedAccount {
   readonly login: string;
   readonly postType: string | null;
   readonly organisation: string | null;
-  readonly state: "open" | "invited" | "closed";
+  readonly state: AccountState;
   readonly codeOn: boolean;
   readonly signedInAt: Date | null;
   readonly createdAt: Date;
@@ -33,17 +40,14 @@ const state = sql`case when a.disabled_at is not null then 'closed'
   when a.password_hash is null and not exists (select 1 from access.passkey k where k.account = a.id)
     and not exists (select 1 from access.identity i where i.account = a.id) then 'invited' else 'open' end`;
 
-const ORDER: Readonly<Record<AccountsQuestion["sort"], RawBuilder<unknown>>> = {
+const ORDER: Readonly<Record<AccountSort, RawBuilder<unknown>>> = {
   name: sql`p.sort_name`,
   seen: sql`coalesce(a.signed_in_at, '-infinity')`,
   made: sql`a.created_at`,
 };
 
-/** Letters that `like` would read as a pattern are taken as they stand. */
-const pattern = (words: string): string => containing(sortNameOf(words));
-
 function from(ask: AccountsQuestion, today: Day): RawBuilder<unknown> {
-  const like = pattern(ask.words);
+  const like = containing(sortNameOf(ask.q ?? ""));
   return sql`
     from access.account a
     join registry.person p on p.id = a.person
@@ -53,9 +57,9 @@ function from(ask: AccountsQuestion, today: Day): RawBuilder<unknown> {
       where g.person = p.id and g.from_day <= ${today} and (g.to_day is null or g.to_day > ${today})
       order by g.acting, g.from_day limit 1) h on true
     where true
-      ${ask.words === "" ? sql`` : sql`and (p.sort_name like ${like} or lower(h.name) like ${like} or a.login like ${like})`}
-      ${ask.state === "" ? sql`` : sql`and ${state} = ${ask.state}`}
-      ${ask.code === "" ? sql`` : sql`and (a.totp_secret is not null) = ${ask.code === "on"}`}`;
+      ${ask.q === null ? sql`` : sql`and (p.sort_name like ${like} or lower(h.name) like ${like} or a.login like ${like})`}
+      ${ask.state === null ? sql`` : sql`and ${state} = ${ask.state}`}
+      ${ask.code === null ? sql`` : sql`and (a.totp_secret is not null) = ${ask.code === "on"}`}`;
 }
 
 /** One page of accounts. One query. */
@@ -74,15 +78,16 @@ export async function listAccounts(
   return rows;
 }
 
-/** How many accounts fit, and how many there are. One query. */
-export async function countAccounts(
-  db: Db<AccountTables>,
-  ask: AccountsQuestion,
-  today: Day,
-): Promise<{ readonly shown: number; readonly all: number }> {
-  const { rows } = await sql<{ shown: number; all: number }>`
-    select (select count(*) ${from(ask, today)}) as shown, (select count(*) from access.account) as "all"`.execute(db);
-  return rows[0] ?? { shown: 0, all: 0 };
+/** How many accounts fit. One query. */
+export async function countAccounts(db: Db<AccountTables>, ask: AccountsQuestion, today: Day): Promise<number> {
+  const { rows } = await sql<{ shown: number }>`select count(*) as shown ${from(ask, today)}`.execute(db);
+  return rows[0]?.shown ?? 0;
+}
+
+/** How many accounts there are. One query. */
+export async function countAllAccounts(db: Db<AccountTables>): Promise<number> {
+  const { rows } = await sql<{ all: number }>`select count(*) as "all" from access.account`.execute(db);
+  return rows[0]?.all ?? 0;
 }
 
 /** One account for its administrator. */
@@ -102,7 +107,7 @@ export async function administeredAccount(
   today: Day,
   now: Date,
 ): Promise<AdministeredAccount | undefined> {
-  const all: AccountsQuestion = { words: "", state: "", code: "", sort: "name", descending: false };
+  const all: AccountsQuestion = { q: null, state: null, code: null, sort: "name", descending: false };
   const { rows } = await sql<AdministeredAccount>`
     select a.id, a.person, p.full_name as name, a.login, h.post_type as "postType", h.name as organisation, ${state} as state,
       a.totp_secret is not null as "codeOn", a.signed_in_at as "signedInAt", a.created_at as "createdAt", a.demonstration,
@@ -127,7 +132,7 @@ export async function peopleToInvite(
   ask: { readonly words: string } | { readonly person: string },
   today: Day,
 ): Promise<Invitable[]> {
-  const which = "person" in ask ? sql`p.id = ${ask.person}` : sql`p.sort_name like ${pattern(ask.words)}`;
+  const which = "person" in ask ? sql`p.id = ${ask.person}` : sql`p.sort_name like ${containing(sortNameOf(ask.words))}`;
   const { rows } = await sql<Invitable>`
     select p.id as person, p.full_name as name, h.post_type as "postType", h.name as organisation
     from registry.person p

@@ -1,22 +1,25 @@
 /** Administering accounts: the list and its files, inviting, and one act a page. */
 import type { Actor } from "#kernel/access/actor.ts";
+import { codeFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
 import { act, page, type Asked, type Writing } from "#kernel/access/route.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { inPages, listFile } from "#platform/http/list-file.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import type { Text } from "#platform/i18n/text.ts";
+import { formatNumber } from "#platform/ui/format.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { closeAccount, giveLink, openAccount, reopenAccount, resetCode } from "./actions-admin.ts";
 import { linkIdentity } from "./identities.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import {
+  ACCOUNT_SORTS,
+  ACCOUNT_STATES,
   administeredAccount,
   countAccounts,
+  countAllAccounts,
   listAccounts,
   peopleToInvite,
-  type AccountsQuestion,
+  type AccountSort,
   type AdministeredAccount,
   type ListedAccount,
 } from "./queries-admin.ts";
@@ -31,52 +34,36 @@ import { w } from "./words-admin.ts";
 
 type Reading = Asked<AccountTables, Actor>;
 
-const PER_PAGE = 25;
+const FILTERS = {
+  q: wordsFilter({ label: w.search }),
+  state: codeFilter(ACCOUNT_STATES, { label: w.state, any: w.all, text: (state, r) => r.say(w[state]) }),
+  code: codeFilter(["on", "off"], { label: w.code, any: w.all, text: (code, r) => r.say(w[code]) }),
+};
 
-function oneOf<const T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T {
-  return allowed.find((one) => one === value) ?? otherwise;
-}
-
-/** What the address asks for; a word it does not know means no filter. */
-function questionOf(query: URLSearchParams): AccountsQuestion {
-  return {
-    words: (query.get("q") ?? "").trim().slice(0, 100),
-    state: oneOf(query.get("state"), ["", "open", "invited", "closed"], ""),
-    code: oneOf(query.get("code"), ["", "on", "off"], ""),
-    sort: oneOf(query.get("sort"), ["name", "seen", "made"], "name"),
-    descending: query.get("down") === "1",
-  };
-}
-
-async function list(r: Reading): Promise<Reply> {
-  const ask = questionOf(r.query);
-  const count = await countAccounts(r.db, ask, r.today);
-  const last = Math.max(1, Math.ceil(count.shown / PER_PAGE));
-  const current = pageAsked(r.query, last);
-  const rows = await listAccounts(r.db, ask, r.today, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const address = (change: Readonly<Record<string, string>>, path: string = paths.accounts): string => changedQuery(path, r.query, change);
-  return show(<AccountsView shell={r.shell} ask={ask} rows={rows} count={count} page={current} last={last} address={address} />);
-}
-
-const BATCH = 500;
-
-/** Every row of the filter, as a file. */
-function file(r: Reading): Reply {
-  const ask = questionOf(r.query);
-  return listFile(r, {
-    name: r.say(w.accounts),
-    columns: [
-      { name: "person", head: w.person, cell: (row) => row.name },
-      { name: "post", head: w.post, cell: (row) => postText(r.shell, row) },
-      { name: "login", head: w.login, cell: (row) => row.login },
-      { name: "state", head: w.state, cell: (row) => r.say(w[row.state]) },
-      { name: "code", head: w.code, cell: (row) => r.say(row.codeOn ? w.on : w.off) },
-      { name: "signed_in", head: w.seen, kind: { kind: "date" }, cell: (row) => row.signedInAt },
-      { name: "created", head: w.made, kind: { kind: "date" }, cell: (row) => row.createdAt },
-    ],
-    rows: inPages<ListedAccount>(BATCH, ({ offset, limit }) => listAccounts(r.db, ask, r.today, { limit, offset })),
-  });
-}
+const LIST: List<Reading, typeof FILTERS, ListedAccount, AccountSort> = {
+  name: "accounts",
+  sheet: w.accounts,
+  path: () => paths.accounts,
+  file: () => paths.accountsFile,
+  filters: FILTERS,
+  sorts: ACCOUNT_SORTS,
+  first: () => ({ sort: "name", descending: false }),
+  rows: async (r, { filter, ...order }, part) => {
+    const ask = { ...filter, ...order };
+    return { rows: await listAccounts(r.db, ask, r.today, part), total: await countAccounts(r.db, ask, r.today) };
+  },
+  result: async (r, shown) =>
+    r.say(w.result, { shown: formatNumber(shown, r.language), all: formatNumber(await countAllAccounts(r.db), r.language) }),
+  columns: (r) => [
+    { name: "person", head: w.person, cell: (row) => row.name },
+    { name: "post", head: w.post, cell: (row) => postText(r.shell, row) },
+    { name: "login", head: w.login, cell: (row) => row.login },
+    { name: "state", head: w.state, cell: (row) => r.say(w[row.state]) },
+    { name: "code", head: w.code, cell: (row) => r.say(row.codeOn ? w.on : w.off) },
+    { name: "signed_in", head: w.seen, kind: { kind: "date" }, cell: (row) => row.signedInAt },
+    { name: "created", head: w.made, kind: { kind: "date" }, cell: (row) => row.createdAt },
+  ],
+};
 
 /** The account of the address, or "not found". */
 async function accountOf(r: Reading): Promise<AdministeredAccount> {
@@ -176,8 +163,10 @@ async function linkByAdministrator(r: Writing<AccountTables, Actor>): Promise<Re
 }
 
 export const adminRoutes = [
-  page<AccountTables, typeof verbs.manage>("/admin/accounts", verbs.manage, list),
-  page<AccountTables, typeof verbs.manage>("/admin/accounts/file", verbs.manage, (r) => Promise.resolve(file(r))),
+  page<AccountTables, typeof verbs.manage>("/admin/accounts", verbs.manage, async (r) =>
+    show(<AccountsView shell={r.shell} list={await listed(r, LIST)} />),
+  ),
+  page<AccountTables, typeof verbs.manage>("/admin/accounts/file", verbs.manage, (r) => listedFile(r, LIST)),
   page<AccountTables, typeof verbs.manage>("/admin/accounts/new", verbs.manage, async (r) => {
     const words = (r.query.get("q") ?? "").trim().slice(0, 100);
     const found = words === "" ? null : await peopleToInvite(r.db, { words }, r.today);

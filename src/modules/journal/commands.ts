@@ -1,7 +1,8 @@
 /** `inteko verify`: all of the journal against its checkpoints, and against one kept elsewhere. */
 import { readFile } from "node:fs/promises";
 import type { Command, CommandContext } from "#kernel/access/module.ts";
-import { keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
+import { sql } from "kysely";
+import { hasSealKey, keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
 import { sealPending } from "#kernel/seal/sequence.ts";
 import { verifyJournal, type Verification } from "#kernel/seal/verify.ts";
 import { parseVerifierKey, verifierOf, type VerifierKey } from "#methods/proofs/note.ts";
@@ -35,9 +36,25 @@ function tell(context: CommandContext, found: Verification): void {
   print(found.ok ? "Nothing was found to be changed." : `${found.tampering.length} findings: the journal is not what was sealed.`);
 }
 
-async function verifierFor(context: CommandContext, options: Options): Promise<VerifierKey> {
+const BELIEVED =
+  "The folder keys holds no signing key, so the key that the database itself publishes was believed; give the one kept elsewhere (--key FILE).";
+
+/** The key that the portal publishes, where the database of a restored backup holds it. */
+async function publishedKey(context: CommandContext): Promise<VerifierKey | null> {
+  const { rows } = await sql<{ value: string }>`select value from setting.fact where name = 'journal_key'`.execute(context.db);
+  return rows[0] === undefined ? null : parseVerifierKey(rows[0].value);
+}
+
+async function verifierFor(context: CommandContext, options: Options, unproved: string[]): Promise<VerifierKey> {
   if (options.key !== undefined) return parseVerifierKey((await readFile(options.key, "utf8")).trim());
-  const key = openSealKey(keysFolder(context.dataFolder), originOfLog(context.pack));
+  const folder = keysFolder(context.dataFolder);
+  // After a restore without the keys: a key made now would call every old seal forged, and seal with it beside them.
+  const published = hasSealKey(folder) ? null : await publishedKey(context);
+  if (published !== null) {
+    unproved.push(BELIEVED);
+    return published;
+  }
+  const key = openSealKey(folder, originOfLog(context.pack));
   // Entries of the last seconds get their place first, so that the whole journal is looked at. A server that seals meanwhile is no harm.
   await sealPending(context.db, key, () => context.now);
   return verifierOf(key);
@@ -50,7 +67,9 @@ async function run(context: CommandContext): Promise<0 | 1 | 2> {
     return 2;
   }
   const outside = options.checkpoint === undefined ? undefined : await readFile(options.checkpoint, "utf8");
-  const found = await verifyJournal(context.db, await verifierFor(context, options), outside);
+  const unproved: string[] = [];
+  const verified = await verifyJournal(context.db, await verifierFor(context, options, unproved), outside);
+  const found = { ...verified, unproved: [...unproved, ...verified.unproved] };
   if (context.json) context.print(canonical(found));
   else tell(context, found);
   return found.ok ? 0 : 1;

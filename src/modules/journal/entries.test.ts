@@ -4,12 +4,14 @@ import { newId } from "#platform/db/ids.ts";
 import { inPages } from "#platform/http/list-file.ts";
 import { useWorld } from "#test/support/world.ts";
 import { module } from "./module.ts";
-import { entriesBefore, listEntries, type EntryFilter, type ListedEntry } from "./queries.ts";
+import { entriesBeyond, listEntries, type EntryFilter, type ListedEntry } from "./queries.ts";
 
 const world = useWorld([module]);
 
 const KIND = "trial.told";
 const filter: EntryFilter = { kind: KIND, from: null, to: null };
+
+const NEWEST = { descending: true };
 
 const tell = (count: number): Promise<void> =>
   world.act("vestine", async (act) => {
@@ -18,13 +20,13 @@ const tell = (count: number): Promise<void> =>
 
 test("Dative’s file holds each entry once, the newest first, though Vestine goes on working while it is read", async () => {
   await tell(7);
-  const { entries, total } = await listEntries(world.db, filter, { offset: 0, limit: 50 });
+  const { rows: entries, total } = await listEntries(world.db, filter, { ...NEWEST, offset: 0, limit: 50 });
   expect(total).toBe(7);
   const read: number[] = [];
   const pages: (number | null)[] = [];
   const rows = inPages<ListedEntry>(3, async ({ last, limit }) => {
     pages.push(last?.entry ?? null);
-    const found = await entriesBefore(world.db, filter, last?.entry ?? null, limit);
+    const found = await entriesBeyond(world.db, filter, NEWEST, last?.entry ?? null, limit);
     // With a count of rows to skip, what is appended here would push entries onto the next page a second time.
     await tell(2);
     return found;
@@ -38,7 +40,7 @@ test("the file says what the list says, with the filter of the address", async (
   const browser = await world.browser("dative");
   const file = await browser.get(`/journal/entries.csv?kind=${KIND}`);
   const lines = file.text.trimEnd().split("\r\n");
-  const { entries, total } = await listEntries(world.db, filter, { offset: 0, limit: 50 });
+  const { rows: entries, total } = await listEntries(world.db, filter, { ...NEWEST, offset: 0, limit: 50 });
   expect(lines[0]).toBe("entry,recorded_at,kind,record_kind,record,post_type,organisation,place");
   expect(lines).toHaveLength(total + 1);
   const [newest] = entries;
@@ -48,8 +50,8 @@ test("the file says what the list says, with the filter of the address", async (
 
 test("a list of nothing offers no file; Claudine, who does not oversee, gets neither", async () => {
   const browser = await world.browser("dative");
-  expect((await browser.get(`/journal/entries?kind=${KIND}`)).text).toContain("/journal/entries.csv");
-  expect((await browser.get("/journal/entries?kind=trial.never")).text).not.toContain("/journal/entries.csv");
+  expect((await browser.get(`/journal/entries?kind=${KIND}`)).text).toContain("format=xlsx");
+  expect((await browser.get("/journal/entries?from=2031-01-01")).text).not.toContain("format=xlsx");
   const claudine = await world.browser("claudine");
-  expect((await claudine.get("/journal/entries.csv")).status).toBe(403);
+  for (const file of ["/journal/entries.csv", "/journal/entries?format=json"]) expect((await claudine.get(file)).status).toBe(403);
 });

@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import { inclusionPlaces, proveInclusion } from "#methods/proofs/proof.ts";
 import { storeOf } from "#methods/proofs/compact.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
-import { isDay, type Day } from "#kernel/calendar/day.ts";
 import { nameIn } from "#kernel/registry/organisations.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
 import { leafOf, sealedRows, type EntryRow } from "#kernel/seal/leaf.ts";
@@ -45,23 +44,36 @@ const SELECT = sql`
   left join registry.organisation o on o.id = p.organisation
   left join journal.leaf l on l.entry = e.entry`;
 
-/** The newest entries, or those before one: entries are numbered in their order, so the last of a list is fetched as fast as its first. One query. */
-export async function entriesBefore(db: Db<Tables>, filter: EntryFilter, before: number | null, limit: number): Promise<ListedEntry[]> {
-  const { rows } = await sql<ListedEntry>`
-    ${SELECT} ${where(filter)} ${before === null ? sql`` : sql`and e.entry < ${before}`} order by e.entry desc limit ${limit}`.execute(db);
+/** Which way a list of entries runs. */
+export interface Way {
+  readonly descending: boolean;
+}
+
+const inOrder = ({ descending }: Way) => sql`order by e.entry ${descending ? sql`desc` : sql`asc`}`;
+
+/** The first entries, or those beyond one: entries are numbered in their order, so the last of a list is fetched as fast as its first. One query. */
+export async function entriesBeyond(
+  db: Db<Tables>,
+  filter: EntryFilter,
+  way: Way,
+  last: number | null,
+  limit: number,
+): Promise<ListedEntry[]> {
+  const beyond = last === null ? sql`` : way.descending ? sql`and e.entry < ${last}` : sql`and e.entry > ${last}`;
+  const { rows } = await sql<ListedEntry>`${SELECT} ${where(filter)} ${beyond} ${inOrder(way)} limit ${limit}`.execute(db);
   return rows;
 }
 
-/** One page of entries, the newest first, and how many there are in all. Two queries. */
+/** One page of entries, and how many there are in all. Two queries. */
 export async function listEntries(
   db: Db<Tables>,
   filter: EntryFilter,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<{ readonly entries: ListedEntry[]; readonly total: number }> {
+  page: Way & { readonly offset: number; readonly limit: number },
+): Promise<{ readonly rows: ListedEntry[]; readonly total: number }> {
   const { rows } = await sql<ListedEntry>`
-    ${SELECT} ${where(filter)} order by e.entry desc limit ${page.limit} offset ${page.offset}`.execute(db);
+    ${SELECT} ${where(filter)} ${inOrder(page)} limit ${page.limit} offset ${page.offset}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from journal.entry e ${where(filter)}`.execute(db);
-  return { entries: rows, total: counted.rows[0]?.total ?? 0 };
+  return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 /** The kinds of entries there are, for the filter; an index skip-scan, so a million entries cost as many steps as there are kinds. */
@@ -98,9 +110,4 @@ export async function proofOf(db: Db<Tables>, entry: number): Promise<EntryProof
     proof: proveInclusion(storeOf(nodes), leaf.seq, checkpoint.size).map((hash) => toBase64(hash)),
     checkpoint: checkpoint.note,
   };
-}
-
-/** A day that a form gave, or null. */
-export function dayGiven(value: string | null): Day | null {
-  return isDay(value) ? value : null;
 }

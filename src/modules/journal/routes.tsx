@@ -1,23 +1,20 @@
 /** The journal's pages: public seal, key, checkpoint and proofs; the list of entries for those who oversee. */
-import { page, type Asked, type Route } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Request, Visit } from "#kernel/access/asked.ts";
+import { choiceFilter, dayFilter, listed, listedFile, type FilterAsked, type List } from "#kernel/access/list.ts";
+import { page, type Route } from "#kernel/access/route.ts";
 import { addDays, startOfDay } from "#kernel/calendar/day.ts";
 import { lastCheckpoint } from "#kernel/seal/sequence.ts";
 import { toBase64 } from "#methods/proofs/encoding.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
-import { inPages, listFile } from "#platform/http/list-file.ts";
+import { formatAsked, inPages } from "#platform/http/list-file.ts";
 import { data, download, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { p } from "./problems.ts";
 import { paths } from "./paths.ts";
-import { dayGiven, entriesBefore, entryKinds, listEntries, proofOf, type EntryFilter, type ListedEntry } from "./queries.ts";
+import { entriesBeyond, entryKinds, listEntries, proofOf, type EntryFilter, type ListedEntry } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { EntriesView } from "./views/entries.tsx";
 import { PublicView } from "./views/public.tsx";
-
-type Visit = Asked<any, Actor | null>;
-
-const PAGE = 50;
+import { w } from "./words.ts";
 
 async function publicPage(r: Visit): Promise<Reply> {
   const last = await lastCheckpoint(r.db);
@@ -44,70 +41,52 @@ async function proof(r: Visit): Promise<Reply> {
   return data(found);
 }
 
-function filterOf(r: Asked<any, Actor>): EntryFilter {
-  const from = dayGiven(r.query.get("from"));
-  const to = dayGiven(r.query.get("to"));
-  const zone = r.pack.timeZone;
-  return {
-    kind: r.query.get("kind") || null,
-    from: from === null ? null : startOfDay(from, zone),
-    to: to === null ? null : startOfDay(addDays(to, 1), zone),
-  };
-}
+const FILTERS = {
+  kind: choiceFilter(async (r) => (await entryKinds(r.db)).map((kind) => ({ value: kind, text: kind })), {
+    label: w.kind,
+    any: w.allKinds,
+  }),
+  from: dayFilter({ label: w.from }),
+  to: dayFilter({ label: w.to }),
+};
 
-async function entries(r: Asked<any, Actor>): Promise<Reply> {
-  const current = pageAsked(r.query);
-  const filter = filterOf(r);
-  const { entries: rows, total } = await listEntries(r.db, filter, { offset: (current - 1) * PAGE, limit: PAGE });
-  const names = await r.house.name(
-    r.db,
-    r.actor,
-    rows.map((row) => ({ kind: row.subjectKind, id: row.subject })),
-    r.language,
-    r.today,
-  );
-  return show(
-    <EntriesView
-      shell={r.shell}
-      entries={rows}
-      names={names}
-      total={total}
-      page={current}
-      pageSize={PAGE}
-      kinds={await entryKinds(r.db)}
-      filter={{ kind: r.query.get("kind") ?? "", from: r.query.get("from") ?? "", to: r.query.get("to") ?? "" }}
-      hrefOf={(number) => changedQuery(paths.entries, r.query, { page: number })}
-      downloads={[{ href: changedQuery(`${paths.entries}.csv`, r.query, { page: null }), format: "CSV" }]}
-      tell={(entry) => entry.kind}
-    />,
-  );
+function filterOf(r: Visit, { kind, from, to }: FilterAsked<typeof FILTERS>): EntryFilter {
+  const zone = r.pack.timeZone;
+  return { kind, from: from === null ? null : startOfDay(from, zone), to: to === null ? null : startOfDay(addDays(to, 1), zone) };
 }
 
 const CHUNK = 5_000;
 
-/** Every entry of the filter, the newest first, as a file for programs. */
-function entriesFile(r: Asked<any, Actor>): Promise<Reply> {
-  const filter = filterOf(r);
-  const file = listFile(
-    r,
-    {
-      name: "journal",
-      columns: [
-        { name: "entry", cell: (row) => row.entry },
-        { name: "recorded_at", cell: (row) => row.at.toISOString() },
-        { name: "kind", cell: (row) => row.kind },
-        { name: "record_kind", cell: (row) => row.subjectKind },
-        { name: "record", cell: (row) => row.subject },
-        { name: "post_type", cell: (row) => row.postType },
-        { name: "organisation", cell: (row) => row.organisationName },
-        { name: "place", cell: (row) => row.place },
-      ],
-      rows: inPages<ListedEntry>(CHUNK, ({ last, limit }) => entriesBefore(r.db, filter, last?.entry ?? null, limit)),
-      plain: true,
-    },
-    "csv",
-  );
-  return Promise.resolve(file);
+/** Every entry, the newest first; its file is for programs. */
+const LIST: List<Request, typeof FILTERS, ListedEntry, "entry"> = {
+  name: "journal",
+  path: () => paths.entries,
+  filters: FILTERS,
+  sorts: ["entry"],
+  first: () => ({ sort: "entry", descending: true }),
+  rows: (r, { filter, descending }, part) => listEntries(r.db, filterOf(r, filter), { descending, ...part }),
+  every: (r, { filter, descending }) =>
+    inPages<ListedEntry>(CHUNK, ({ last, limit }) => entriesBeyond(r.db, filterOf(r, filter), { descending }, last?.entry ?? null, limit)),
+  result: (r, total) => r.say(w.result, { n: total }),
+  columns: () => [
+    { name: "entry", cell: (row) => row.entry },
+    { name: "recorded_at", cell: (row) => row.at.toISOString() },
+    { name: "kind", cell: (row) => row.kind },
+    { name: "record_kind", cell: (row) => row.subjectKind },
+    { name: "record", cell: (row) => row.subject },
+    { name: "post_type", cell: (row) => row.postType },
+    { name: "organisation", cell: (row) => row.organisationName },
+    { name: "place", cell: (row) => row.place },
+  ],
+  plain: true,
+};
+
+async function entries(r: Request): Promise<Reply> {
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  const list = await listed(r, LIST);
+  const records = list.rows.map((row) => ({ kind: row.subjectKind, id: row.subject }));
+  const names = await r.house.name(r.db, r.actor, records, r.language, r.today);
+  return show(<EntriesView shell={r.shell} list={list} names={names} />);
 }
 
 export const routes: readonly Route[] = [
@@ -116,5 +95,5 @@ export const routes: readonly Route[] = [
   page(paths.key, "public", key),
   page(paths.proof, "public", proof),
   page(paths.entries, verbs.read, entries),
-  page(`${paths.entries}.csv`, verbs.read, entriesFile),
+  page(`${paths.entries}.csv`, verbs.read, (r) => listedFile(r, LIST)),
 ];

@@ -6,71 +6,26 @@ import { handlersOf } from "#app/server.ts";
 import { houseOf } from "#kernel/access/house.ts";
 import { BACKOFF_MINUTES } from "#kernel/conversation/deliver.ts";
 import { receiveMessage } from "#kernel/conversation/receive.ts";
-import { registerReplies } from "#kernel/conversation/replies.ts";
-import { yesOrNo } from "#kernel/conversation/answers.ts";
 import { sendMessage, sendMessages } from "#kernel/conversation/send.ts";
 import { queueName } from "#platform/jobs/enqueue.ts";
 import { newId } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
-import { defineProblems, Problem } from "#platform/problems/problem.ts";
 import { NOW } from "#test/support/fixed.ts";
 import { useWorld } from "#test/support/world.ts";
-import { INVITATION, jobContext, later, NOTICE, onlyPhone, remembering, rowsWhere, setUp, type Remembering } from "./office.fixture.ts";
+import { INVITATION, jobContext, later, NOTICE, onlyPhone, rowsWhere, setUp, type Remembering } from "./office.fixture.ts";
+import { freshCourse, invitationOf } from "./invitation.fixture.ts";
 import { module } from "./module.ts";
 
 const world = useWorld([module]);
-const KIND = "test.invitation";
-const p = defineProblems("test", { full: { status: 409, text: { en: "The course is full.", fr: "Complet.", rw: "Byuzuye." } } });
 
 let mail: Remembering;
 let sms: Remembering;
 let beata: string;
-const answers: { person: string | null; actor: string | null; answer: boolean; subject: string | undefined; shared: boolean }[] = [];
-let courseFull = false;
-
-registerReplies<boolean>({
-  kind: KIND,
-  parse: yesOrNo,
-  handle: async (act, reply, person) => {
-    answers.push({
-      person,
-      actor: act.actor?.person ?? null,
-      answer: reply.answer,
-      subject: reply.asked.subject?.id,
-      shared: reply.shared,
-    });
-    await act.journal({ kind: "test.answered", subject: { kind: "test", id: reply.asked.id }, payload: {} });
-    if (courseFull) throw new Problem(p.full);
-    return { template: { ...NOTICE, name: "test.thanks", sms: { en: "Noted, {name}.", fr: "Noté.", rw: "Murakoze." } } };
-  },
-});
-
 beforeEach(async () => {
-  world.now = NOW;
-  mail = remembering();
-  sms = remembering();
-  setUp(mail, sms);
-  answers.length = 0;
-  courseFull = false;
-  beata = (await world.actor("beata")).person;
-  await sql`delete from conversation.reminder`.execute(world.db);
-  await sql`delete from conversation.message`.execute(world.db);
-  await sql`delete from conversation.opt_out`.execute(world.db);
-  await sql`delete from rules.rule_set where code = 'messages'`.execute(world.db);
-  await sql`delete from setting.fact where name = 'demonstration'`.execute(world.db);
-  await sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`.execute(world.db);
-  await onlyPhone(world, beata, "0788 000 143");
+  ({ mail, sms, beata } = await freshCourse(world));
 });
 
-const ask = (subject = newId(), key?: string) => ({
-  person: beata,
-  template: INVITATION,
-  values: { day: "24/11/2025" },
-  link: "https://inteko.example/learning/1",
-  subject: { kind: "session", id: subject },
-  reply: { kind: KIND },
-  ...(key !== undefined && { key }),
-});
+const ask = (subject?: string, key?: string) => invitationOf(beata, subject, key);
 
 const runWorker = async (): Promise<void> => {
   const { db, pack, association, pool } = world;
@@ -260,112 +215,6 @@ test("without a gateway, and in every demonstration, messages are kept and nothi
   await deliver([two.id]);
   expect((await rowsWhere(world, "direction", "out")).map((row) => row.state)).toEqual(["kept", "kept"]);
   expect(sms.letters).toEqual([]);
-});
-
-test("Béata types “Yegoo.” and the handler gets her yes, acting as her, about the session she was asked about", async () => {
-  const session = newId();
-  await world.act("claudine", (act) => sendMessage(act, ask(session)));
-  expect(await write("Yegoo.")).toMatchObject({ outcome: "answered" });
-  expect(answers).toEqual([{ person: beata, actor: beata, answer: true, subject: session, shared: false }]);
-  expect((await rowsWhere(world, "template", "test.thanks"))[0]).toMatchObject({ state: "queued", body: "Noted, Béata Kamikazi." });
-});
-
-test("with two questions open, a bare 1 is asked back, and 1 with the reference is understood", async () => {
-  const [first, second] = [newId(), newId()];
-  const one = await world.act("claudine", (act) => sendMessage(act, ask(first)));
-  later(world, 1);
-  const two = await world.act("claudine", (act) => sendMessage(act, ask(second)));
-  expect(one.code).not.toBe(two.code);
-  const unclear = await write("1");
-  expect(unclear.outcome).toBe("not_understood");
-  expect((await rowsWhere(world, "template", "conversation.which"))[0].body).toContain(
-    `${two.code} Procurement training; ${one.code} Procurement training`,
-  );
-  expect(await write(`2 ${one.code}`)).toMatchObject({ outcome: "answered" });
-  expect(answers.map(({ subject, answer }) => [subject, answer])).toEqual([[first, false]]);
-  expect((await rowsWhere(world, "id", unclear.id))[0]).toMatchObject({ state: "dealt_with", reason: "answered_later" });
-  expect(await write("yego")).toMatchObject({ outcome: "answered" });
-  expect(answers.at(-1)).toMatchObject({ subject: second, answer: true });
-});
-
-test("Béata changes her mind: a second answer goes to the same question", async () => {
-  await world.act("claudine", (act) => sendMessage(act, ask()));
-  await write("1");
-  await write("oya");
-  expect(answers.map(({ answer }) => answer)).toEqual([true, false]);
-});
-
-test("a course that is full in the meantime undoes what the handler did and tells Béata why", async () => {
-  await world.act("claudine", (act) => sendMessage(act, { ...ask(), language: "en" }));
-  courseFull = true;
-  expect(await write("yes")).toMatchObject({ outcome: "declined" });
-  expect((await rowsWhere(world, "template", "conversation.declined"))[0].body).toBe("RALGA: The course is full.");
-  expect(
-    await world.db
-      .selectFrom("journal.entry")
-      .select("entry")
-      .where("kind", "=", "test.answered")
-      .where("recorded_at", ">=", NOW)
-      .where(
-        "subject",
-        "in",
-        (await rowsWhere(world, "template", KIND)).map((row) => row.id),
-      )
-      .execute(),
-  ).toEqual([]);
-});
-
-test("what nobody can understand is kept for a human and answered with help once a day", async () => {
-  const first = await write("Ese muraza ryari?");
-  later(world, 30);
-  await write("Muraho neza");
-  expect(first.outcome).toBe("not_understood");
-  expect(await rowsWhere(world, "state", "not_understood")).toHaveLength(2);
-  expect(await rowsWhere(world, "template", "conversation.help")).toHaveLength(1);
-  later(world, 24 * 60);
-  await write("Mwaramutse");
-  expect(await rowsWhere(world, "template", "conversation.help")).toHaveLength(2);
-});
-
-test.each([["STOP"], ["Hagarika!"], ["arrêt"]])(
-  "%s ends all messages to the telephone, confirmed once, and later ones are held back with the reason",
-  async (word) => {
-    expect(await write(word)).toMatchObject({ outcome: "stopped" });
-    const confirmation = (await rowsWhere(world, "template", "conversation.stopped"))[0];
-    await deliver([confirmation.id]);
-    expect(sms.letters).toHaveLength(1);
-    const after = await world.act("claudine", (act) => sendMessage(act, ask()));
-    expect(after).toMatchObject({ state: "held", reason: "stopped" });
-    expect(await write("tangira")).toMatchObject({ outcome: "started" });
-    expect(await world.act("claudine", (act) => sendMessage(act, ask()))).toMatchObject({ state: "queued" });
-  },
-);
-
-test("a message that was queued when Béata wrote STOP does not leave", async () => {
-  const { id } = await world.act("claudine", (act) => sendMessage(act, ask()));
-  await write("STOP");
-  await deliver([id]);
-  expect(sms.letters).toEqual([]);
-  expect((await rowsWhere(world, "id", id))[0]).toMatchObject({ state: "held", reason: "stopped" });
-});
-
-test("on a shared telephone nobody in particular answers", async () => {
-  await onlyPhone(world, beata, "0788000143", true);
-  const shared = {
-    ...INVITATION,
-    shared: { en: "Meeting on {day}? 1 yes 2 no, {code}", fr: "1 oui 2 non, {code}", rw: "1 yego 2 oya, {code}" },
-  };
-  await world.act("claudine", (act) => sendMessage(act, { ...ask(), template: shared }));
-  expect(await write("1")).toMatchObject({ outcome: "answered" });
-  expect(answers).toMatchObject([{ person: null, actor: null, shared: true }]);
-});
-
-test("a question whose time is over is not open, and its reference is free again", async () => {
-  const { code } = await world.act("claudine", (act) =>
-    sendMessage(act, { ...ask(), reply: { kind: KIND, until: new Date(NOW.getTime() + 3_600_000) } }),
-  );
-  later(world, 61);
-  expect(await write(`1 ${code}`)).toMatchObject({ outcome: "not_understood" });
 });
 
 test("neither address nor text stands in the journal’s public payloads", async () => {

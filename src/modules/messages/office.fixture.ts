@@ -4,9 +4,13 @@ import { perform } from "#kernel/access/act.ts";
 import { houseOf } from "#kernel/access/house.ts";
 import type { JobContext, Module } from "#kernel/access/module.ts";
 import type { MessageTemplate } from "#kernel/conversation/template.ts";
+import { receiveMessage } from "#kernel/conversation/receive.ts";
+import { sendMessage, type Sending } from "#kernel/conversation/send.ts";
 import { keyringOf } from "#platform/auth/keyring.ts";
 import { newId } from "#platform/db/ids.ts";
 import type { Letter, Outlet, Sent } from "#platform/mail/outlet.ts";
+import { SIGNATURE_HEADER, signBody } from "#platform/mail/signature.ts";
+import { NOW } from "#test/support/fixed.ts";
 import type { World } from "#test/support/world.ts";
 import { configureMessages } from "./settings.ts";
 
@@ -104,4 +108,50 @@ export async function rowsWhere(world: World, column: string, value: unknown): P
 /** The time moves on. */
 export function later(world: World, minutes: number): void {
   world.now = new Date(world.now.getTime() + minutes * 60_000);
+}
+
+/** What a test starts from: nothing said before, outlets that remember, and Béata with a telephone alone. */
+export async function freshOffice(world: World): Promise<{ mail: Remembering; sms: Remembering; beata: string }> {
+  world.now = NOW;
+  const [mail, sms] = [remembering(), remembering()];
+  setUp(mail, sms);
+  for (const table of ["conversation.reminder", "conversation.message", "conversation.opt_out"])
+    await sql`delete from ${sql.table(table)}`.execute(world.db);
+  await sql`delete from setting.fact where name = 'demonstration'`.execute(world.db);
+  const beata = (await world.actor("beata")).person;
+  await onlyPhone(world, beata, "0788 000 143");
+  return { mail, sms, beata };
+}
+
+/** Béata is told something; Claudine does it. */
+export async function tellBeata(world: World, change: object = {}): Promise<Sending> {
+  const { person } = await world.actor("beata");
+  return world.act("claudine", (act) =>
+    sendMessage(act, {
+      person,
+      template: NOTICE,
+      values: { day: "24/11/2025" },
+      link: "https://inteko.example/x",
+      language: "en",
+      ...change,
+    }),
+  );
+}
+
+/** A text message that comes in, from Béata’s telephone unless another is named. */
+export const textIn = (world: World, text: string, from = "+250788000143", providerId = newId()) =>
+  world.act(null, (act) => receiveMessage(act, { channel: "sms", from, text, providerId }));
+
+/** A gateway sends what it got, signed with a secret. */
+export async function gatewayTo(
+  world: World,
+  body: unknown,
+  secret: string | null = SECRET,
+  channel = "sms",
+): Promise<{ status: number; json: any }> {
+  const bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  if (secret !== null) headers[SIGNATURE_HEADER] = signBody(secret, bytes);
+  const response = await world.app.request(`http://localhost:8080/messages/incoming/${channel}`, { method: "POST", body: bytes, headers });
+  return { status: response.status, json: await response.json() };
 }

@@ -1,123 +1,30 @@
-/** The pages of messages as people use them, the way in for gateways, the link that ends mail, and who is refused what. */
-import { sql } from "kysely";
+/** The pages of messages as people use them, and who is refused what. */
 import { beforeEach, expect, test } from "vitest";
-import { receiveMessage } from "#kernel/conversation/receive.ts";
-import { sendMessage } from "#kernel/conversation/send.ts";
+import { useWorld } from "#test/support/world.ts";
+import { module } from "./module.ts";
+import { freshOffice, textIn, tellBeata, jobContext, rowsWhere, setUp, type Remembering } from "./office.fixture.ts";
+import { sql } from "kysely";
 import { json } from "#platform/db/json.ts";
 import { newId } from "#platform/db/ids.ts";
-import { SIGNATURE_HEADER, signBody } from "#platform/mail/signature.ts";
-import { NOW } from "#test/support/fixed.ts";
-import { useWorld } from "#test/support/world.ts";
 import { askAddresses } from "./addresses.ts";
-import { jobContext, NOTICE, onlyPhone, remembering, rowsWhere, SECRET, setUp, type Remembering } from "./office.fixture.ts";
-import { module } from "./module.ts";
 import { personalData } from "./personal-data.ts";
 import { verbs } from "./rules.ts";
 
 const world = useWorld([module]);
 let sms: Remembering;
-let mail: Remembering;
 let beata: string;
-
 beforeEach(async () => {
-  world.now = NOW;
-  sms = remembering();
-  mail = remembering();
-  setUp(mail, sms);
-  for (const table of ["conversation.reminder", "conversation.message", "conversation.opt_out"])
-    await sql`delete from ${sql.table(table)}`.execute(world.db);
-  await sql`delete from setting.fact where name = 'demonstration'`.execute(world.db);
-  beata = (await world.actor("beata")).person;
-  await onlyPhone(world, beata, "0788 000 143");
+  ({ sms, beata } = await freshOffice(world));
 });
 
-const write = (text: string, providerId = newId()) =>
-  world.act(null, (act) => receiveMessage(act, { channel: "sms", from: "+250788000143", text, providerId }));
-const notice = (change: object = {}) =>
-  world.act("claudine", (act) =>
-    sendMessage(act, {
-      person: beata,
-      template: NOTICE,
-      values: { day: "24/11/2025" },
-      link: "https://inteko.example/x",
-      language: "en",
-      ...change,
-    }),
-  );
+const write = (text: string) => textIn(world, text);
+const notice = (change?: object) => tellBeata(world, change);
 const deliver = (id: string): Promise<void> => module.jobs["messages.deliver"]!(jobContext(world, [module]), { messages: [id] });
 const demonstration = () =>
   world.db
     .insertInto("setting.fact")
     .values({ name: "demonstration", value: json({ made: [] }) })
     .execute();
-
-/** A gateway sends what it got, signed with a secret. */
-async function gateway(body: unknown, secret: string | null = SECRET, channel = "sms"): Promise<{ status: number; json: any }> {
-  const bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
-  const headers: Record<string, string> = { "content-type": "application/json" };
-  if (secret !== null) headers[SIGNATURE_HEADER] = signBody(secret, bytes);
-  const response = await world.app.request(`http://localhost:8080/messages/incoming/${channel}`, { method: "POST", body: bytes, headers });
-  return { status: response.status, json: await response.json() };
-}
-
-test("a gateway hands in Béata’s message; when it comes a second time nothing happens twice", async () => {
-  const body = { id: "gw-1", from: "250788000143", text: "STOP" };
-  const first = await gateway(body);
-  expect(first).toMatchObject({ status: 200, json: { outcome: "stopped" } });
-  expect(await gateway(body)).toEqual({ status: 200, json: { id: first.json.id, outcome: "repeated" } });
-  expect(await rowsWhere(world, "direction", "in")).toHaveLength(1);
-  expect(await rowsWhere(world, "template", "conversation.stopped")).toHaveLength(1);
-});
-
-test("five deliveries of one message at the same moment are taken once", async () => {
-  const outcomes = await Promise.all(Array.from({ length: 5 }, () => gateway({ id: "gw-2", from: "250788000143", text: "Muraho" })));
-  expect(outcomes.map(({ json: { outcome } }) => outcome).sort()).toEqual(["not_understood", ...Array<string>(4).fill("repeated")]);
-});
-
-test.each([
-  ["another secret", "wrong"],
-  ["no signature", null],
-])("a message signed with %s is refused and not kept", async (_, secret) => {
-  expect(await gateway({ id: "gw-3", from: "250788000143", text: "1" }, secret)).toMatchObject({
-    status: 403,
-    json: { code: "messages.wrongSignature" },
-  });
-  expect(await rowsWhere(world, "direction", "in")).toEqual([]);
-});
-
-test.each([["not JSON"], [{ id: "", from: "1", text: "" }], [{ id: "1", text: "x" }], [{ id: 1, from: "2", text: "x" }], ["null"], ["[]"]])(
-  "a signed body that is no message (%j) is told what to send",
-  async (body) => {
-    expect(await gateway(body)).toMatchObject({ status: 422, json: { code: "messages.badIncoming" } });
-  },
-);
-
-test("a channel nobody knows is refused, and without a secret no message is taken in", async () => {
-  expect(await gateway({ id: "1", from: "2", text: "3" }, SECRET, "fax")).toMatchObject({ status: 422 });
-  setUp(mail, sms, null);
-  expect(await gateway({ id: "1", from: "2", text: "3" })).toMatchObject({ status: 503, json: { code: "messages.incomingOff" } });
-});
-
-test("Vestine answers a mail, and the Message-ID it names says which question she means", async () => {
-  const vestine = (await world.actor("vestine")).person;
-  const [one] = await world.act("claudine", (act) => askAddresses(act, [vestine], "email"));
-  await world.act("claudine", (act) =>
-    sendMessage(act, {
-      person: vestine,
-      template: NOTICE,
-      values: { day: "1" },
-      link: "https://inteko.example/x",
-      reply: { kind: "messages.right_address" },
-    }),
-  );
-  const text = "2\n\nOn Mon, 17 Nov 2025, RALGA wrote:\n> Is this address yours?";
-  expect(
-    await gateway({ id: "m-1", from: "Vestine@Inteko.Example", text, inReplyTo: `<${one?.id}@ralga.example>` }, SECRET, "email"),
-  ).toMatchObject({ json: { outcome: "answered" } });
-  const contact = await world.db.selectFrom("registry.contact").select("to_day").where("person", "=", vestine).executeTakeFirstOrThrow();
-  expect(contact.to_day).toBe("2025-11-17");
-  await sql`update registry.contact set to_day = null where person = ${vestine}`.execute(world.db);
-});
 
 test("Solange sees what waits in her morning, reads it, answers, and the answer goes to Béata’s telephone", async () => {
   const { id } = await write("Ese amahugurwa azaba ku wa kangahe?");
@@ -241,45 +148,6 @@ test("an e-mail is shown as it is read, with the way to end it", async () => {
   expect((await (await world.browser("claudine")).get(`/messages/mail/${text}`)).status).toBe(404);
 });
 
-async function stopLinkOf(id: string): Promise<string> {
-  await deliver(id);
-  return new URL(mail.letters.at(-1)?.stopLink ?? "").pathname;
-}
-
-test("Vestine follows the link in her mail without signing in, ends her mail, and lets it begin again", async () => {
-  const vestine = (await world.actor("vestine")).person;
-  const path = await stopLinkOf((await notice({ person: vestine })).id);
-  const visitor = await world.browser(null);
-  const page = await visitor.get(path);
-  expect(page.text).toContain("v•••@inteko.example");
-  expect(page.text).not.toContain("vestine@");
-  expect((await visitor.post(path, { wish: "stop" })).status).toBe(303);
-  expect((await visitor.get(path)).text).toContain("You get no more messages at");
-  expect(await notice({ person: vestine })).toMatchObject({ state: "held", reason: "stopped" });
-  expect((await visitor.post(path, { wish: "start" })).status).toBe(303);
-  expect(await notice({ person: vestine })).toMatchObject({ state: "queued" });
-});
-
-test("her mail program’s one click ends it too, and is answered without a redirect", async () => {
-  const path = await stopLinkOf((await notice({ person: (await world.actor("vestine")).person })).id);
-  const response = await world.app.request(`http://localhost:8080${path}`, {
-    method: "POST",
-    body: "List-Unsubscribe=One-Click",
-    headers: { "content-type": "application/x-www-form-urlencoded" },
-  });
-  expect(response.status).toBe(200);
-  expect(await world.db.selectFrom("conversation.opt_out").select("address").execute()).toEqual([{ address: "vestine@inteko.example" }]);
-});
-
-test("a link with one sign changed opens nothing", async () => {
-  const path = await stopLinkOf((await notice({ person: (await world.actor("vestine")).person })).id);
-  const wrong = path.slice(0, -1) + (path.endsWith("A") ? "B" : "A");
-  const visitor = await world.browser(null);
-  expect((await visitor.get(wrong)).status).toBe(404);
-  expect((await visitor.post(wrong, { wish: "stop" })).status).toBe(404);
-  expect((await visitor.get("/stop/nonsense")).status).toBe(404);
-});
-
 test("with a gateway the developer’s telephone is closed; in a demonstration it shows the screen and answers as it", async () => {
   const browser = await world.browser("claudine");
   expect((await browser.get("/messages/phone")).status).toBe(404);
@@ -363,10 +231,11 @@ test("what is older than the retention rule allows is emptied", async () => {
   expect(await world.db.transaction().execute((tx) => expire(tx, "2025-11-18"))).toBe(1);
 });
 
-test("thirty messages are shown twenty-five at a time", async () => {
+test("sixty messages are shown fifty at a time; a page beyond the last is the last", async () => {
   const browser = await world.browser("claudine");
-  for (let index = 0; index < 30; index++) await notice();
+  for (let index = 0; index < 60; index++) await notice();
   const page = await browser.get("/messages");
-  expect(page.text).toContain("30 of 30 messages");
-  expect((page.text.match(/<tr/g) ?? []).length).toBe(26);
+  expect(page.text).toContain("60 of 60 messages");
+  expect((page.text.match(/<tr/g) ?? []).length).toBe(51);
+  for (const number of [2, 9]) expect(((await browser.get(`/messages?page=${number}`)).text.match(/<tr/g) ?? []).length).toBe(11);
 });

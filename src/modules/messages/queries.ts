@@ -48,13 +48,10 @@ const COLUMNS = sql`
 
 const FROM = sql`from conversation.message m left join registry.person p on p.id = m.person`;
 
-/** A text inside LIKE, its own signs taken as they are. */
-const inside = (text: string): string => containing(text);
-
 function wordsLimit(pack: Pack, words: string): RawBuilder<unknown> {
   const addresses = [addressOf(pack, "sms", words), addressOf(pack, "email", words)].filter((one) => one !== null);
   if (addresses.length > 0) return sql`m.address = any(${addresses}::text[])`;
-  return sql`p.sort_name like ${inside(sortNameOf(words))}`;
+  return sql`p.sort_name like ${containing(sortNameOf(words))}`;
 }
 
 function limits(pack: Pack, ask: MessagesQuestion): RawBuilder<unknown> {
@@ -63,7 +60,7 @@ function limits(pack: Pack, ask: MessagesQuestion): RawBuilder<unknown> {
     ...(ask.direction === null ? [] : [sql`m.direction = ${ask.direction}`]),
     ...(ask.state === null ? [] : [sql`m.state = ${ask.state}`]),
     ...(ask.channel === null ? [] : [sql`m.channel = ${ask.channel}`]),
-    ...(ask.words === "" ? [] : [wordsLimit(pack, ask.words)]),
+    ...(ask.q === null ? [] : [wordsLimit(pack, ask.q)]),
     ...(ask.from === null ? [] : [sql`m.recorded_at >= ${startOfDay(ask.from, pack.timeZone)}`]),
     ...(ask.to === null ? [] : [sql`m.recorded_at < ${startOfDay(addDays(ask.to, 1), pack.timeZone)}`]),
   ];
@@ -100,7 +97,9 @@ export interface MessageSums {
   readonly wouldCost: number | null;
 }
 
-/** The sums of a list. Two queries. */
+export const NO_SUMS: MessageSums = { shown: 0, all: 0, parts: 0, cost: null, unpriced: 0, wouldCost: null };
+
+/** The sums of a list. One query. */
 export async function sumMessages(db: Db<MessagesTables>, pack: Pack, ask: MessagesQuestion): Promise<MessageSums> {
   const { rows } = await sql<MessageSums>`
     select count(*)::integer as shown,
@@ -110,7 +109,7 @@ export async function sumMessages(db: Db<MessagesTables>, pack: Pack, ask: Messa
       (sum(m.cost_minor) filter (where m.state in ('kept', 'queued')))::double precision as "wouldCost",
       (select count(*)::integer from conversation.message) as all
     ${FROM} where ${limits(pack, ask)}`.execute(db);
-  return rows[0] ?? { shown: 0, all: 0, parts: 0, cost: null, unpriced: 0, wouldCost: null };
+  return rows[0] ?? NO_SUMS;
 }
 
 /** One message. One query. */
@@ -167,7 +166,7 @@ export async function peopleReached(db: Db<MessagesTables>, words: string, limit
     left join lateral (
       select value, shared from registry.contact c where c.person = p.id and c.kind = 'phone' and c.to_day is null order by c.shared, c.from_day desc limit 1) t on true
     left join lateral (select count(*) as messages, max(recorded_at) as last from conversation.message o where o.person = p.id) m on true
-    where p.merged_into is null and ${words === "" ? sql`p.id in (select person from conversation.message where person is not null order by recorded_at desc limit 200)` : sql`p.sort_name like ${inside(sortNameOf(words))}`}
+    where p.merged_into is null and ${words === "" ? sql`p.id in (select person from conversation.message where person is not null order by recorded_at desc limit 200)` : sql`p.sort_name like ${containing(sortNameOf(words))}`}
       and (t.value is not null or m.messages > 0)
     order by m.last desc nulls last, p.sort_name limit ${limit}`.execute(db);
   return rows;

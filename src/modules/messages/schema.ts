@@ -1,42 +1,28 @@
 /** The tables the module names, and how addresses and forms are read. */
-import { isDay, type Day } from "#kernel/calendar/day.ts";
-import { isChannel, type Channel } from "#kernel/conversation/address.ts";
+import type { Day } from "#kernel/calendar/day.ts";
+import type { Channel } from "#kernel/conversation/address.ts";
 import type { ConversationTables } from "#kernel/conversation/tables.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
-import { STATES, type State } from "./rules.ts";
+import type { State } from "./rules.ts";
 
 /** Messages live in the kernel; the module has no tables of its own. */
 export type MessagesTables = ConversationTables & RegistryTables;
 
-/** What a list of messages is limited to. An empty text or null is no limit. */
+/** What a list of messages is sorted by. */
+export const MESSAGE_SORTS = ["when", "cost"] as const;
+export type MessageSort = (typeof MESSAGE_SORTS)[number];
+
+/** What a list of messages is limited to; null is no limit. */
 export interface MessagesQuestion {
   readonly direction: "in" | "out" | null;
   readonly state: State | null;
   readonly channel: Channel | null;
   /** A name, or a whole telephone number or e-mail address. */
-  readonly words: string;
+  readonly q: string | null;
   readonly from: Day | null;
   readonly to: Day | null;
-  readonly sort: "when" | "cost";
+  readonly sort: MessageSort;
   readonly descending: boolean;
-}
-
-const dayIn = (value: string | null): Day | null => (isDay(value) ? value : null);
-
-/** What an address asks for; a word it does not know means no limit. */
-export function questionOf(query: URLSearchParams): MessagesQuestion {
-  const direction = query.get("direction");
-  const channel = query.get("channel");
-  return {
-    direction: direction === "in" || direction === "out" ? direction : null,
-    state: STATES.find((state) => state === query.get("state")) ?? null,
-    channel: isChannel(channel) ? channel : null,
-    words: (query.get("q") ?? "").trim().slice(0, 100),
-    from: dayIn(query.get("from")),
-    to: dayIn(query.get("to")),
-    sort: query.get("sort") === "cost" ? "cost" : "when",
-    descending: query.get("down") !== "0",
-  };
 }
 
 /** A message as a gateway sends it, or null when it is not one. */

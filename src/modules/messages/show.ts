@@ -15,6 +15,9 @@ const PREVIEW = 80;
 /** The records that messages are about, as far as the reader may see them. */
 export type Subjects = ReadonlyMap<string, NamedRecord>;
 
+/** A message with what the reader may see of the records of its page. */
+export type ShownMessage = ListedMessage & { readonly about: Subjects };
+
 /** Names the records of many messages; two queries for each kind. */
 export async function subjectsOf(
   asked: { readonly db: Db<any>; readonly actor: Actor | null; readonly house: House; readonly language: Language; readonly today: string },

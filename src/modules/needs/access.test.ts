@@ -50,6 +50,14 @@ describe("who may do what", () => {
     expect(answered.status).toBe(403);
   });
 
+  test("Claudine sends the cancellation again from a second tab, without a reason: she reads that it no longer applies, not a failure", async () => {
+    const id = await openedRound(world, { title: "Cancelled in another tab" });
+    const claudine = await world.browser("claudine");
+    expect((await claudine.post(paths.step(id, "cancel"), { reason: "" })).status).toBe(422);
+    expect((await claudine.post(paths.step(id, "cancel"), { reason: "The budget was moved" })).status).toBe(303);
+    expect((await claudine.post(paths.step(id, "cancel"), { reason: "" })).status).toBe(409);
+  });
+
   test("responses, refusals, objections and ends of needs are denied to Pacifique, and refusals to Vestine", async () => {
     const id = await sharedRound(world);
     const [need] = (await sql<{ id: string }>`select id from needs.need where round = ${id}`.execute(world.db)).rows;
@@ -119,6 +127,7 @@ describe("who may do what", () => {
       paths.reply(id, huye),
       paths.validate(id, huye),
       paths.coverage(id),
+      paths.waiting(id),
       paths.respond(need?.id ?? ""),
     ])
       expect((await chantal.get(path)).status, path).toBe(404);

@@ -33,7 +33,7 @@ export function isScan(file: Upload | null): file is Upload {
 }
 
 /** True while a reply on paper can be typed in: as long as replies run, and for who was silent also while responses are planned. */
-export function awaitsPaper(round: Round, part: Participation): boolean {
+export function awaitsPaper(round: Pick<Round, "state">, part: { readonly state: string }): boolean {
   return (round.state === "shared" && part.state === "shared") || (round.state === "planning" && part.state === "no_reply");
 }
 

@@ -61,7 +61,8 @@ async function settle(act: Act, need: Need, reply: NeedReply, language: Language
     kind: `${reply.accepted ? "needs.need.accepted" : "needs.need.contested"}${journaled}`,
     subject: { kind: "needs.need", id: need.id },
     member: need.organisation,
-    payload: { round: need.round, domain: need.domain, ...(!reply.accepted && { contest: reply.contest }) },
+    payload: { round: need.round, domain: need.domain },
+    ...(!reply.accepted && { personal: { contest: reply.contest } }),
   });
 }
 
@@ -175,6 +176,7 @@ export async function answerContest(
     kind: given.keep ? "needs.need.kept" : "needs.need.withdrawn",
     subject: { kind: "needs.need", id: need.id },
     member: need.organisation,
-    payload: { round: need.round, answer: given.answer },
+    payload: { round: need.round },
+    personal: { answer: given.answer },
   });
 }

@@ -72,13 +72,12 @@ export async function reportProblem(act: Act, given: NewProblem): Promise<string
     member: given.organisation,
     payload: {
       domain: given.domain,
-      service: given.service,
       place: given.place,
-      measure: given.measure,
       value: given.value,
       unit: given.unit,
       measured_on: given.measuredOn,
     },
+    personal: { service: given.service, measure: given.measure },
   });
   return id;
 }
@@ -160,7 +159,8 @@ export async function refuseNeed(
     kind: "needs.need.refused",
     subject: { kind: "needs.need", id: need.id },
     member: need.organisation,
-    payload: { reason: given.reason },
+    payload: {},
+    personal: { reason: given.reason },
   });
 }
 

@@ -142,7 +142,7 @@ async function advance(
   id: string,
   step: RoundStep,
   set: (round: Round) => Promise<Record<string, unknown>>,
-  payload: Record<string, unknown> = {},
+  personal?: Record<string, unknown>,
 ): Promise<Round> {
   const round = await theRound(act.tx, id, "update");
   const state = await decide(act, round, step);
@@ -151,7 +151,12 @@ async function advance(
     .set({ ...(await set(round)), state })
     .where("id", "=", id)
     .execute();
-  await act.journal({ kind: `needs.round.${JOURNALED[step]}`, subject: { kind: "needs.round", id }, payload });
+  await act.journal({
+    kind: `needs.round.${JOURNALED[step]}`,
+    subject: { kind: "needs.round", id },
+    payload: {},
+    ...(personal === undefined ? {} : { personal }),
+  });
   return round;
 }
 

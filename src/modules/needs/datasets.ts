@@ -2,9 +2,9 @@
 import { sql } from "kysely";
 import type { Dataset, PersonalData } from "#kernel/access/module.ts";
 import { codesOf, codeOf } from "#kernel/pack/lookup.ts";
-import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
+import { ruleSetFor } from "#kernel/rules/rules.ts";
 import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
-import { suppressTable } from "#methods/disclosure/table.ts";
+import { DISCLOSURE, smallestCell, toldTable } from "#kernel/publication/suppress.ts";
 import { patternOf } from "#platform/i18n/text.ts";
 import { w } from "./words-duties.ts";
 
@@ -36,7 +36,7 @@ export const needsByDomain: Dataset = {
     { name: "needs", title: w.dataNeeds },
   ],
   rows: async (db, pack, today) => {
-    const threshold = numberOf(await ruleSetFor(db, "disclosure", today), "smallest_cell");
+    const floor = smallestCell(await ruleSetFor(db, DISCLOSURE, today));
     const { rows } = await sql<DomainTotal>`
       select r.fiscal_year_start as year, c.domain, count(distinct c.organisation)::int as organisations, sum(c.respondents)::int as respondents,
         sum(c.sum_current) / sum(c.respondents) as current, sum(c.sum_desired) / sum(c.respondents) as desired,
@@ -53,19 +53,19 @@ export const needsByDomain: Dataset = {
       .map((code) => code.code)
       .filter((code) => rows.some((row) => row.domain === code));
     const at = new Map(rows.map((row) => [`${row.year} ${row.domain}`, row]));
-    const { published } = suppressTable(
+    const told = toldTable(
       {
         rows: years,
         columns: domains,
         counts: years.map((year) => domains.map((domain) => at.get(`${year} ${domain}`)?.respondents ?? 0)),
       },
-      { threshold, zeros: "shown" },
+      floor,
     );
     return years.flatMap((year, row) =>
       domains.flatMap((domain, column) => {
         const total = at.get(`${year} ${domain}`);
         if (total === undefined) return [];
-        const respondents = published.cells[row]?.[column] ?? null;
+        const respondents = told.cells[row]?.[column] ?? null;
         const hidden = respondents === null;
         return [
           {

@@ -6,6 +6,7 @@ import { formatDate } from "#platform/ui/format.ts";
 import type { DesignPatch } from "./actions-round.ts";
 import { codeIn, codesIn, dayIn, decimalFrom, note, textIn, wholeIn, type Reader } from "#kernel/access/fields.ts";
 import type { DesignPart, Round } from "./schema.ts";
+import { w as fieldWords } from "#kernel/access/words-fields.ts";
 import { w } from "./words-fields.ts";
 
 /** What may be chosen besides the pack’s codes. */
@@ -54,7 +55,7 @@ function readDates(reader: Reader, choices: DesignChoices): DesignPatch {
 function readLevels(reader: Reader, choices: DesignChoices): DesignPatch {
   const needGap = decimalFrom(reader.form.text("needGap"));
   if (needGap === null || needGap < 0.1 || needGap > 4) note(reader, "needGap", w.chooseLine);
-  const weight = (name: string): number => wholeIn(reader, name, { low: 0, high: 5 }, w.noNumber) ?? 0;
+  const weight = (name: string): number => wholeIn(reader, name, { low: 0, high: 5 }, fieldWords.noNumber) ?? 0;
   const desired: Record<string, number> = {};
   for (const domain of choices.domains) {
     const level = Number(reader.form.text(`desired-${domain}`));

@@ -9,6 +9,7 @@ import { codeIn, dayIn, note, textIn, wholeIn, type Reader } from "#kernel/acces
 import { WHOLE_ORGANISATION } from "./rules.ts";
 import type { Need } from "./schema.ts";
 import type { Rating } from "./tally.ts";
+import { w as fieldWords } from "#kernel/access/words-fields.ts";
 import { w } from "./words-fields.ts";
 
 const LEVEL = /^[1-5]$/;
@@ -75,7 +76,7 @@ export function readEvidence(
   const people = wholeIn(reader, "people", { low: 1, high: 1000 }, w.sayPeople);
   const women = wholeIn(reader, "women", { low: 0, high: 1000 }, null);
   if (people !== null && women !== null && women > people) note(reader, "women", w.tooManyWomen, { people });
-  if (form.text("notes").length > 4000) note(reader, "notes", w.tooLong, { longest: 4000 });
+  if (form.text("notes").length > 4000) note(reader, "notes", fieldWords.tooLong, { longest: 4000 });
   const file = form.file("file");
   const kept = file !== null && file.bytes.length > 0 ? file : null;
   if (kept !== null && !canKeep(kept)) note(reader, "file", w.chooseFile);
@@ -106,7 +107,7 @@ export function readReplies(reader: Reader, needs: readonly Need[]): NeedReply[]
     const contest = reader.form.text(`contest-${need.id}`);
     if (choice !== "accept" && choice !== "contest") note(reader, `reply-${need.id}`, w.replyToEach);
     else if (choice === "contest" && contest === "") note(reader, `contest-${need.id}`, w.sayContest);
-    else if (contest.length > 2000) note(reader, `contest-${need.id}`, w.tooLong, { longest: 2000 });
+    else if (contest.length > 2000) note(reader, `contest-${need.id}`, fieldWords.tooLong, { longest: 2000 });
     return { need: need.id, accepted: choice === "accept", contest: choice === "contest" ? contest : "" };
   });
 }

@@ -114,6 +114,36 @@ describe("service problems", () => {
 });
 
 describe("lists and data", () => {
+  test("Claudine narrows who has not answered to the sector executive secretaries of Huye, and takes the same list along", async () => {
+    const id = await openedRound(world, { title: "To call" });
+    const huye = await world.organisation("Huye");
+    const claudine = await world.browser("claudine");
+    const all = JSON.parse((await claudine.get(`${paths.waiting(id)}?format=json`)).text) as { post: string; organisation: string }[];
+    const asked = `organisation=${huye}&post=SES&written=no`;
+    const some = JSON.parse((await claudine.get(`${paths.waiting(id)}?${asked}&format=json`)).text) as typeof all;
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBeLessThan(all.length);
+    expect(new Set(some.map((row) => `${row.post}, ${row.organisation}`))).toEqual(new Set(["Sector Executive Secretary, Huye"]));
+    const page = await claudine.get(`${paths.coverage(id)}?${asked}`);
+    expect(page.text).toContain("Béata Kamikazi");
+    expect(page.text).toContain(`${paths.waiting(id)}?organisation=${huye}&amp;post=SES&amp;written=no&amp;format=xlsx`);
+    expect((await claudine.get(`${paths.coverage(id)}?${asked.replace("no", "yes")}`)).text).toContain("No post fits.");
+    // The counts stay the file of the page.
+    expect((await claudine.get(`${paths.coverage(id)}?format=csv`)).text).toContain("Answers");
+  });
+
+  test("Claudine sorts the rounds by title and takes them along", async () => {
+    await designed(world, { title: "Not launched" });
+    const claudine = await world.browser("claudine");
+    const rows = JSON.parse((await claudine.get(`${paths.rounds}?sort=title-down&format=json`)).text) as { round: string; state: string }[];
+    const titles = rows.map((row) => row.round.toLowerCase());
+    expect(titles.length).toBeGreaterThan(1);
+    expect(titles).toEqual(titles.toSorted().toReversed());
+    const open = JSON.parse((await claudine.get(`${paths.rounds}?state=open&format=json`)).text) as typeof rows;
+    expect(open.length).toBeGreaterThan(0);
+    expect(open.length).toBeLessThan(rows.length);
+  });
+
   test("needs download as CSV and as a workbook", async () => {
     await sharedRound(world);
     const claudine = await world.browser("claudine");

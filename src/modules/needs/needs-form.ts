@@ -7,6 +7,7 @@ import type { Language } from "#platform/i18n/text.ts";
 import { isId } from "#platform/db/ids.ts";
 import type { NewProblem, NewResponse } from "./actions-response.ts";
 import { codeIn, dayIn, decimalFrom, moneyIn, note, textIn, type Reader } from "#kernel/access/fields.ts";
+import { w as fieldWords } from "#kernel/access/words-fields.ts";
 import { w } from "./words-fields.ts";
 
 /** A response to a need. Use it only when the reader noted nothing. */
@@ -52,7 +53,7 @@ export function readProblem(
   if (since === null) note(reader, "since", w.sinceWhen);
   else if (since.start > about.today) note(reader, "since", w.future);
   const value = decimalFrom(form.text("value"));
-  if (value === null) note(reader, "value", w.noNumber);
+  if (value === null) note(reader, "value", fieldWords.noNumber);
   const measuredOn = dayIn(reader, "measured", w.sayWhen);
   if (measuredOn !== null && measuredOn > about.today) note(reader, "measured-day", w.future);
   const cause = form.text("cause");

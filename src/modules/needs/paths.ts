@@ -21,6 +21,8 @@ export const paths = {
   launch: (id: string): string => `${round(id)}/launch`,
   step: (id: string, step: string): string => `${round(id)}/steps/${step}`,
   coverage: (id: string): string => `${round(id)}/coverage`,
+  /** The posts that have not answered, as a file. */
+  waiting: (id: string): string => `${round(id)}/coverage/waiting`,
   remind: (id: string): string => `${round(id)}/remind`,
   answer: (id: string): string => `${round(id)}/answer`,
   organisation,

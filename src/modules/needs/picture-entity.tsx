@@ -1,4 +1,5 @@
 /** One organisation’s sheet in lines: its own means, what moderation set instead, its kind of place, and its needs with the reply. */
+import { awaitsPaper } from "./actions-paper.ts";
 import { formatNumber, formatPercent } from "#platform/ui/format.ts";
 import type { Tone } from "#platform/ui/marks.tsx";
 import { NEED_STATES, type NeedState, PARTICIPATION, type ParticipationState, needFlow } from "./flows.ts";
@@ -10,7 +11,7 @@ import type { Moderated, Strength } from "./results-queries-more.ts";
 import type { FoundNeed, Participant, Turnout } from "./results-queries.ts";
 import type { Ranking } from "./results-ranked.ts";
 import type { Shown, Tally } from "./results-tally.ts";
-import { fieldLines, needLines as linesOfNeed, roomOnSheet } from "./results-sheet.ts";
+import { fieldLines, needLines as linesOfNeed, ROOM, ROOM_TO_WRITE, roomOnSheet } from "./results-sheet.ts";
 import { isTrainable } from "./rules.ts";
 import type { FieldLine, NeedLine } from "./views/results-entity.tsx";
 import { w } from "./words-results.ts";
@@ -76,8 +77,10 @@ function stateOf(voice: Voice, state: string): { readonly tone: Tone; readonly t
   return known === null ? { tone: "rest", text: state } : { tone: known.tone, text: voice.say(known.title) };
 }
 
-function needLines({ voice }: PictureRequest, ranking: Ranking): NeedLine[] {
+/** `awaiting`: the organisation may still answer on paper. */
+function needLines({ voice }: PictureRequest, ranking: Ranking, awaiting: boolean): NeedLine[] {
   const { say } = voice;
+  const toAnswer: readonly string[] = needFlow.steps.acceptOnPaper.from;
   const lineOf = (need: FoundNeed | null, place: string, detail: string): NeedLine[] => {
     if (need === null) return [];
     const response = need.types.map((type) => codeName(voice, "response_type", type)).join(", ");
@@ -95,6 +98,7 @@ function needLines({ voice }: PictureRequest, ranking: Ranking): NeedLine[] {
         said,
         response,
         printed: true,
+        toAnswer: awaiting && toAnswer.includes(need.state),
       },
     ];
   };
@@ -107,7 +111,8 @@ function needLines({ voice }: PictureRequest, ranking: Ranking): NeedLine[] {
 /** Marks what has no room on one side of paper: the smallest gaps and the last needs stay on the page. */
 function onPaper(fields: readonly FieldLine[], needs: readonly NeedLine[]): { readonly fields: FieldLine[]; readonly needs: NeedLine[] } {
   const widest = fields.toSorted((a, b) => b.width - a.width);
-  const room = roomOnSheet(widest.map(fieldLines), needs.map(linesOfNeed));
+  const lines = needs.some((line) => line.toAnswer) ? ROOM - ROOM_TO_WRITE : ROOM;
+  const room = roomOnSheet(widest.map(fieldLines), needs.map(linesOfNeed), lines);
   const printed = new Set(widest.slice(0, room.fields));
   return {
     fields: fields.map((line) => ({ ...line, printed: printed.has(line) })),
@@ -141,7 +146,7 @@ export function entityLines(ask: PictureRequest, organisation: Participant, fact
     })}`,
     ...onPaper(
       tally.domains.flatMap((domain) => fieldLine(voice, organisation, tally, domain, scope.floor, moderated) ?? []),
-      needLines(ask, ranking),
+      needLines(ask, ranking, awaitsPaper(scope.round, organisation)),
     ),
     moderations: moderated.map((one) =>
       say(w.moderationLine, {

@@ -40,15 +40,31 @@ export interface WaitingPost {
   readonly remindedAt: Date | null;
 }
 
-/** The posts that have not answered, those with somebody to call first. Two queries. */
-export async function waitingPosts(
-  db: Db<any>,
-  round: string,
-  organisations: Organisations,
-  on: Day,
-  page: { readonly offset: number; readonly limit: number },
-): Promise<{ rows: WaitingPost[]; total: number }> {
-  const condition = sql`i.round = ${round} and i.sitting is null ${within(organisations, "i.organisation")}`;
+/** What a list of posts that have not answered is sorted by. */
+export const WAITING_SORTS = ["under", "reminded"] as const;
+export type WaitingSort = (typeof WAITING_SORTS)[number];
+
+/** Which of the posts that have not answered, in which order. */
+export interface WaitingQuestion {
+  readonly round: string;
+  readonly within: Organisations;
+  readonly organisation: string | null;
+  readonly post: string | null;
+  readonly written: "yes" | "no" | null;
+  readonly sort: WaitingSort;
+  readonly descending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The posts that have not answered, in each organisation those with somebody to call first. Two queries. */
+export async function waitingPosts(db: Db<any>, ask: WaitingQuestion, on: Day): Promise<{ rows: WaitingPost[]; total: number }> {
+  const condition = sql`i.round = ${ask.round} and i.sitting is null ${within(ask.within, "i.organisation")}
+    ${ask.organisation === null ? sql`` : sql`and i.organisation = ${ask.organisation}`}
+    ${ask.post === null ? sql`` : sql`and i.post_type = ${ask.post}`}
+    ${ask.written === null ? sql`` : ask.written === "yes" ? sql`and i.reminded_at is not null` : sql`and i.reminded_at is null`}`;
+  const way = ask.descending ? sql`desc` : sql`asc`;
+  const by = ask.sort === "reminded" ? sql`i.reminded_at ${way} nulls first, u.name` : sql`u.name ${way}`;
   const { rows } = await sql<WaitingPost>`
     select i.post, i.post_type as "postType", p.organisation, i.organisation as under, u.name as "underName", o.name as "organisationName",
       h.full_name as "personName", c.value as phone, a.from_day as since, i.reminded_at as "remindedAt"
@@ -62,8 +78,8 @@ export async function waitingPosts(
     left join lateral (select value from registry.contact c where c.person = h.id and c.kind = 'phone' and c.to_day is null and not c.shared
       order by c.from_day desc limit 1) c on true
     where ${condition}
-    order by u.name, u.id, c.value is null, h.full_name is null, i.post_type, o.name, i.post
-    limit ${page.limit} offset ${page.offset}`.execute(db);
+    order by ${by}, u.id, c.value is null, h.full_name is null, i.post_type, o.name, i.post
+    limit ${ask.limit} offset ${ask.offset}`.execute(db);
   const counted = await sql<{ total: number }>`select count(*) as total from needs.invitation i where ${condition}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }

@@ -55,12 +55,19 @@ const roundConditions = (ask: RoundFilter): RawBuilder<unknown> => sql`${concern
   ${ask.fiscalYearStart === null ? sql`` : sql`and r.fiscal_year_start = ${ask.fiscalYearStart}`}
   ${ask.kind === null ? sql`` : sql`and r.kind = ${ask.kind}`}`;
 
-/** One page of rounds, newest first, and how many there are. Two queries; the counts of a member are its own. */
+/** What a list of rounds is sorted by. */
+export const ROUND_SORTS = ["year", "title", "due"] as const;
+export type RoundSort = (typeof ROUND_SORTS)[number];
+
+const ROUND_ORDER = { year: sql`r.fiscal_year_start`, title: sql`lower(r.title)`, due: sql`r.due` };
+
+/** One page of rounds, newest first unless another order is asked for, and how many there are. Two queries; the counts of a member are its own. */
 export async function listRounds(
   db: Db<any>,
   ask: RoundFilter,
-  page: { readonly offset: number; readonly limit: number },
+  page: { readonly offset: number; readonly limit: number; readonly sort?: RoundSort; readonly descending?: boolean },
 ): Promise<{ rows: RoundRow[]; total: number }> {
+  const direction = (page.descending ?? page.sort === undefined) ? sql`desc nulls last` : sql`asc nulls last`;
   const own = ask.within === "all" ? sql`` : sql`and x.organisation = any(${[...ask.within]}::uuid[])`;
   const seen = ask.within === "all" ? sql`` : sql`and x.state <> 'found'`;
   const { rows } = await sql<RoundRow>`
@@ -70,7 +77,9 @@ export async function listRounds(
       (select count(*) from needs.invitation x where x.round = r.id and x.sitting is not null ${own})::int as answered,
       (select count(*) from needs.need x where x.round = r.id ${own} ${seen})::int as needs
     from needs.round r where ${roundConditions(ask)}
-    order by r.fiscal_year_start desc, r.created_at desc, r.id limit ${page.limit} offset ${page.offset}`.execute(db);
+    order by ${ROUND_ORDER[page.sort ?? "year"]} ${direction}, r.created_at desc, r.id limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   const counted = await sql<{ total: number }>`select count(*) as total from needs.round r where ${roundConditions(ask)}`.execute(db);
   return { rows, total: counted.rows[0]?.total ?? 0 };
 }

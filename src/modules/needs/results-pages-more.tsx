@@ -1,4 +1,5 @@
 /** Handlers of what is behind a figure, of one organisation’s sheet, and of the summary on paper. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import { dayOf as dayIn } from "#kernel/calendar/day.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import { sheetsByIds } from "#kernel/signature/sheet.ts";
@@ -34,8 +35,6 @@ import { EntityView, type Paper } from "./views/results-entity.tsx";
 import { PrintView } from "./views/results-print.tsx";
 import { w } from "./words-results.ts";
 
-const LANGUAGE_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
-
 /** Head, foot and signatures of a printed result. */
 function paperFor(
   { r, scope, voice }: PictureRequest,
@@ -56,7 +55,7 @@ function paperFor(
   };
   const url = r.origin + address;
   return {
-    head: { issuer: association, title, reference, date: formatDate(r.today), language: LANGUAGE_NAME[r.language] },
+    head: { issuer: association, title, reference, date: formatDate(r.today), language: ownName(r.language) },
     reference,
     entry: entry === null ? undefined : formatNumber(entry, r.language),
     code: { label: url, modules: codeOf(url) },

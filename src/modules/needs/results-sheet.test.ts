@@ -72,6 +72,40 @@ test("Vestine prints the fullest result there can be: one side of one sheet in e
   expect(await page.locator("#needs + table tbody tr:visible").count()).toBe(subjects);
 });
 
+test("Vestine prints a result that is still to be answered: boxes beside each need, one for all the others, lines to write on, on one side of one sheet", async () => {
+  const { round, huye } = await fullHuye();
+  await world.db
+    .updateTable("needs.need")
+    .set({ state: "shared", contest: null, contest_language: null })
+    .where("round", "=", round)
+    .execute();
+  await world.db.updateTable("needs.participation").set({ reply: null, replied_at: null }).where("round", "=", round).execute();
+  const page = await site.visitor();
+  const [name = "", value = ""] = (await cookieOf(world, "vestine")).split("=");
+  await page.context().addCookies([{ name, value, url: site.base }]);
+  const boxes = { en: "accepted", fr: "accepté", rw: "biremewe" };
+  for (const lang of ["en", "fr", "rw"] as const) {
+    await page.emulateMedia({ media: null });
+    await page.goto(`/needs/rounds/${round}/results/${huye}?lang=${lang}`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g), lang).toHaveLength(1);
+    expect(await page.locator("#reply svg").first().isVisible(), lang).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    const printed = page.locator("#needs + table tbody tr:visible");
+    const rows = await printed.count();
+    expect(rows, lang).toBeGreaterThan(3);
+    for (const text of await printed.allInnerTexts()) expect(text, lang).toContain(boxes[lang]);
+    expect(await printed.locator("rect:visible").count(), lang).toBe(2 * rows);
+    expect(await page.locator("#reply ~ div rect:visible").count(), lang).toBe(2);
+    expect(await page.locator("#reply ~ div > svg:visible").count(), lang).toBe(1);
+  }
+  // Once a need is answered, or the time is over, nothing is left to tick.
+  await world.db.updateTable("needs.need").set({ state: "accepted" }).where("round", "=", round).execute();
+  await page.goto(`/needs/rounds/${round}/results/${huye}?lang=en`);
+  expect(await page.locator("#needs + table rect:visible").count()).toBe(0);
+  expect(await page.getByText("No reply has been given yet.").isVisible()).toBe(true);
+});
+
 test("the sheet names Vestine, the day and what she signed where she signed on the screen, and leaves lines where nobody did", async () => {
   const { round, huye } = await fullHuye();
   const claudine = await world.browser("claudine");

@@ -1,7 +1,9 @@
 /** What of an organisation’s result has room on one side of one A4 sheet; the rest stays on the page. */
 
 /** Lines of text that both tables of the sheet may take together, between head and lead above and reply, signatures and code below (see print.css). */
-const ROOM = 24;
+export const ROOM = 24;
+/** What the lines to write on take of it, on a sheet that is still to be answered. */
+export const ROOM_TO_WRITE = 3;
 /** What the rules and edges of a row add to its lines. */
 const EDGES = 0.35;
 /** Letters that fit beside each other in a cell, of the widest usual text. */
@@ -52,6 +54,7 @@ const total = (lines: readonly number[]): number => lines.reduce((sum, one) => s
 export function roomOnSheet(
   fields: readonly number[],
   needs: readonly number[],
+  /** Lines; fewer where a hand must write. */
   room = ROOM,
 ): { readonly fields: number; readonly needs: number } {
   const shownFields = fitting(fields, room - Math.min(total(needs), room / 2));

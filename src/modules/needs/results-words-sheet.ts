@@ -90,6 +90,20 @@ export const sheetWords = defineWords({
     fr: "Chaque besoin a reçu une réponse, et celle-ci est signée\u202f; aucun commentaire n’a été ajouté.",
     rw: "≈Buri gikenewe cyasubijwe kandi igisubizo cyarasinywe; nta kindi cyongeweho.",
   },
+  boxAccept: { en: "accepted", fr: "accepté", rw: "≈biremewe" },
+  boxContest: { en: "contested", fr: "contesté", rw: "≈ntibyemewe" },
+  boxOthers: { en: "Needs not listed here:", fr: "Besoins non listés ici\u202f:", rw: "≈Ibikenewe bitari hano:" },
+  boxAcceptAll: { en: "all accepted", fr: "tous acceptés", rw: "≈byose biremewe" },
+  boxAttached: {
+    en: "some contested, on a sheet attached",
+    fr: "certains contestés, sur une feuille jointe",
+    rw: "≈hari ibitemewe, reba urupapuro rwometseho",
+  },
+  boxWhy: {
+    en: "What is contested and why, and anything else to say (go on overleaf):",
+    fr: "Ce qui est contesté et pourquoi, et toute autre remarque (suite au verso)\u202f:",
+    rw: "≈Ibitemewe n’impamvu, n’ibindi mwifuza kuvuga (komereza inyuma):",
+  },
   moreNeeds: {
     en: "and {count, plural, one {one more need} other {# more needs}}, see the page that the code below opens",
     fr: "et {count, plural, one {un autre besoin} other {# autres besoins}}, voir la page qu’ouvre le code ci-dessous",

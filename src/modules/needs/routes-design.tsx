@@ -1,6 +1,5 @@
 /** The pages of a round’s design: its beginning and one page for each part. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { fiscalYearAfter, fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { codesOf } from "#kernel/pack/lookup.ts";
 import { domainsOf } from "#kernel/questionnaire/capacity.ts";
@@ -13,7 +12,7 @@ import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { designRound, saveDesign } from "./actions-round.ts";
-import { param, type Request } from "#kernel/access/asked.ts";
+import { param, type Request, type Write } from "#kernel/access/asked.ts";
 import { readPart, type DesignChoices } from "./design-form.ts";
 import { RULES } from "./due.ts";
 import { datePartsOf, partsOfDay, reading, textIn } from "#kernel/access/fields.ts";
@@ -26,8 +25,6 @@ import type { DesignOffers, DesignValues } from "./views/design-parts.tsx";
 import { NewRoundView } from "./views/rounds.tsx";
 import { w as fields } from "./words-fields.ts";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 async function showNew(r: Request, form?: Form, problems: readonly FieldProblem[] = []): Promise<Reply> {
   const earlier = await earlierRounds(r.db, null);

@@ -1,6 +1,5 @@
 /** The forms of one organisation in a round: evidence, confirmation, moderation and the reply it signs. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { codesOf, hasCode } from "#kernel/pack/lookup.ts";
 import { domainsOf } from "#kernel/questionnaire/capacity.ts";
 import { modelOf } from "#kernel/questionnaire/store.ts";
@@ -12,7 +11,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { moderateLevel, recordEvidence, validateAnswers } from "./actions-evidence.ts";
 import { replyToResult } from "./actions-reply.ts";
-import { param, type Request } from "#kernel/access/asked.ts";
+import { param, type Request, type Write } from "#kernel/access/asked.ts";
 import { isWithheld, readPart } from "./ask.ts";
 import { compareSources } from "./compare.ts";
 import { RULES } from "./due.ts";
@@ -27,8 +26,6 @@ import { EvidenceFormView, ModerateView, ValidateView } from "./views/evidence.t
 import { ReplyView } from "./views/reply.tsx";
 import { w as fields } from "./words-fields.ts";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 async function fewestOf(r: Request): Promise<number> {
   return numberOf(await ruleSetFor(r.db, RULES, r.today), "minimum_respondents");

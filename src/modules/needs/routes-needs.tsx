@@ -1,4 +1,5 @@
 /** The pages of needs: the list and its files, one need with its chain, and an organisation’s own view. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import { page, type Route } from "#kernel/access/route.ts";
 import { holds } from "#kernel/access/verb.ts";
 import { offers } from "#kernel/flow/flow.ts";
@@ -24,8 +25,6 @@ import { NeedView } from "./views/need.tsx";
 import { OwnNeedsView } from "./views/needs.tsx";
 import { p } from "./problems.ts";
 
-const LANGUAGE_NAMES = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
-
 async function need(r: Request): Promise<Reply> {
   const found = await shownNeed(await readNeed(r), judgeFor(r));
   const responses = await responsesTo(r.db, [found.id]);
@@ -46,7 +45,7 @@ async function need(r: Request): Promise<Reply> {
       bottlenecks={enough ? await bottlenecksOf(r.db, found.round ?? "", found.organisation, found.domain) : []}
       place={place?.name ?? null}
       history={await timelineOf(r, [found.id, ...responses.map((response) => response.id)], r.query.get("all") === "yes" ? 500 : 8)}
-      printed={{ issuer: r.say(r.pack.association.names), day: formatDate(r.today), language: LANGUAGE_NAMES[r.language] }}
+      printed={{ issuer: r.say(r.pack.association.names), day: formatDate(r.today), language: ownName(r.language) }}
     />,
   );
 }

@@ -1,6 +1,5 @@
 /** A reply that an organisation signed on paper: typed in with its scan, and the scan opened again. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { sheetsByIds } from "#kernel/signature/sheet.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
@@ -10,7 +9,7 @@ import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { awaitsPaper, isScan, LARGEST_SCAN, needsOnPaper, typeInReply, wrongPaperDay } from "./actions-paper.ts";
-import { type Request } from "#kernel/access/asked.ts";
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { isWithheld, levelsVisible, readPart } from "./ask.ts";
 import { readComment, readReplies } from "./evidence-form.ts";
 import { datePartsOf, dayIn, note, reading, type Reader } from "#kernel/access/fields.ts";
@@ -21,8 +20,6 @@ import type { Participation, Round } from "./schema.ts";
 import { PaperView } from "./views/paper.tsx";
 import { w } from "./words-paper.ts";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 /** The organisation of the path, when the actor may type in its paper and may see what was found there. */
 async function paperPart(r: Request): Promise<{ readonly round: Round; readonly part: Participation }> {

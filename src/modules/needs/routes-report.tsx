@@ -1,13 +1,12 @@
 /** The page on which a district reports a service problem. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { organisationsOn } from "#kernel/registry/organisations.ts";
 import type { Form } from "#platform/http/form.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { reportProblem } from "./actions-response.ts";
-import { type Request } from "#kernel/access/asked.ts";
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { datePartsOf, partsOfDay, reading } from "#kernel/access/fields.ts";
 import { readProblem } from "./needs-form.ts";
 import { paths } from "./paths.ts";
@@ -15,8 +14,6 @@ import { findPlaces } from "./queries-needs.ts";
 import { verbs } from "./rules.ts";
 import { ReportView } from "./views/report.tsx";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 /** The district that the actor reports for: her own organisation, which must be one that takes part in the association. */
 async function reportingFor(r: Request): Promise<{ readonly id: string; readonly name: string }> {

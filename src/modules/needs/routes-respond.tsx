@@ -1,6 +1,5 @@
 /** The pages that act on a need: responses, refusals, objections, and that it is met. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { codesOf, postTypeOf } from "#kernel/pack/lookup.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import type { Form } from "#platform/http/form.ts";
@@ -10,7 +9,7 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import type { Option } from "#platform/ui/forms.tsx";
 import { answerContest } from "./actions-reply.ts";
 import { addResponse, meetNeed, refuseNeed, stepResponse } from "./actions-response.ts";
-import { asked, mustReach, param, type Request } from "#kernel/access/asked.ts";
+import { asked, mustReach, param, type Request, type Write } from "#kernel/access/asked.ts";
 import { readNeed } from "./ask.ts";
 import { datePartsOf, note, reading, textIn } from "#kernel/access/fields.ts";
 import { RESPONSE_STEPS } from "./flows.ts";
@@ -22,8 +21,6 @@ import type { Need } from "./schema.ts";
 import { AnswerContestView, NotACourseView, RefuseView, RespondView } from "./views/respond.tsx";
 import { w as fields } from "./words-fields.ts";
 import { p } from "./problems.ts";
-
-type Write = Writing<any, Actor>;
 
 /** Posts that may answer for a response: those of the association and of the need’s organisation that steer or carry work. */
 async function ownersOf(r: Request, found: Need): Promise<Option[]> {

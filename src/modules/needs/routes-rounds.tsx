@@ -1,12 +1,13 @@
 /** The pages of rounds: the list, the page of one, its launch and its steps. */
-import { act, page, type Route, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { offers } from "#kernel/flow/flow.ts";
-import { codesOf } from "#kernel/pack/lookup.ts";
+import { p as flowProblems } from "#kernel/flow/problems.ts";
+import { nameOf, optionsOf } from "#kernel/pack/shown.ts";
 import { versionOf } from "#kernel/questionnaire/store.ts";
 import { startLink } from "#kernel/questionnaire/sitting.ts";
 import { ruleSetFor } from "#kernel/rules/rules.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import type { Text, Values } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -23,7 +24,8 @@ import {
   openRound,
   shareResults,
 } from "./actions-round.ts";
-import { asked, askedDay, may, pageOf, param, timelineOf, within, type Request } from "#kernel/access/asked.ts";
+import { may, param, timelineOf, within, type Request, type Write } from "#kernel/access/asked.ts";
+import { choiceFilter, codeFilter, listed, listedFile, type List } from "#kernel/access/list.ts";
 import { readRound } from "./ask.ts";
 import { dayAfter, RULES } from "./due.ts";
 import { datePartsOf, dayIn, note, partsOfDay, reading } from "#kernel/access/fields.ts";
@@ -31,7 +33,7 @@ import { ROUND_STATES, ROUND_STEPS, roundFlow, type RoundFacts, type RoundStep }
 import { countInvited } from "./invitations.ts";
 import { paths } from "./paths.ts";
 import { ROUND_KIND } from "./purpose.ts";
-import { listRounds, participations, roundFacts, theRound } from "./queries.ts";
+import { listRounds, participations, ROUND_SORTS, roundFacts, theRound, type RoundRow, type RoundSort } from "./queries.ts";
 import { followsAll, ownResultsVisible, verbs } from "./rules.ts";
 import type { Round } from "./schema.ts";
 import { levelText } from "./views/common.tsx";
@@ -43,58 +45,42 @@ import { w as fields } from "./words-fields.ts";
 import { w } from "./words-rounds.ts";
 import { p } from "./problems.ts";
 
-type Write = Writing<any, Actor>;
+const FILTERS = {
+  year: choiceFilter(
+    (r) =>
+      [-1, 0, 1, 2]
+        .map((back) => fiscalYearOf(r.pack.calendar, `${Number(r.today.slice(0, 4)) - back}${r.today.slice(4, 8)}01`))
+        .map((year) => ({ value: year.start, text: year.label })),
+    { label: w.fiscalYear, any: w.anyYear },
+  ),
+  kind: choiceFilter((r) => optionsOf(r.say, r.pack, "assessment_cycle"), { label: w.kind, any: w.anyKind }),
+  state: codeFilter(ROUND_STATES, { label: w.state, any: w.anyState, text: (state, r) => r.say(roundFlow.states[state].title) }),
+};
+
+const LIST: List<Request, typeof FILTERS, RoundRow, RoundSort> = {
+  name: "rounds",
+  path: () => paths.rounds,
+  filters: FILTERS,
+  sorts: ROUND_SORTS,
+  first: () => ({ sort: "year", descending: true }),
+  rows: async (r, { filter: { year, ...filter }, ...order }, part) =>
+    listRounds(r.db, { ...filter, fiscalYearStart: year, within: await within(r, verbs.read) }, { ...order, ...part }),
+  result: (r, total) => r.say(w.count, { total }),
+  columns: (r) => [
+    { name: "round", head: w.round, cell: (row) => row.title },
+    { name: "kind", head: w.kind, cell: (row) => (row.kind === "" ? null : nameOf(r.say, r.pack, "assessment_cycle", row.kind)) },
+    { name: "fiscal_year", head: w.fiscalYear, cell: (row) => fiscalYearOf(r.pack.calendar, row.fiscalYearStart).label },
+    { name: "state", head: w.state, cell: (row) => r.say(roundFlow.states[row.state].title) },
+    { name: "posts", head: w.posts, kind: { kind: "integer" }, cell: (row) => row.invited },
+    { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answered },
+    { name: "needs", head: w.needs, kind: { kind: "integer" }, cell: (row) => row.needs },
+    { name: "due", head: w.due, kind: { kind: "date" }, cell: (row) => row.due },
+  ],
+};
 
 async function rounds(r: Request): Promise<Reply> {
-  const at = pageOf(r);
-  const ask = {
-    within: await within(r, verbs.read),
-    state: asked(r, "state"),
-    fiscalYearStart: askedDay(r, "year"),
-    kind: asked(r, "kind"),
-  };
-  const { rows, total } = await listRounds(r.db, ask, at);
-  const years = [-1, 0, 1, 2].map((back) => fiscalYearOf(r.pack.calendar, `${Number(r.today.slice(0, 4)) - back}${r.today.slice(4, 8)}01`));
-  const filtered = ask.state !== null || ask.kind !== null || ask.fiscalYearStart !== null;
-  return show(
-    <RoundsView
-      shell={r.shell}
-      rows={rows.map((row) => ({ ...row, year: fiscalYearOf(r.pack.calendar, row.fiscalYearStart).label }))}
-      pages={at.links(total)}
-      mayDesign={may(r, verbs.design)}
-      filters={{
-        action: paths.rounds,
-        result: r.say(w.count, { total }),
-        ...(filtered && { clearHref: paths.rounds }),
-        fields: [
-          {
-            name: "year",
-            label: r.say(w.fiscalYear),
-            value: ask.fiscalYearStart ?? "",
-            options: [{ value: "", text: r.say(w.anyYear) }, ...years.map((year) => ({ value: year.start, text: year.label }))],
-          },
-          {
-            name: "kind",
-            label: r.say(w.kind),
-            value: ask.kind ?? "",
-            options: [
-              { value: "", text: r.say(w.anyKind) },
-              ...codesOf(r.pack, "assessment_cycle").map((code) => ({ value: code.code, text: r.say(code.names) })),
-            ],
-          },
-          {
-            name: "state",
-            label: r.say(w.state),
-            value: ask.state ?? "",
-            options: [
-              { value: "", text: r.say(w.anyState) },
-              ...ROUND_STATES.map((state) => ({ value: state, text: r.say(roundFlow.states[state].title) })),
-            ],
-          },
-        ],
-      }}
-    />,
-  );
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  return show(<RoundsView shell={r.shell} list={await listed(r, LIST)} mayDesign={may(r, verbs.design)} />);
 }
 
 async function invitableOf(r: Request, round: Round): Promise<number> {
@@ -211,9 +197,12 @@ async function showStep(
 ): Promise<Reply> {
   const step = stepAsked(r);
   const found = await theRound(r.db, param(r, "id"));
-  if (!roundFlow.steps[step].from.includes(found.state)) return go(paths.round(found.id));
   const facts = await roundFacts(r.db, found, r.today);
-  if (roundFlow.steps[step].check?.(facts)) return go(paths.round(found.id));
+  if (!roundFlow.steps[step].from.includes(found.state) || roundFlow.steps[step].check?.(facts)) {
+    // Sent from a second tab after the round moved on: an act that did nothing has no answer but to say so.
+    if (given !== undefined) throw new Problem(flowProblems.notNow);
+    return go(paths.round(found.id));
+  }
   const dates =
     given === undefined
       ? { opens: partsOfDay(found.opens), closes: partsOfDay(found.closes) }

@@ -2,32 +2,7 @@
 import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
-  tooLong: {
-    en: "Say it in at most {longest, number} characters",
-    fr: "Dites-le en {longest, number} caractères au plus",
-    rw: "≈Bivuge mu nyuguti zitarenze {longest, number}",
-  },
-  noDate: {
-    en: "Write the date in figures: day, month and year, for example 28 11 2025",
-    fr: "Écrivez la date en chiffres : jour, mois et année, par exemple 28 11 2025",
-    rw: "≈Andika itariki mu mibare: umunsi, ukwezi n’umwaka, urugero 28 11 2025",
-  },
   sayWhen: { en: "Say on which day", fr: "Indiquez le jour", rw: "≈Vuga umunsi" },
-  noWhole: {
-    en: "Write the number in figures, from {low, number} to {high, number}",
-    fr: "Écrivez le nombre en chiffres, de {low, number} à {high, number}",
-    rw: "≈Andika umubare, kuva kuri {low, number} kugeza kuri {high, number}",
-  },
-  noNumber: {
-    en: "Write the number in figures, for example 14",
-    fr: "Écrivez le nombre en chiffres, par exemple 14",
-    rw: "≈Andika umubare, urugero 14",
-  },
-  noMoney: {
-    en: "Write the amount in figures, for example 1,250,000",
-    fr: "Écrivez le montant en chiffres, par exemple 1 250 000",
-    rw: "≈Andika amafaranga mu mibare, urugero 1,250,000",
-  },
   chooseOne: { en: "Choose one", fr: "Choisissez-en un", rw: "≈Hitamo kimwe" },
   sayTitle: { en: "Give the round a title", fr: "Donnez un titre au cycle", rw: "≈Ha isuzuma umutwe" },
   chooseKind: { en: "Choose the kind of round", fr: "Choisissez le type de cycle", rw: "≈Hitamo ubwoko bw’isuzuma" },

@@ -14,6 +14,7 @@ export const w = defineWords({
     fr: "Aucun cycle ici pour l’instant. Un cycle commence par sa conception ; personne n’est sollicité avant le lancement.",
     rw: "≈Nta suzuma rirahari. Isuzuma ritangirwa no gutegurwa; nta ubazwa mbere yo kuritangiza.",
   },
+  noneFits: { en: "No round fits.", fr: "Aucun cycle ne correspond.", rw: "≈Nta suzuma rihuye n’ibyo." },
   listEmptyMember: {
     en: "No round has asked your organisation yet. When one is launched, it appears here the same day.",
     fr: "Aucun cycle n’a encore sollicité votre organisation. Dès qu’un cycle est lancé, il apparaît ici le jour même.",
@@ -270,6 +271,11 @@ export const w = defineWords({
   vacant: { en: "vacant", fr: "vacant", rw: "≈nta murimo" },
   holder: { en: "Holder", fr: "Titulaire", rw: "≈Uwurimo" },
   reminded: { en: "Reminded", fr: "Relancé", rw: "≈Yibukijwe" },
+  remindedYes: { en: "reminded", fr: "relancés", rw: "≈baribukijwe" },
+  anyReminded: { en: "Reminded or not", fr: "Relancés ou non", rw: "≈Bose" },
+  anyPost: { en: "All posts", fr: "Tous les postes", rw: "≈Imyanya yose" },
+  anyOrganisation: { en: "All organisations", fr: "Toutes les organisations", rw: "≈Inzego zose" },
+  noneToCall: { en: "No post fits.", fr: "Aucun poste ne correspond.", rw: "≈Nta mwanya uhuye n’ibyo." },
   never: { en: "not yet", fr: "pas encore", rw: "≈ntarabyibutswa" },
   remind: { en: "Remind those who have not answered", fr: "Relancer ceux qui n’ont pas répondu", rw: "≈Ibutsa abatarasubiza" },
   remindNote: {

@@ -158,7 +158,8 @@ export async function propose(act: Act<Tables>, ruleSet: string, proposal: Propo
   await act.journal({
     kind: "operations.rule_proposed",
     subject: { kind: "operations.rule_change", id },
-    payload: { rule_set: ruleSet, from: proposal.from, values, source: proposal.source, reason: proposal.reason },
+    payload: { rule_set: ruleSet, from: proposal.from, values },
+    personal: { source: proposal.source, reason: proposal.reason },
   });
   return id;
 }
@@ -185,7 +186,8 @@ export async function settle(act: Act<Tables>, id: string, step: "approve" | "re
   await act.journal({
     kind: `operations.rule_${state}`,
     subject: { kind: "operations.rule_change", id },
-    payload: { rule_set: change.ruleSet, from: change.from, reason },
+    payload: { rule_set: change.ruleSet, from: change.from },
+    personal: { reason },
   });
 }
 

@@ -83,8 +83,13 @@ async function subjectOf(act: Act<Tables>, list: string, code: string): Promise<
   return rows[0]?.id ?? "";
 }
 
-async function tell(act: Act<Tables>, kind: string, list: string, code: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
-  await act.journal({ kind, subject: { kind: "rules.code", id: await subjectOf(act, list, code) }, payload: { list, code, ...payload } });
+async function tell(act: Act<Tables>, kind: string, list: string, code: string, said: Readonly<Record<string, unknown>>): Promise<void> {
+  await act.journal({
+    kind,
+    subject: { kind: "rules.code", id: await subjectOf(act, list, code) },
+    payload: { list, code },
+    personal: said,
+  });
 }
 
 /** Adds a code to a list, from today. */

@@ -56,7 +56,8 @@ async function run(context: CommandContext): Promise<0 | 1 | 2> {
     act.journal({
       kind: "operations.export_written",
       subject: { kind: "operations.export", id: newId() },
-      payload: { way: "command", with_personal: withPersonal, purpose: options.purpose },
+      payload: { way: "command", with_personal: withPersonal },
+      personal: { purpose: options.purpose },
     }),
   );
   let rows = 0;

@@ -193,9 +193,12 @@ describe("the full export", () => {
       await exportCommand.run({ ...context, args: [join(folder, "all.zip"), "--with-personal-data", "Archive of the year 2025"] }),
     ).toBe(0);
     expect((await unzip(await readFile(join(folder, "all.zip")))).get("tables/registry.person.csv")).toContain("Kamikazi");
+    // What it is for was typed by somebody: it is kept beside the entry, not in its leaf.
     const { rows } = await sql<{
-      payload: { purpose: string | null };
-    }>`select payload from journal.entry where kind = 'operations.export_written' order by entry desc limit 1`.execute(world.db);
-    expect(rows[0]?.payload.purpose).toBe("Archive of the year 2025");
+      content: { purpose: string | null };
+    }>`select p.content from journal.entry e join journal.personal p on p.entry = e.entry where e.kind = 'operations.export_written' order by e.entry desc limit 1`.execute(
+      world.db,
+    );
+    expect(rows[0]?.content.purpose).toBe("Archive of the year 2025");
   });
 });

@@ -80,10 +80,11 @@ describe("code lists", () => {
       reviewed: "yes",
     });
     expect((await gilbert.get("/admin/codes/modality")).text).not.toMatch(/Amasomo ya nimugoroba[\s\S]{0,80}To review/);
-    const { rows } = await sql<{
-      payload: { before: { en: string }; after: { en: string } };
-    }>`select payload from journal.entry where kind = 'operations.code_renamed'`.execute(world.db);
-    expect([rows[0]?.payload.before.en, rows[0]?.payload.after.en]).toEqual(["Night school", "Evening classes"]);
+    const { rows } = await sql<{ said: { before: { en: string }; after: { en: string } } }>`
+      select p.content as said from journal.entry e join journal.personal p using (entry) where e.kind = 'operations.code_renamed'`.execute(
+      world.db,
+    );
+    expect([rows[0]?.said.before.en, rows[0]?.said.after.en]).toEqual(["Night school", "Evening classes"]);
   });
 
   it("ends a code from a day on; the row stays", async () => {

@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import { p as flowProblem } from "#kernel/flow/problems.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { containing } from "#platform/db/like.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import type { Tables } from "./schema.ts";
 
@@ -18,21 +19,41 @@ export interface JobRow {
   readonly given: boolean;
 }
 
-/** One page of failed jobs, those given up first, with counts. Two queries. */
-export async function listJobs(
-  db: Db<any>,
-  page: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: JobRow[]; readonly failed: number; readonly waiting: number; readonly running: number }> {
-  const { rows } = await sql<JobRow>`
+/** What a list of failed jobs is limited to and sorted by. */
+export const JOBS_SHOWN = ["given", "again"] as const;
+export const JOB_SORTS = ["next", "job"] as const;
+
+/** Which failed jobs, in which order. */
+export interface JobsQuestion {
+  readonly q: string | null;
+  readonly state: (typeof JOBS_SHOWN)[number] | null;
+  readonly sort: (typeof JOB_SORTS)[number];
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of failed jobs, those given up first, and how many there are. One query. */
+export async function listJobs(db: Db<any>, ask: JobsQuestion): Promise<{ readonly rows: JobRow[]; readonly total: number }> {
+  const by = ask.sort === "job" ? sql`task_identifier` : sql`run_at`;
+  const { rows } = await sql<JobRow & { total: number }>`
     select id::text, task_identifier as name, attempts, max_attempts as most, split_part(coalesce(last_error, ''), E'\n', 1) as error,
-      run_at as "runAt", created_at as "createdAt", attempts >= max_attempts as given
-    from graphile_worker.jobs where last_error is not null or attempts >= max_attempts
-    order by (attempts >= max_attempts) desc, run_at, id limit ${page.limit} offset ${page.offset}`.execute(db);
-  const counted = await sql<{ failed: number; waiting: number; running: number }>`
-    select count(*) filter (where last_error is not null or attempts >= max_attempts) as failed,
-      count(*) filter (where attempts < max_attempts and locked_at is null) as waiting, count(*) filter (where locked_at is not null) as running
+      run_at as "runAt", created_at as "createdAt", attempts >= max_attempts as given, count(*) over () as total
+    from graphile_worker.jobs where (last_error is not null or attempts >= max_attempts)
+      ${ask.q === null ? sql`` : sql`and (task_identifier ilike ${containing(ask.q)} or last_error ilike ${containing(ask.q)})`}
+      ${ask.state === null ? sql`` : sql`and (attempts >= max_attempts) = ${ask.state === "given"}`}
+    order by (attempts >= max_attempts) desc, ${by} ${ask.descending ? sql`desc` : sql`asc`}, id limit ${ask.limit} offset ${ask.offset}`.execute(
+    db,
+  );
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** How many jobs wait, and how many run. One query. */
+export async function jobCounts(db: Db<any>): Promise<{ readonly waiting: number; readonly running: number }> {
+  const { rows } = await sql<{ waiting: number; running: number }>`
+    select count(*) filter (where attempts < max_attempts and locked_at is null) as waiting, count(*) filter (where locked_at is not null) as running
     from graphile_worker.jobs`.execute(db);
-  return { rows, ...(counted.rows[0] ?? { failed: 0, waiting: 0, running: 0 }) };
+  return rows[0] ?? { waiting: 0, running: 0 };
 }
 
 /** How many jobs were given up. */

@@ -1,13 +1,12 @@
 /** The administration pages about words and rules: hub, code lists, rule sets and their changes. */
 import type { Actor } from "#kernel/access/actor.ts";
+import { may } from "#kernel/access/asked.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
-import { reachOf } from "#kernel/access/verb.ts";
 import { isDay } from "#kernel/calendar/day.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
 import { ruleSetsOn, rulesIn, versionsOf } from "#kernel/rules/versions.ts";
 import { p as http } from "#platform/http/problems.ts";
-import { listFile } from "#platform/http/list-file.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
 import { patternOf, UNREVIEWED } from "#platform/i18n/text.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -24,54 +23,23 @@ import {
   type CodeRow,
   type ListRow,
 } from "./codes.ts";
+import { codes, codesFile } from "./lists.tsx";
 import { paths } from "./paths.ts";
 import { changeFlow, verbs } from "./rules.ts";
 import type { Tables } from "./schema.ts";
 import { AdminView } from "./views/admin.tsx";
 import { ChangeView } from "./views/change.tsx";
-import { CodeListsView, CodesView, CodeView, NewCodeView } from "./views/codes.tsx";
+import { CodeListsView, CodeView, NewCodeView } from "./views/codes.tsx";
 import { ProposeView, RulesView, RuleView } from "./views/rules.tsx";
 import { w } from "./words-forms.ts";
 
 type Reading = Asked<Tables, Actor>;
 type Acting = Writing<Tables, Actor>;
 
-const may = (r: Reading, verb: (typeof verbs)[keyof typeof verbs]): boolean => reachOf(r.actor, verb) !== null;
-
 async function listOf(r: Reading): Promise<ListRow> {
   const found = (await listLists(r.db, r.today)).find((row) => row.list === r.params["list"]);
   if (found === undefined) throw new Problem(http.notFound);
   return found;
-}
-
-async function codes(r: Reading): Promise<Reply> {
-  const list = await listOf(r);
-  return show(
-    <CodesView
-      shell={r.shell}
-      list={list}
-      rows={await codesOfList(r.db, list.list, r.today)}
-      today={r.today}
-      mayEdit={may(r, verbs.editCodes)}
-    />,
-  );
-}
-
-async function codesFile(r: Reading): Promise<Reply> {
-  const list = await listOf(r);
-  return listFile(r, {
-    name: list.list,
-    columns: [
-      { name: "code", cell: (row) => row.code },
-      { name: "en", cell: (row) => row.names.en },
-      { name: "fr", cell: (row) => row.names.fr },
-      { name: "rw", cell: (row) => patternOf(row.names, "rw") },
-      { name: "rw_reviewed", cell: (row) => (row.names.rw.startsWith(UNREVIEWED) ? "no" : "yes") },
-      { name: "valid_from", cell: (row) => row.from },
-      { name: "valid_to", cell: (row) => row.to },
-    ],
-    rows: await codesOfList(r.db, list.list, r.today),
-  });
 }
 
 async function add(r: Acting): Promise<Reply> {
@@ -216,8 +184,8 @@ export const routes: readonly Route[] = [
   page<Tables, typeof verbs.see>(paths.codeLists, verbs.see, async (r) =>
     show(<CodeListsView shell={r.shell} lists={await listLists(r.db, r.today)} />),
   ),
-  page<Tables, typeof verbs.see>(paths.codes(":list"), verbs.see, codes),
-  page<Tables, typeof verbs.see>(paths.codesFile(":list"), verbs.see, codesFile),
+  page<Tables, typeof verbs.see>(paths.codes(":list"), verbs.see, async (r) => codes(r, await listOf(r))),
+  page<Tables, typeof verbs.see>(paths.codesFile(":list"), verbs.see, async (r) => codesFile(r, await listOf(r))),
   page<Tables, typeof verbs.editCodes>(paths.newCode(":list"), verbs.editCodes, async (r) =>
     show(<NewCodeView shell={r.shell} list={await listOf(r)} values={{}} />),
   ),

@@ -49,6 +49,17 @@ export const w = defineWords({
     rw: "≈Nta cyananiranye. Ubutumwa, kashe na kopi birikora.",
   },
   job: { en: "Job", fr: "Tâche", rw: "≈Umurimo" },
+  noJobFits: { en: "No job fits.", fr: "Aucune tâche ne correspond.", rw: "≈Nta gikorwa gihuye n’ibyo." },
+  jobsResult: {
+    en: "{n, plural, =0 {No failed job} one {One failed job} other {# failed jobs}}",
+    fr: "{n, plural, =0 {Aucune tâche en échec} one {Une tâche en échec} other {# tâches en échec}}",
+    rw: "≈Ibikorwa byananiranye: {n}",
+  },
+  onlyGiven: { en: "Given up", fr: "Abandonnées", rw: "≈Byahagaritswe" },
+  onlyAgain: { en: "Tried again", fr: "À réessayer", rw: "≈Bizongera kugeragezwa" },
+  onlyValid: { en: "In use", fr: "En usage", rw: "≈Ikoreshwa" },
+  onlyEnded: { en: "Ended", fr: "Terminés", rw: "≈Ntigikoreshwa" },
+  noTextFits: { en: "No text fits.", fr: "Aucun texte ne correspond.", rw: "≈Nta nyandiko ihuye n’ibyo." },
   happened: { en: "What happened", fr: "Ce qui s’est passé", rw: "≈Ibyabaye" },
   given: {
     en: "Given up after {n, plural, one {one try} other {# tries}}",

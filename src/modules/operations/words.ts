@@ -96,6 +96,7 @@ export const w = defineWords({
   },
   endDay: { en: "First day without it", fr: "Premier jour sans lui", rw: "≈Umunsi wa mbere idakoreshwa" },
   hasEnded: { en: "Ended on {day}", fr: "Clos le {day}", rw: "≈Yasojwe ku wa {day}" },
+  noCodeFits: { en: "No code fits.", fr: "Aucun code ne correspond.", rw: "≈Nta kode ihuye n’ibyo." },
   result: { en: "{n, plural, one {# code} other {# codes}}", fr: "{n, plural, one {# code} other {# codes}}", rw: "≈Kode {n}" },
 
   rulesLead: {

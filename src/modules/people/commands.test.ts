@@ -117,7 +117,7 @@ describe("inteko import units", () => {
 
   it.each([
     [[], 2],
-    [["/no/such/file.csv"], 1],
+    [["/no/such/file.csv"], 2],
     [["a.csv", "b.csv"], 2],
     [["a.csv", "--force"], 2],
   ])("arguments %j end with status %i", async (args, status) => {
@@ -127,6 +127,60 @@ describe("inteko import units", () => {
   it("a file that is no table is refused with a sentence", async () => {
     const { status, err } = await run("import units", [await file("page.csv", "<!doctype html><html></html>")]);
     expect([status, err.length > 20]).toEqual([1, true]);
+  });
+});
+
+describe("what a list of units cannot be read for is told cell by cell", () => {
+  it("a part of a country still counts every level, so that a program finds each figure", async () => {
+    const { out } = await run("import units", [
+      await file("part.csv", "level,code,name,parent_code\nsector,2498,Nowhere,24\n"),
+      "--dry-run",
+      "--json",
+    ]);
+    expect(JSON.parse(out)).toMatchObject({ imported: { province: 0, district: 0, sector: 1, cell: 0, village: 0 } });
+  });
+
+  it("a file refused as a whole has the same shape, with the reason", async () => {
+    const { status, out } = await run("import units", [await file("page2.csv", "<!doctype html><html></html>"), "--json"]);
+    expect(status).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      imported: { province: 0, district: 0, sector: 0, cell: 0, village: 0 },
+      unchanged: 0,
+      rejected: [],
+      warnings: [],
+      problems: [{ code: "tabular.webPage" }],
+    });
+  });
+
+  it("a column without a name and one that nobody knows are named, not dropped in silence", async () => {
+    const { out } = await run("import units", [
+      await file("odd.csv", "level,code,name,,peeple\nsector,2498,Nowhere,24,730\n"),
+      "--dry-run",
+      "--json",
+    ]);
+    const { warnings } = JSON.parse(out) as { warnings: { kind: string; detail: string }[] };
+    expect(warnings.map((one) => [one.kind, one.detail.includes("peeple") || one.detail.includes("Column D")])).toEqual([
+      ["header-unknown", true],
+      ["header-blank", true],
+    ]);
+  });
+
+  it("two cells at fault in one row are told as two, with the row’s code, and what lies below says why it has no place", async () => {
+    const { out } = await run("import units", [
+      await file(
+        "shown.csv",
+        "level,code,name,parent_code,population\nsector,2498,Ruha\ufffdshya \ufffd,24\ufffd,1\ncell,249801,Busheshi,2498,1\n",
+      ),
+      "--dry-run",
+      "--json",
+    ]);
+    const { rejected } = JSON.parse(out) as { rejected: { code: string; reason: string }[] };
+    expect(rejected.map((one) => [one.code, one.reason.split(":")[0]])).toEqual([
+      ["2498", "cell-letters-broken"],
+      ["249801", "parent-rejected"],
+    ]);
+    expect(rejected[0]?.reason).toContain("Ruha");
+    expect(rejected[0]?.reason).toContain("24\ufffd");
   });
 });
 

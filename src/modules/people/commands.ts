@@ -33,14 +33,22 @@ export async function fileOf(
     return { name: basename(path), bytes: await readFile(path), dry: context.args.includes("--dry-run") };
   } catch (error) {
     context.complain(`The file ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
-    return 1;
+    return 2;
   }
 }
 
-/** Says why a file cannot be used at all; the exit status. */
-export function refuseFile(context: CommandContext, problems: readonly TableProblem[]): 1 {
+/** Says why a file cannot be used at all; the exit status. `imported` is nothing, in the shape in which the command counts. */
+export function refuseFile(context: CommandContext, problems: readonly TableProblem[], imported: number | Record<string, number> = 0): 1 {
   if (context.json)
-    context.print(canonicalJson({ problems: problems.map((one) => ({ code: one.code, detail: say(one.text, one.values) })) }));
+    context.print(
+      canonicalJson({
+        imported,
+        unchanged: 0,
+        rejected: [],
+        warnings: [],
+        problems: problems.map((one) => ({ code: one.code, detail: say(one.text, one.values) })),
+      }),
+    );
   else for (const one of problems) context.complain(say(one.text, one.values));
   return 1;
 }
@@ -61,8 +69,12 @@ export function reportOf(findings: readonly Finding[]): {
 
 /** Findings for people to read, one a line. */
 export function printFindings(context: CommandContext, findings: readonly Finding[]): void {
-  for (const one of findings)
-    context.print(`${one.rejected ? "not taken" : "to check "}  row ${one.row}  ${one.code}  ${sayFinding(say, one)}`);
+  for (const one of findings) {
+    const place = one.row === 0 ? "file" : `row ${one.row}`;
+    context.print(
+      [one.rejected ? "not taken" : "to check ", place, one.code, sayFinding(say, one)].filter((part) => part !== "").join("  "),
+    );
+  }
 }
 
 async function writeUnits(context: CommandContext, plan: UnitPlan, file: { name: string; bytes: Uint8Array }): Promise<void> {
@@ -91,7 +103,7 @@ const importUnits: Command = {
     const file = await fileOf(context, UNITS_USAGE);
     if (typeof file === "number") return file;
     const plan = await planUnits(context.db, context.pack, dayOf(context.now, context.pack.timeZone), file.bytes, file.name);
-    if (plan.problems.length > 0) return refuseFile(context, plan.problems);
+    if (plan.problems.length > 0) return refuseFile(context, plan.problems, countsOf(plan));
     if (!file.dry) await writeUnits(context, plan, file);
     const imported = countsOf(plan);
     const report = reportOf(plan.findings);

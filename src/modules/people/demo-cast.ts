@@ -17,6 +17,15 @@ export const DEMO_SIGN_INS: readonly DemoSignIn[] = [
   { login: "claudine", name: "Claudine Mukamana", sex: "F", postType: "CBM", organisation: "RALGA", since: "2024-02-03", language: "en" },
   { login: "aimable", name: "Aimable Nshuti", sex: "M", postType: "SGE", organisation: "RALGA", since: "2022-09-01", language: "en" },
   { login: "solange", name: "Solange Uwera", sex: "F", postType: "TRC", organisation: "RALGA", since: "2023-05-15", language: "rw" },
+  {
+    login: "immaculee",
+    name: "Immaculée Mukeshimana",
+    sex: "F",
+    postType: "MEO",
+    organisation: "RALGA",
+    since: "2023-02-01",
+    language: "fr",
+  },
   { login: "gilbert", name: "Gilbert Habimana", sex: "M", postType: "SYS", organisation: "RALGA", since: "2021-03-01", language: "en" },
   { login: "dative", name: "Dative Ingabire", sex: "F", postType: "DPO", organisation: "RALGA", since: "2023-10-02", language: "en" },
   {

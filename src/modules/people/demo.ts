@@ -154,19 +154,19 @@ async function write(demo: DemoContext, { people, holdings, unfunded }: Filling)
     ...(one.email === null ? [] : [{ person: one.id, kind: "email", value: one.email }]),
   ]);
   await sql`insert into registry.contact (id, person, kind, value, from_day)
-    select gen_random_uuid(), g.*, ${KNOWN_SINCE}::date from unnest(${contacts.map((one) => one.person)}::uuid[], ${contacts.map((one) => one.kind)}::text[], ${contacts.map((one) => one.value)}::text[]) as g`.execute(
+    select g.*, ${KNOWN_SINCE}::date from unnest(${contacts.map(newId)}::uuid[], ${contacts.map((one) => one.person)}::uuid[], ${contacts.map((one) => one.kind)}::text[], ${contacts.map((one) => one.value)}::text[]) as g`.execute(
     db,
   );
   const learned = people.filter((one) => one.drawn.level !== null);
   const certainty = ["imported", "imported", "claimed", "verified"];
   await sql`insert into registry.qualification (id, person, level, field, year, certainty, source)
-    select gen_random_uuid(), g.*, 'demonstration' from unnest(${learned.map((one) => one.id)}::uuid[], ${learned.map((one) => one.drawn.level)}::text[], ${learned.map((one) => one.drawn.field)}::text[],
+    select g.*, 'demonstration' from unnest(${learned.map(newId)}::uuid[], ${learned.map((one) => one.id)}::uuid[], ${learned.map((one) => one.drawn.level)}::text[], ${learned.map((one) => one.drawn.field)}::text[],
       ${learned.map((one) => (one.drawn.birthYear === null ? null : one.drawn.birthYear + 24))}::smallint[], ${learned.map((_, index) => certainty[index % 4] ?? "imported")}::text[]) as g`.execute(
     db,
   );
   const each = <T>(of: (one: HoldingToAdd) => T): T[] => holdings.map(of);
   await sql`insert into registry.assignment (id, post, person, acting, from_day, from_precision, to_day, reason_left)
-    select gen_random_uuid(), g.* from unnest(${each((one) => one.post)}::uuid[], ${each((one) => one.person)}::uuid[], ${each((one) => one.acting)}::boolean[], ${each((one) => one.holding.from)}::date[],
+    select g.* from unnest(${holdings.map(newId)}::uuid[], ${each((one) => one.post)}::uuid[], ${each((one) => one.person)}::uuid[], ${each((one) => one.acting)}::boolean[], ${each((one) => one.holding.from)}::date[],
       ${each((one) => one.holding.precision)}::text[], ${each((one) => one.holding.to)}::date[], ${each((one) => one.holding.reasonLeft)}::text[]) as g`.execute(
     db,
   );

@@ -51,7 +51,7 @@ export function completeFile(act: Act<any>, id: string): Promise<void> {
 export function setMeeting(act: Act<any>, id: string, meeting: { readonly day: Day; readonly place: string }): Promise<void> {
   return steps.step(act, id, "meet", () => ({
     set: { meeting_day: meeting.day, meeting_place: meeting.place },
-    entry: { kind: "people.handover.meeting_set", payload: { ...meeting } },
+    entry: { kind: "people.handover.meeting_set", payload: { day: meeting.day }, personal: { place: meeting.place } },
   }));
 }
 

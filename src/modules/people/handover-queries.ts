@@ -114,15 +114,21 @@ export async function readableHandovers(
   return new Set(rows.map((row) => row.id));
 }
 
-/** Which handovers of a list are wanted. */
+/** What a list of handovers is sorted by. */
+export const HANDOVER_SORTS = ["due", "organisation"] as const;
+export type HandoverSort = (typeof HANDOVER_SORTS)[number];
+
+/** Which handovers of a list are wanted; those that wait longest first when no order is asked for. */
 export interface HandoverQuestion {
-  readonly state?: HandoverState | "running";
+  readonly state?: HandoverState | null;
   readonly post?: string;
+  readonly sort?: HandoverSort;
+  readonly descending?: boolean;
   readonly limit: number;
   readonly offset: number;
 }
 
-/** The handovers an actor may read, those that wait longest first, and how many there are. Two or three queries. */
+/** The handovers an actor may read, and how many there are. Two or three queries. */
 export async function handoversFor(
   db: Db<any>,
   actor: Actor,
@@ -131,10 +137,12 @@ export async function handoversFor(
 ): Promise<{ readonly rows: Handover[]; readonly total: number }> {
   const mine = await readable(db, actor, today);
   const where = sql`where ${mine}
-    ${ask.state === undefined ? sql`` : ask.state === "running" ? sql`and h.state <> 'closed'` : sql`and h.state = ${ask.state}`}
+    ${ask.state ? sql`and h.state = ${ask.state}` : sql``}
     ${ask.post === undefined ? sql`` : sql`and h.post = ${ask.post}`}`;
+  const due = sql`case h.state when 'open' then h.event_day when 'compiled' then h.file_due when 'accepted' then h.check_due else h.meeting_due end`;
+  const way = ask.descending === true ? sql`desc` : sql`asc`;
   const { rows } = await sql<Handover>`${from(today)} ${where}
-    order by h.state = 'closed', case h.state when 'open' then h.event_day when 'compiled' then h.file_due when 'accepted' then h.check_due else h.meeting_due end, h.id
+    order by ${ask.sort === "organisation" ? sql`o.name ${way}, ${due}` : sql`h.state = 'closed', ${due} ${way}`}, h.id
     limit ${ask.limit} offset ${ask.offset}`.execute(db);
   const { rows: counted } = await sql<{ total: number }>`select count(*)::integer as total from people.handover h ${where}`.execute(db);
   return { rows: rows.map(whole), total: counted[0]?.total ?? 0 };

@@ -21,8 +21,24 @@ import { p } from "./problems.ts";
 import { verbs } from "./rules.ts";
 import { batchesOf, planUnits, writeBatch } from "./unit-import.ts";
 
-export type ImportKind = "units" | "boundaries" | "people";
-export type RunState = "ready" | "running" | "done" | "failed" | "dropped";
+export const IMPORT_KINDS = ["people", "units", "boundaries"] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+export const RUN_STATES = ["ready", "running", "done", "failed", "dropped"] as const;
+export type RunState = (typeof RUN_STATES)[number];
+
+/** What a list of runs is sorted by. */
+export const RUN_SORTS = ["when", "file"] as const;
+export type RunSort = (typeof RUN_SORTS)[number];
+
+/** Which runs of a list are wanted. */
+export interface RunsQuestion {
+  readonly kind: ImportKind | null;
+  readonly state: RunState | null;
+  readonly sort: RunSort;
+  readonly descending: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
 
 /** The figures of a run. `matches` are the pairs of possible doubles that it brought. */
 export interface RunSummary {
@@ -60,10 +76,20 @@ const SELECT = sql`
 /** Who may see a run: whoever brought it, and for units and boundaries everybody who may import them. */
 const readable = (person: string, units: boolean) => sql`(r.person = ${person} or (${units} and r.kind <> 'people'))`;
 
-/** The newest runs that a person may see. One query. */
-export async function runsFor(db: Db<any>, person: string, units: boolean, limit = 50): Promise<Run[]> {
-  const { rows } = await sql<Run>`${SELECT} where ${readable(person, units)} order by r.made_at desc, r.id limit ${limit}`.execute(db);
-  return rows;
+/** Runs that a person may see, and how many there are. Two queries. */
+export async function runsFor(
+  db: Db<any>,
+  person: string,
+  units: boolean,
+  ask: RunsQuestion,
+): Promise<{ readonly rows: Run[]; readonly total: number }> {
+  const where = sql`where ${readable(person, units)}
+    ${ask.kind === null ? sql`` : sql`and r.kind = ${ask.kind}`} ${ask.state === null ? sql`` : sql`and r.state = ${ask.state}`}`;
+  const by = ask.sort === "file" ? sql`lower(r.file_name)` : sql`r.made_at`;
+  const { rows } = await sql<Run>`${SELECT} ${where}
+    order by ${by} ${ask.descending ? sql`desc` : sql`asc`}, r.id limit ${ask.limit} offset ${ask.offset}`.execute(db);
+  const { rows: counted } = await sql<{ total: number }>`select count(*)::integer as total from people.import_run r ${where}`.execute(db);
+  return { rows, total: counted[0]?.total ?? 0 };
 }
 
 /** One run that a person may see, or null. One query. */

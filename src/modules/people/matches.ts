@@ -9,7 +9,8 @@ import { newId } from "#platform/db/ids.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { p } from "./problems.ts";
 
-export type MatchState = "open" | "merged" | "not_same" | "later";
+export const MATCH_STATES = ["open", "later", "merged", "not_same"] as const;
+export type MatchState = (typeof MATCH_STATES)[number];
 
 /** From so many bits of evidence on a pair is suggested; from so many on it is called likely. */
 export const THRESHOLD = 10;
@@ -126,16 +127,26 @@ const inReach = (within: readonly string[] | null) =>
     : sql`2 = (select count(distinct a.person) from registry.assignment a join registry.post p on p.id = a.post
         where a.person in (m.one, m.other) and p.organisation = any(${within}::uuid[]))`;
 
-/** Pairs in a state, the likeliest first, and how many. Two queries. */
+/** What a list of pairs is sorted by. */
+export const MATCH_SORTS = ["strength", "pair"] as const;
+export type MatchSort = (typeof MATCH_SORTS)[number];
+
+/** Pairs in a state in an order, and how many. Two queries. */
 export async function matchPage(
   db: Db<any>,
   within: ReadonlySet<string> | "all",
-  state: MatchState,
-  limit: number,
-  offset: number,
+  ask: {
+    readonly state: MatchState;
+    readonly sort: MatchSort;
+    readonly descending: boolean;
+    readonly limit: number;
+    readonly offset: number;
+  },
 ): Promise<{ readonly rows: Match[]; readonly total: number }> {
-  const where = sql`where m.state = ${state} and ${inReach(within === "all" ? null : [...within])}`;
-  const { rows } = await sql<Match>`${SELECT} ${where} order by m.bits desc, m.id limit ${limit} offset ${offset}`.execute(db);
+  const where = sql`where m.state = ${ask.state} and ${inReach(within === "all" ? null : [...within])}`;
+  const by = ask.sort === "pair" ? sql`a.sort_name` : sql`m.bits`;
+  const { rows } = await sql<Match>`${SELECT} ${where}
+    order by ${by} ${ask.descending ? sql`desc` : sql`asc`}, m.id limit ${ask.limit} offset ${ask.offset}`.execute(db);
   const { rows: counted } = await sql<{ total: number }>`select count(*)::integer as total from people.match m ${where}`.execute(db);
   return { rows, total: counted[0]?.total ?? 0 };
 }

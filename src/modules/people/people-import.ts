@@ -13,7 +13,7 @@ import type { Columns } from "#platform/tabular/headers.ts";
 import { readTable } from "#platform/tabular/table.ts";
 import type { TableProblem } from "#platform/tabular/table-problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
-import { unknownFinding, type Finding } from "./findings.ts";
+import { fileFinding, unknownFinding, type Finding } from "./findings.ts";
 import { indexOrganisations, judgePerson, type GoodPerson, type KnownOrganisation } from "./people-check.ts";
 import { w } from "./words-import.ts";
 
@@ -132,7 +132,10 @@ export async function planPeople(
 ): Promise<PeoplePlan> {
   const table = await readTable(bytes, fileName, { columns: PEOPLE_COLUMNS });
   const index = indexOrganisations(await knownOrganisations(db, today));
-  const findings: Finding[] = table.rejected.map((one) => unknownFinding(one));
+  const findings: Finding[] = [
+    ...table.warnings.map(fileFinding),
+    ...table.rejected.map((one) => ({ ...unknownFinding(one), code: one.cells?.["name"] ?? "" })),
+  ];
   const good: { good: GoodPerson; source: readonly string[] }[] = [];
   for (const { row, cells, source } of table.rows) {
     const judged = judgePerson(pack, index, (id) => holds(within, id), row, cells, today);

@@ -7,21 +7,25 @@ import type { Day } from "#kernel/calendar/day.ts";
 import { sortNameOf } from "#kernel/registry/people.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
 import type { Db } from "#platform/db/handle.ts";
-import { verbs } from "./rules.ts";
 
 /** How a post stands on a day. */
-export type PostState = "held" | "acting" | "vacant";
+export const POST_STATES = ["held", "acting", "vacant"] as const;
+export type PostState = (typeof POST_STATES)[number];
+
+/** What a list of posts is sorted by. */
+export const POST_SORTS = ["organisation", "post", "holder", "since"] as const;
+export type PostSort = (typeof POST_SORTS)[number];
 
 /** Which posts a list shows. `types` are the types whose name answers the search words. */
 export interface PostsQuestion {
   readonly within: Organisations;
-  readonly words?: string;
+  readonly words?: string | null;
   readonly typesNamed?: readonly string[];
   /** With everything below it. */
-  readonly under?: string;
-  readonly postType?: string;
-  readonly state?: PostState;
-  readonly sort: "organisation" | "post" | "holder" | "since";
+  readonly under?: string | null;
+  readonly postType?: string | null;
+  readonly state?: PostState | null;
+  readonly sort: PostSort;
   readonly descending: boolean;
   /** Tiers from the highest down: organisations are listed by tier, then by name. */
   readonly tierOrder: readonly string[];
@@ -38,8 +42,8 @@ function conditions(ask: PostsQuestion): RawBuilder<unknown> {
     sql`exists (select 1 from registry.assignment a where a.post = p.id and a.acting = ${acting} and ${current(on)})`;
   const parts = [sql`p.from_day <= ${on} and (p.to_day is null or p.to_day > ${on})`];
   if (ask.within !== "all") parts.push(sql`p.organisation = any(${[...ask.within]}::uuid[])`);
-  if (ask.under !== undefined) parts.push(sql`p.organisation in (select organisation from registry.below(${ask.under}, ${on}))`);
-  if (ask.postType !== undefined) parts.push(sql`p.post_type = ${ask.postType}`);
+  if (ask.under) parts.push(sql`p.organisation in (select organisation from registry.below(${ask.under}, ${on}))`);
+  if (ask.postType) parts.push(sql`p.post_type = ${ask.postType}`);
   if (ask.state === "held") parts.push(held(false));
   if (ask.state === "acting") parts.push(sql`${held(true)} and not ${held(false)}`);
   if (ask.state === "vacant") parts.push(sql`not exists (select 1 from registry.assignment a where a.post = p.id and ${current(on)})`);
@@ -278,11 +282,6 @@ export async function peopleNamed(
       ${within === "all" ? sql`` : sql`and x.organisation = any(${[...within]}::uuid[])`}
     order by h.sort_name, h.id limit ${limit}`.execute(db);
   return rows;
-}
-
-/** The organisations that an actor may see posts of. One query. */
-export function visibleOrganisations(db: Db<any>, actor: Actor, today: Day): Promise<Organisations> {
-  return organisationsFor(db, actor, verbs.see, today);
 }
 
 /** Organisations for a filter: members and bodies of the higher tiers within reach, by name. One query. */

@@ -76,6 +76,29 @@ describe("the list of posts", () => {
     expect(rows.map((row) => row.holder)).toContain("Innocent Rugamba");
   });
 
+  it("keeps its words, order and filters in every link, and reads the order that an address asks for", async () => {
+    const browser = await world.browser("claudine");
+    const page = (await browser.get("/people?q=Executive+Secretary&state=held&sort=holder-down")).text;
+    expect(page).toContain('<input type="hidden" name="sort" value="holder-down"');
+    expect(page).toContain("/people?q=Executive+Secretary&amp;state=held&amp;sort=holder-down&amp;format=json");
+    const holders = (way: string) => browser.get(`/people?state=held&sort=holder${way}&format=json`);
+    const [up, down] = await Promise.all(
+      ["", "-down"].map(async (way) => (JSON.parse((await holders(way)).text) as { holder: string }[]).map((row) => row.holder)),
+    );
+    expect(up?.length).toBeGreaterThan(5);
+    expect(down?.[0]).toBe(up?.at(-1));
+  });
+
+  it("shows who is in a group by name and office, and downloads what it shows", async () => {
+    const browser = await world.browser("claudine");
+    const group = "/people/groups/hr_directors";
+    const all = JSON.parse((await browser.get(`${group}?format=json`)).text) as { name: string; organisation: string }[];
+    const huye = JSON.parse((await browser.get(`${group}?q=huye&format=json`)).text) as typeof all;
+    expect(huye.map((row) => row.name)).toEqual(["Jean-Bosco Nkurunziza"]);
+    expect(all.length).toBeGreaterThan(1);
+    expect((await browser.get(`${group}?q=nothinglikethis`)).text).not.toContain("format=csv");
+  });
+
   it("downloads as CSV with what the list shows", async () => {
     const file = await (await world.browser("jeanbosco")).get("/people?state=held&format=csv");
     expect(file.headers.get("content-type")).toContain("text/csv");

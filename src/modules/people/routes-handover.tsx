@@ -1,7 +1,7 @@
 /** Pages and acts of replacing a holder and handing a post over. */
 import QRCode from "qrcode";
-import { act, page, type Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { param, type Request, type Write } from "#kernel/access/asked.ts";
+import { act, page } from "#kernel/access/route.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
@@ -9,44 +9,41 @@ import { sheetsByIds, type Signing } from "#kernel/signature/sheet.ts";
 import { storeFile } from "#platform/files/store.ts";
 import type { Db } from "#platform/db/handle.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
-import { pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { acceptHandover, checkHandover, completeFile, refuseHandover, setMeeting, signHandover, writeGaps } from "./handover-actions.ts";
 import { nameSuccessor, replaceHolder } from "./handover-begin.ts";
 import { owedBy } from "./handover-file.ts";
-import { handoversByIds, handoversFor, readableHandovers, type Handover } from "./handover-queries.ts";
-import { handoverFlow, type Gaps, type HandoverState } from "./handover-rules.ts";
+import { handoversByIds, readableHandovers, type Handover } from "./handover-queries.ts";
+import { handoverFlow, type Gaps } from "./handover-rules.ts";
+import { handovers } from "./list-handovers.tsx";
 import { factsOf } from "./handover-steps.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { candidatesFor } from "./queries.ts";
-import { seenPost, type Ask } from "./routes-registry.tsx";
+import { seenPost } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
 import { readDay, readEvent, readSuccessor, summaryOf, textsOf, type LeavingEvent } from "./schema.ts";
 import { HandoverPage } from "./views/handover.tsx";
 import { HandoverStepPage } from "./views/handover-step.tsx";
-import { HandoverPack, HandoversPage } from "./views/handovers.tsx";
+import { HandoverPack } from "./views/handovers.tsx";
 import { EventPage, NamePage, SuccessorPage } from "./views/replace.tsx";
 import { w } from "./words-handover.ts";
 import { w as replacing } from "./words-replace.ts";
 import { w as file } from "./words-handover-file.ts";
 
-type Write = Writing<any, Actor>;
-
-const SIZE = 30;
 const MOST_SCAN = 8 * 1024 * 1024;
 
 /** A handover that the actor may read; not found otherwise. Three queries. */
-async function readHandover(r: Ask): Promise<Handover> {
-  const id = r.params["id"] ?? "";
+async function readHandover(r: Request): Promise<Handover> {
+  const id = param(r, "id");
   const seen = await readableHandovers(r.db, r.actor, [id], r.today);
   const [handover] = seen.has(id) ? await handoversByIds(r.db, [id], r.today) : [];
   if (handover === undefined) throw new Problem(p.noHandover);
   return handover;
 }
 
-async function eventPage(r: Ask): Promise<Reply> {
+async function eventPage(r: Request): Promise<Reply> {
   const row = await seenPost(r, verbs.replace);
   if (row.person === null || row.assignment === null) return go(paths.post(row.post));
   const get = (name: string): string => (r.query.get(name) ?? "").trim();
@@ -72,7 +69,7 @@ async function eventPage(r: Ask): Promise<Reply> {
 }
 
 async function successorPage(
-  r: Ask,
+  r: Request,
   event: LeavingEvent,
   values: Readonly<Record<string, string>>,
   problems: readonly FieldProblem[],
@@ -126,7 +123,7 @@ async function replace(r: Write): Promise<Reply> {
   return go(`${paths.handover(id)}?moved=1`);
 }
 
-async function namePage(r: Ask, values: Readonly<Record<string, string>>, problems: readonly FieldProblem[]): Promise<Reply> {
+async function namePage(r: Request, values: Readonly<Record<string, string>>, problems: readonly FieldProblem[]): Promise<Reply> {
   const handover = await readHandover(r);
   const [row] = await postsOn(r.db as Db<any>, { posts: [handover.post], on: r.today });
   if (row === undefined) throw new Problem(p.noPost);
@@ -145,7 +142,11 @@ async function namePage(r: Ask, values: Readonly<Record<string, string>>, proble
   );
 }
 
-async function handoverPage(r: Ask, problems: readonly FieldProblem[] = [], values: Readonly<Record<string, string>> = {}): Promise<Reply> {
+async function handoverPage(
+  r: Request,
+  problems: readonly FieldProblem[] = [],
+  values: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
   const handover = await readHandover(r);
   const facts = await factsOf(r.db, r.actor, handover, r.today);
   const sheet = handover.sheet === null ? null : ((await sheetsByIds(r.db as Db<any>, [handover.sheet])).get(handover.sheet) ?? null);
@@ -172,7 +173,7 @@ function gapsValues(gaps: Gaps): Record<string, string> {
 }
 
 async function stepPage(
-  r: Ask,
+  r: Request,
   step: "gaps" | "accept" | "refuse" | "check",
   values?: Readonly<Record<string, string>>,
   problems: readonly FieldProblem[] = [],
@@ -251,7 +252,7 @@ async function sign(r: Write): Promise<Reply> {
   return go(paths.handover(handover.id));
 }
 
-async function pack(r: Ask): Promise<Reply> {
+async function pack(r: Request): Promise<Reply> {
   const handover = await readHandover(r);
   const sheet = handover.sheet === null ? null : ((await sheetsByIds(r.db as Db<any>, [handover.sheet])).get(handover.sheet) ?? null);
   const { modules } = QRCode.create(`${r.origin}${paths.handover(handover.id)}`, { errorCorrectionLevel: "M" });
@@ -259,21 +260,13 @@ async function pack(r: Ask): Promise<Reply> {
   return show(<HandoverPack shell={r.shell} handover={handover} sheet={sheet} code={code} />);
 }
 
-async function list(r: Ask): Promise<Reply> {
-  const asked = r.query.get("state") ?? "";
-  const state = asked in handoverFlow.states ? (asked as HandoverState) : undefined;
-  const current = pageAsked(r.query);
-  const { rows, total } = await handoversFor(r.db, r.actor, { state, limit: SIZE, offset: (current - 1) * SIZE }, r.today);
-  return show(<HandoversPage shell={r.shell} today={r.today} rows={rows} total={total} state={state ?? ""} page={current} size={SIZE} />);
-}
-
 export const handoverRoutes = [
   page("/people/posts/:id/replace", verbs.replace, eventPage),
   act("/people/posts/:id/replace", verbs.replace, replace),
-  page("/people/handovers", "signed-in", list),
-  page("/people/handovers/:id", "signed-in", (r: Ask) => handoverPage(r)),
+  page("/people/handovers", "signed-in", handovers),
+  page("/people/handovers/:id", "signed-in", (r: Request) => handoverPage(r)),
   page("/people/handovers/:id/print", "signed-in", pack),
-  page("/people/handovers/:id/name", verbs.replace, (r: Ask) => namePage(r, {}, [])),
+  page("/people/handovers/:id/name", verbs.replace, (r: Request) => namePage(r, {}, [])),
   act("/people/handovers/:id/name", verbs.replace, async (r: Write) => {
     const handover = await readHandover(r);
     const who = readSuccessor(r.pack, r.form, handover.outgoing, false);
@@ -281,11 +274,11 @@ export const handoverRoutes = [
     await nameSuccessor(r.act, handover.id, who.value);
     return go(`${paths.handover(handover.id)}?moved=1`);
   }),
-  page("/people/handovers/:id/gaps", "signed-in", (r: Ask) => stepPage(r, "gaps")),
+  page("/people/handovers/:id/gaps", "signed-in", (r: Request) => stepPage(r, "gaps")),
   act("/people/handovers/:id/gaps", "signed-in", saveGaps),
   act("/people/handovers/:id/complete", "signed-in", async (r: Write) => {
     await completeFile(r.act, (await readHandover(r)).id);
-    return go(paths.handover(r.params["id"] ?? ""));
+    return go(paths.handover(param(r, "id")));
   }),
   act("/people/handovers/:id/meeting", "signed-in", async (r: Write) => {
     const handover = await readHandover(r);
@@ -299,19 +292,19 @@ export const handoverRoutes = [
     return go(paths.handover(handover.id));
   }),
   act("/people/handovers/:id/sign", "signed-in", sign, { maxBody: MOST_SCAN + 1024 * 1024 }),
-  page("/people/handovers/:id/accept", "signed-in", (r: Ask) => stepPage(r, "accept")),
+  page("/people/handovers/:id/accept", "signed-in", (r: Request) => stepPage(r, "accept")),
   act("/people/handovers/:id/accept", "signed-in", async (r: Write) => {
     await acceptHandover(r.act, (await readHandover(r)).id, r.form.text("reservations"));
-    return go(paths.handover(r.params["id"] ?? ""));
+    return go(paths.handover(param(r, "id")));
   }),
-  page("/people/handovers/:id/refuse", "signed-in", (r: Ask) => stepPage(r, "refuse")),
+  page("/people/handovers/:id/refuse", "signed-in", (r: Request) => stepPage(r, "refuse")),
   act("/people/handovers/:id/refuse", "signed-in", async (r: Write) => {
     const because = r.form.text("because");
     if (because === "") return stepPage(r, "refuse", r.form.values(), [{ field: "because", text: w.sayRefusal }]);
     await refuseHandover(r.act, (await readHandover(r)).id, because);
-    return go(paths.handover(r.params["id"] ?? ""));
+    return go(paths.handover(param(r, "id")));
   }),
-  page("/people/handovers/:id/check", "signed-in", (r: Ask) => stepPage(r, "check")),
+  page("/people/handovers/:id/check", "signed-in", (r: Request) => stepPage(r, "check")),
   act("/people/handovers/:id/check", "signed-in", async (r: Write) => {
     const [tasks, reservations] = [r.form.text("tasks"), r.form.text("reservations")];
     const problems = (["tasks", "reservations"] as const)
@@ -319,6 +312,6 @@ export const handoverRoutes = [
       .map((field) => ({ field, text: w.answerBoth }));
     if (problems.length > 0) return stepPage(r, "check", r.form.values(), problems);
     await checkHandover(r.act, (await readHandover(r)).id, { tasks, reservations, note: r.form.text("note") });
-    return go(paths.handover(r.params["id"] ?? ""));
+    return go(paths.handover(param(r, "id")));
   }),
 ];

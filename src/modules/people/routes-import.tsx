@@ -1,32 +1,44 @@
 /** Pages and acts of imports, and of telling doubles apart. */
 import type { Actor } from "#kernel/access/actor.ts";
-import { act, page, type Writing } from "#kernel/access/route.ts";
-import { organisationsFor, reachOf } from "#kernel/access/verb.ts";
+import { may, param, within, type Request, type Write } from "#kernel/access/asked.ts";
+import { codeFilter, listed, listedFile, usualFilter, type List } from "#kernel/access/list.ts";
+import { act, page } from "#kernel/access/route.ts";
+import { reachOf } from "#kernel/access/verb.ts";
 import { historyOf } from "#kernel/registry/posts.ts";
 import type { Db } from "#platform/db/handle.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
-import { pageAsked } from "#platform/http/address.ts";
 import { Problem } from "#platform/problems/problem.ts";
+import { formatDateTime } from "#platform/ui/format.ts";
 import { rejectedCsv } from "#platform/tabular/table.ts";
-import { checkFile, confirmRun, dropRun, findingsOf, keepRun, runById, runsFor, type ImportKind, type Run } from "./import-runs.ts";
-import { decideMatch, matchById, matchPage, type Decision, type MatchState } from "./matches.ts";
+import {
+  checkFile,
+  confirmRun,
+  dropRun,
+  findingsOf,
+  IMPORT_KINDS,
+  keepRun,
+  RUN_SORTS,
+  RUN_STATES,
+  runById,
+  runsFor,
+  type ImportKind,
+  type Run,
+  type RunSort,
+} from "./import-runs.ts";
+import { decideMatch, MATCH_SORTS, MATCH_STATES, matchById, matchPage, type Decision, type Match, type MatchSort } from "./matches.ts";
 import { paths } from "./paths.ts";
 import { postName } from "./people-format.ts";
 import { p } from "./problems.ts";
 import { personFacts } from "./queries.ts";
-import type { Ask } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
-import { ImportsPage, NewImportPage, RunPage } from "./views/imports.tsx";
-import { MatchesPage, MatchPage } from "./views/matches.tsx";
+import { ImportsPage, NewImportPage, RUN_TAGS, RunPage } from "./views/imports.tsx";
+import { MATCH_WORDS, MatchesPage, MatchPage, reasonsText } from "./views/matches.tsx";
 import { w } from "./words-import.ts";
 
-type Write = Writing<any, Actor>;
-
 const MEGABYTES = 20;
-const SIZE = 40;
 /** Findings shown on a page; the file of rejected rows has them all. */
 const SHOWN = 200;
-const STATES: ReadonlySet<string> = new Set(["open", "later", "merged", "not_same"]);
 
 const VERB = { units: verbs.importUnits, boundaries: verbs.importUnits, people: verbs.importPeople } as const;
 const mayUnits = (actor: Actor): boolean => reachOf(actor, verbs.importUnits) !== null;
@@ -36,13 +48,13 @@ function kindsFor(actor: Actor): ImportKind[] {
 }
 
 /** The kind of import in the address, when the actor may bring it; not found otherwise. */
-function kindOf(r: Ask): ImportKind {
+function kindOf(r: Request): ImportKind {
   const kind = kindsFor(r.actor).find((one) => one === r.params["kind"]);
   if (kind === undefined) throw new Problem(p.noRun);
   return kind;
 }
 
-function newPage(r: Ask, kind: ImportKind, problems: readonly string[]): Reply {
+function newPage(r: Request, kind: ImportKind, problems: readonly string[]): Reply {
   return show(
     <NewImportPage
       shell={r.shell}
@@ -59,8 +71,7 @@ async function bring(r: Write): Promise<Reply> {
   const kind = kindOf(r);
   const file = r.form.file("file");
   if (file === null) return newPage(r, kind, [r.say(w.chooseFile)]);
-  const within = await organisationsFor(r.db as Db<any>, r.actor, VERB[kind], r.today);
-  const checked = await checkFile(r.act.tx, r.pack, kind, within, r.today, file);
+  const checked = await checkFile(r.act.tx, r.pack, kind, await within(r, VERB[kind]), r.today, file);
   if (checked.problems.length > 0)
     return newPage(
       r,
@@ -70,19 +81,19 @@ async function bring(r: Write): Promise<Reply> {
   return go(paths.run(await keepRun(r.act, kind, file, checked)));
 }
 
-async function readRun(r: Ask): Promise<Run> {
-  const run = await runById(r.db, r.params["id"] ?? "", r.actor.person, mayUnits(r.actor));
+async function readRun(r: Request): Promise<Run> {
+  const run = await runById(r.db, param(r, "id"), r.actor.person, mayUnits(r.actor));
   if (run === null) throw new Problem(p.noRun);
   return run;
 }
 
-async function runPage(r: Ask): Promise<Reply> {
+async function runPage(r: Request): Promise<Reply> {
   const run = await readRun(r);
   const [rejected, warnings] = [await findingsOf(r.db, run.id, true, SHOWN), await findingsOf(r.db, run.id, false, SHOWN)];
   return show(<RunPage shell={r.shell} run={run} rejected={rejected} warnings={warnings} shown={SHOWN} />);
 }
 
-async function rejectedFile(r: Ask): Promise<Reply> {
+async function rejectedFile(r: Request): Promise<Reply> {
   const run = await readRun(r);
   const rows = Map.groupBy(await findingsOf(r.db, run.id, true, 1_000_000), (one) => one.row);
   const rejected = [...rows].map(([row, findings]) => ({
@@ -97,29 +108,75 @@ async function rejectedFile(r: Ask): Promise<Reply> {
   );
 }
 
-async function matches(r: Ask): Promise<Reply> {
-  const within = await organisationsFor(r.db as Db<any>, r.actor, verbs.merge, r.today);
-  const asked = r.query.get("state") ?? "open";
-  const state = (STATES.has(asked) ? asked : "open") as MatchState;
-  const current = pageAsked(r.query);
-  const { rows, total } = await matchPage(r.db, within, state, SIZE, (current - 1) * SIZE);
-  return show(<MatchesPage shell={r.shell} rows={rows} total={total} state={state} page={current} size={SIZE} />);
+const RUN_FILTERS = {
+  kind: codeFilter(IMPORT_KINDS, { label: w.kind, any: w.anyKind, text: (kind, r) => r.say(w[kind]) }),
+  state: codeFilter(RUN_STATES, { label: w.result, any: w.anyState, text: (state, r) => r.say(RUN_TAGS[state].text) }),
+};
+
+const RUNS: List<Request, typeof RUN_FILTERS, Run, RunSort> = {
+  name: "imports",
+  path: () => paths.imports(),
+  filters: RUN_FILTERS,
+  sorts: RUN_SORTS,
+  first: () => ({ sort: "when", descending: true }),
+  rows: (r, { filter, ...order }, part) => runsFor(r.db, r.actor.person, mayUnits(r.actor), { ...filter, ...order, ...part }),
+  result: (r, total) => r.say(w.importsCount, { total }),
+  columns: ({ say, pack }) => [
+    { name: "file", head: w.file, cell: (run) => run.fileName },
+    { name: "kind", head: w.kind, cell: (run) => say(w[run.kind]) },
+    { name: "when", head: w.when, cell: (run) => formatDateTime(run.madeAt, pack.timeZone) },
+    { name: "by", head: w.by, cell: (run) => run.by },
+    { name: "state", head: w.result, cell: (run) => say(RUN_TAGS[run.state].text) },
+    { name: "rejected", head: w.rejected, kind: { kind: "integer" }, cell: (run) => run.summary.rejected },
+  ],
+};
+
+async function imports(r: Request): Promise<Reply> {
+  const kinds = kindsFor(r.actor);
+  if (kinds.length === 0) throw new Problem(p.noRun);
+  if (formatAsked(r.query) !== null) return listedFile(r, RUNS);
+  return show(<ImportsPage shell={r.shell} list={await listed(r, RUNS)} kinds={kinds} />);
 }
 
-async function readMatch(r: Ask): Promise<NonNullable<Awaited<ReturnType<typeof matchById>>>> {
-  const within = await organisationsFor(r.db as Db<any>, r.actor, verbs.merge, r.today);
-  const match = await matchById(r.db, within, r.params["id"] ?? "");
+const FILTERS = {
+  state: usualFilter(MATCH_STATES, "open", { label: w.result, text: (state, r) => r.say(MATCH_WORDS[state]) }),
+};
+
+const LIST: List<Request, typeof FILTERS, Match, MatchSort> = {
+  name: "matches",
+  path: () => paths.matches(),
+  filters: FILTERS,
+  sorts: MATCH_SORTS,
+  first: () => ({ sort: "strength", descending: true }),
+  rows: async (r, { filter, ...order }, part) => matchPage(r.db, await within(r, verbs.merge), { ...filter, ...order, ...part }),
+  result: (r, total) => r.say(w.matchesCount, { total }),
+  columns: (r) => [
+    { name: "one", cell: (row) => row.oneName },
+    { name: "other", cell: (row) => row.otherName },
+    { name: "strength", head: w.strength, cell: (row) => r.say(w[row.strength]) },
+    { name: "because", head: w.because, cell: (row) => reasonsText(r.shell, row) },
+    { name: "state", head: w.result, cell: (row) => r.say(MATCH_WORDS[row.state]) },
+  ],
+};
+
+async function matches(r: Request): Promise<Reply> {
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  return show(<MatchesPage shell={r.shell} list={await listed(r, LIST)} />);
+}
+
+async function readMatch(r: Request): Promise<NonNullable<Awaited<ReturnType<typeof matchById>>>> {
+  const match = await matchById(r.db, await within(r, verbs.merge), param(r, "id"));
   if (match === null) throw new Problem(p.noMatch);
   return match;
 }
 
-async function holdsOf(r: Ask, person: string): Promise<string[]> {
+async function holdsOf(r: Request, person: string): Promise<string[]> {
   return (await historyOf(r.db as Db<any>, person))
     .filter((one) => one.to === null)
     .map((one) => `${postName(r.pack, r.say, one)}, ${one.organisationName}`);
 }
 
-async function matchOne(r: Ask): Promise<Reply> {
+async function matchOne(r: Request): Promise<Reply> {
   const match = await readMatch(r);
   const [one, other] = [await personFacts(r.db, match.one), await personFacts(r.db, match.other)];
   if (one === null || other === null) throw new Problem(p.noMatch);
@@ -144,18 +201,14 @@ async function decide(r: Write): Promise<Reply> {
 }
 
 export const importRoutes = [
-  page("/people/imports", "signed-in", async (r: Ask) => {
-    const kinds = kindsFor(r.actor);
-    if (kinds.length === 0) throw new Problem(p.noRun);
-    return show(<ImportsPage shell={r.shell} runs={await runsFor(r.db, r.actor.person, mayUnits(r.actor))} kinds={kinds} />);
-  }),
-  page("/people/imports/new/:kind", "signed-in", (r: Ask) => Promise.resolve(newPage(r, kindOf(r), []))),
+  page("/people/imports", "signed-in", imports),
+  page("/people/imports/new/:kind", "signed-in", (r: Request) => Promise.resolve(newPage(r, kindOf(r), []))),
   act("/people/imports/new/:kind", "signed-in", bring, { maxBody: MEGABYTES * 1024 * 1024 }),
   page("/people/imports/:id", "signed-in", runPage),
   page("/people/imports/:id/rejected.csv", "signed-in", rejectedFile),
   act("/people/imports/:id/confirm", "signed-in", async (r: Write) => {
     const run = await readRun(r);
-    if (reachOf(r.actor, VERB[run.kind]) === null) throw new Problem(p.noRun);
+    if (!may(r, VERB[run.kind])) throw new Problem(p.noRun);
     await confirmRun(r.act, run.id);
     return go(paths.run(run.id));
   }),

@@ -1,6 +1,6 @@
 /** Pages of the staffing profile. */
+import { param, reaches, type Request } from "#kernel/access/asked.ts";
 import { page } from "#kernel/access/route.ts";
-import { holds, organisationsFor, reachOf } from "#kernel/access/verb.ts";
 import { numberOf, ruleSetFor } from "#kernel/rules/rules.ts";
 import { peopleByIds } from "#kernel/registry/people.ts";
 import type { Db } from "#platform/db/handle.ts";
@@ -12,7 +12,6 @@ import { svgFile } from "#platform/ui/charts/frame.tsx";
 import { typeName } from "./people-format.ts";
 import { p } from "./problems.ts";
 import { organisationFacts } from "./queries.ts";
-import type { Ask } from "./routes-registry.tsx";
 import { verbs } from "./rules.ts";
 import { dayOr } from "./schema.ts";
 import { peerRates, profileOf, readProfile, type Breakdown, type Profile, type ProfileData } from "./staffing.ts";
@@ -22,7 +21,7 @@ import { w } from "./words-staffing.ts";
 import { w as people } from "./words.ts";
 
 /** Everything of a profile as rows of a table: measure, category, sex, value; a hidden number is an empty cell. */
-function fileRows(r: Ask, profile: Profile): (string | number | null)[][] {
+function fileRows(r: Request, profile: Profile): (string | number | null)[][] {
   const { say } = r;
   const single = (text: { en: string; fr: string; rw: string }, value: number | null, category = ""): (string | number | null)[] => [
     say(text),
@@ -56,7 +55,7 @@ function fileRows(r: Ask, profile: Profile): (string | number | null)[][] {
   ];
 }
 
-async function actingRows(r: Ask, data: ProfileData, profile: Profile): Promise<ActingRow[]> {
+async function actingRows(r: Request, data: ProfileData, profile: Profile): Promise<ActingRow[]> {
   const posts = new Map(data.posts.map((post) => [post.post, post]));
   const names = await peopleByIds(
     r.db as Db<any>,
@@ -77,17 +76,15 @@ function drawingFile(props: StaffingProps, name: string): Reply {
   return download(file, "image/svg+xml", svgFile(props.shell.say, found.about, found.drawing));
 }
 
-async function staffing(r: Ask, print: boolean): Promise<Reply> {
+async function staffing(r: Request, print: boolean): Promise<Reply> {
   const db: Db<any> = r.db;
-  const id = r.params["id"] ?? "";
+  const id = param(r, "id");
   const on = dayOr(r.query.get("on"), r.today);
-  const within = await organisationsFor(db, r.actor, verbs.staffing, r.today);
-  const [facts] = holds(within, id) ? await organisationFacts(db, [id], on) : [];
+  const [facts] = (await reaches(r, verbs.staffing, id)) ? await organisationFacts(db, [id], on) : [];
   if (facts === undefined) throw new Problem(p.noOrganisation);
   const below = r.query.get("below") === "1";
   const everyone = r.query.get("everyone") === "1";
-  const exact =
-    reachOf(r.actor, verbs.countExactly) !== null && holds(await organisationsFor(db, r.actor, verbs.countExactly, r.today), id);
+  const exact = await reaches(r, verbs.countExactly, id);
   const smallest = numberOf(await ruleSetFor(db, "disclosure", r.today), "smallest_cell");
   const actingDays = numberOf(await ruleSetFor(db, "staffing", r.today), "acting_longer_than");
   const data = await readProfile(db, r.pack, { organisation: id, below, everyone, on });
@@ -125,6 +122,6 @@ async function staffing(r: Ask, print: boolean): Promise<Reply> {
 }
 
 export const staffingRoutes = [
-  page("/people/organisations/:id/staffing", verbs.staffing, (r: Ask) => staffing(r, false)),
-  page("/people/organisations/:id/staffing/print", verbs.staffing, (r: Ask) => staffing(r, true)),
+  page("/people/organisations/:id/staffing", verbs.staffing, (r: Request) => staffing(r, false)),
+  page("/people/organisations/:id/staffing/print", verbs.staffing, (r: Request) => staffing(r, true)),
 ];

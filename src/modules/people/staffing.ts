@@ -2,7 +2,7 @@
 import { sql } from "kysely";
 import { addDays, addMonths, yearOf, type Day } from "#kernel/calendar/day.ts";
 import type { Pack, PostType } from "#kernel/pack/pack.ts";
-import { suppressTable, type PublishedTable } from "#methods/disclosure/table.ts";
+import { toldTable, type ToldTable } from "#kernel/publication/suppress.ts";
 import { actingOver, fillRate, vacancyDays, type FillRate, type LongActing } from "#methods/staffing/fill.ts";
 import { tenure, turnover, type Tenure, type Turnover } from "#methods/staffing/turnover.ts";
 import type { Assignment, EstablishedPost } from "#methods/staffing/posts.ts";
@@ -74,7 +74,7 @@ export async function readProfile(db: Db<any>, pack: Pack, ask: ProfileQuestion)
 /** A breakdown of people by category and sex; null stands for a hidden number. */
 export interface Breakdown {
   readonly categories: readonly string[];
-  readonly table: PublishedTable;
+  readonly table: ToldTable;
 }
 
 /** The columns of every breakdown. */
@@ -144,8 +144,7 @@ export function breakdown(
   const table = { rows: kept.map((one) => one.category), columns: SEXES, counts: kept.map((one) => one.counts) };
   if (kept.length === 0)
     return { categories: [], table: { rows: [], columns: SEXES, cells: [], rowTotals: [], columnTotals: [0, 0, 0], total: 0 } };
-  const { published } = suppressTable(table, { threshold: Math.max(1, smallest), zeros: "shown" });
-  return { categories: kept.map((one) => one.category), table: published };
+  return { categories: kept.map((one) => one.category), table: toldTable(table, Math.max(1, smallest)) };
 }
 
 /** Years of service that split the bands of tenure. */

@@ -309,15 +309,24 @@ function readRows(pack: Pack, rows: readonly UnitRow[], held: ReadonlyMap<string
   return { good, findings };
 }
 
-/** Judges a whole list against what the registry holds. Findings come in the order of the rows. */
-export function checkUnits(pack: Pack, rows: readonly UnitRow[], held: ReadonlyMap<string, HeldUnit>): UnitJudgement {
+/**
+ * Judges a whole list against what the registry holds. Findings come in the order of the rows. `unread` are the rows of the same file that
+ * could not be read: what lies below such a unit is told that its row was not taken, not that there is none.
+ */
+export function checkUnits(
+  pack: Pack,
+  rows: readonly UnitRow[],
+  held: ReadonlyMap<string, HeldUnit>,
+  unread: readonly Pick<UnitRow, "row" | "level" | "code">[] = [],
+): UnitJudgement {
   const read = readRows(pack, rows, held);
   const doubled = duplicates(read.good);
   const twice = new Set(doubled.map((one) => one.row));
-  const byWord = new Map([...new Set(rows.map((row) => row.level))].map((word) => [word, tierNamed(pack, word)?.level]));
-  const levels = new Map(rows.map((row) => [row.row, byWord.get(row.level)]));
+  const all = [...rows, ...unread];
+  const byWord = new Map([...new Set(all.map((row) => row.level))].map((word) => [word, tierNamed(pack, word)?.level]));
+  const levels = new Map(all.map((row) => [row.row, byWord.get(row.level)]));
   const bad = new Set(
-    read.findings.flatMap((one) => (levels.get(one.row) === undefined ? [] : [keyOf(levels.get(one.row) ?? 0, one.code)])),
+    [...read.findings, ...unread].flatMap((one) => (levels.get(one.row) === undefined ? [] : [keyOf(levels.get(one.row) ?? 0, one.code)])),
   );
   const placed = place(
     read.good.filter((unit) => !twice.has(unit.row)),

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import { tierOf } from "#kernel/pack/lookup.ts";
-import type { Pack } from "#kernel/pack/pack.ts";
+import type { Pack, Tier } from "#kernel/pack/pack.ts";
 import { addPlaces, openPosts, postTypesOfTier } from "#kernel/registry/bulk.ts";
 import { KNOWN_SINCE } from "#kernel/registry/install.ts";
 import type { RegistryTables } from "#kernel/registry/tables.ts";
@@ -12,7 +12,7 @@ import type { Columns } from "#platform/tabular/headers.ts";
 import { readTable } from "#platform/tabular/table.ts";
 import type { TableProblem } from "#platform/tabular/table-problem.ts";
 import { checkUnits, keyOf, tierNamed, type GoodUnit, type HeldUnit, type UnitRow } from "./unit-check.ts";
-import { unknownFinding, type Finding } from "./findings.ts";
+import { fileFinding, unknownFinding, type Finding } from "./findings.ts";
 
 /** The columns of a list of units. */
 export const UNIT_COLUMNS = {
@@ -51,12 +51,18 @@ export interface UnitPlan {
   /** Why nothing of the file can be used; then everything else is empty. */
   readonly problems: readonly TableProblem[];
   readonly held: ReadonlyMap<string, HeldPlace>;
-  /** The words of the levels that the file names, in the order of the tiers. */
+  /** The words of the levels that the file names or that a list of units usually has, in the order of the tiers. */
   readonly levels: readonly string[];
 }
 
 /** The word for a level in results: the tier’s English name in lower case. */
 const wordOf = (unit: GoodUnit): string => unit.named.names.en.toLowerCase();
+
+/** Whether results name a level even where the file has none of it: the first tier of each level below the country. */
+function usual(pack: Pack, tier: Tier): boolean {
+  const level = tier.kind === "territory" ? (tier.level ?? 0) : 0;
+  return level > 0 && pack.tiers.find((other) => other.kind === "territory" && other.level === level) === tier;
+}
 
 function changed(unit: GoodUnit, held: HeldUnit): boolean {
   return (
@@ -70,7 +76,8 @@ export async function planUnits(db: Db<RegistryTables>, pack: Pack, today: Day, 
   const table = await readTable(bytes, fileName, { columns: UNIT_COLUMNS, rows: 500_000 });
   const rows = table.rows.map(({ row, cells }): UnitRow => ({ row, ...cells }));
   const sources = new Map(table.rows.map((row) => [row.row, row.source]));
-  const { good, findings } = checkUnits(pack, rows, held);
+  const unread = table.rejected.map(({ row, cells }) => ({ row, level: cells?.["level"] ?? "", code: cells?.["code"] ?? "" }));
+  const { good, findings } = checkUnits(pack, rows, held, unread);
   const named = new Set(rows.map((row) => tierNamed(pack, row.level)?.code));
   return {
     headers: table.headers,
@@ -78,16 +85,17 @@ export async function planUnits(db: Db<RegistryTables>, pack: Pack, today: Day, 
     updated: good.filter((unit) => held.has(unit.key) && changed(unit, held.get(unit.key) as HeldUnit)),
     unchanged: good.filter((unit) => held.has(unit.key) && !changed(unit, held.get(unit.key) as HeldUnit)).length,
     findings: [
-      ...table.rejected.map((one) => unknownFinding(one)),
+      ...table.warnings.map(fileFinding),
+      ...table.rejected.map((one) => ({ ...unknownFinding(one), code: one.cells?.["code"] ?? "" })),
       ...findings.map((one) => ({ ...one, source: one.rejected ? (sources.get(one.row) ?? []) : [] })),
     ].toSorted((a, b) => a.row - b.row),
     problems: table.problems,
     held,
-    levels: pack.tiers.filter((tier) => named.has(tier.code)).map((tier) => tier.names.en.toLowerCase()),
+    levels: pack.tiers.filter((tier) => named.has(tier.code) || usual(pack, tier)).map((tier) => tier.names.en.toLowerCase()),
   };
 }
 
-/** What was taken of each level, by its word; levels that the file names stand even with none. */
+/** What was taken of each level, by its word; usual levels and those that the file names stand even with none. */
 export function countsOf(plan: UnitPlan): Record<string, number> {
   const counts: Record<string, number> = Object.fromEntries(plan.levels.map((word) => [word, 0]));
   for (const unit of [...plan.added, ...plan.updated]) counts[wordOf(unit)] = (counts[wordOf(unit)] ?? 0) + 1;

@@ -62,6 +62,13 @@ export const w = defineWords({
     fr: "Aucune remise ici. Elle commence lorsque vous remplacez le titulaire d’un poste.",
     rw: "≈Nta hererekanyabubasha riri hano. Ritangira iyo usimbuje uri mu mwanya.",
   },
+  handoversNone: { en: "No handover fits.", fr: "Aucune remise ne correspond.", rw: "≈Nta hererekanyabubasha rihuye n’ibyo." },
+  anyState: { en: "All states", fr: "Tous les états", rw: "≈Aho bigeze hose" },
+  handoversCount: {
+    en: "{total, plural, =0 {No handover} one {One handover} other {# handovers}}",
+    fr: "{total, plural, =0 {Aucune remise} one {Une remise} other {# remises}}",
+    rw: "≈Amahererekanyabubasha {total}",
+  },
   handover: { en: "Handover", fr: "Remise de service", rw: "Ihererekanyabubasha" },
   handoverOf: {
     en: "Handover: {post}, {organisation}",

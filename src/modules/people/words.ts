@@ -17,6 +17,7 @@ export const w = defineWords({
   post: { en: "Post", fr: "Poste", rw: "Umwanya" },
   anyPost: { en: "All posts", fr: "Tous les postes", rw: "≈Imyanya yose" },
   stands: { en: "How it is held", fr: "Occupation", rw: "≈Uko urimo" },
+  anyHolding: { en: "Held or acting", fr: "Titulaire ou intérim", rw: "≈Bose" },
   anyState: { en: "Held or not", fr: "Occupé ou non", rw: "≈Urimo cyangwa utarimo" },
   held: { en: "Held", fr: "Occupé", rw: "≈Urimo umuntu" },
   acting: { en: "Acting", fr: "Par intérim", rw: "W’agateganyo" },

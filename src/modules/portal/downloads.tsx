@@ -1,8 +1,7 @@
 /** Open data as files, and changes of office as an Atom feed (RFC 4287). */
+import { type Visit } from "#kernel/access/asked.ts";
 import { renderToString } from "preact-render-to-string";
 import { h } from "preact";
-import type { Asked } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { FORMATS, listFile } from "#platform/http/list-file.ts";
 import { download, type Reply } from "#platform/http/reply.ts";
@@ -13,7 +12,6 @@ import { changesOfOffice } from "./queries.ts";
 import { publicOffices } from "./rules.ts";
 import { w } from "./words.ts";
 
-type Visit = Asked<any, Actor | null>;
 type Row = Readonly<Record<string, string | number | null>>;
 
 const MINUTES = 300;

@@ -1,11 +1,13 @@
 /** The public portal: no account needed anywhere here. */
-import { page, type Asked, type Route } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import { type Visit } from "#kernel/access/asked.ts";
+import { choiceFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
+import { page, type Route } from "#kernel/access/route.ts";
 import { tierOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { organisationCode } from "#kernel/registry/bulk.ts";
 import { membersOn, organisationsOn, type MemberRow } from "#kernel/registry/organisations.ts";
 import { postsOn, type PostRow } from "#kernel/registry/posts.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { download, show, type Reply } from "#platform/http/reply.ts";
 import { p } from "#platform/http/problems.ts";
 import { Problem } from "#platform/problems/problem.ts";
@@ -27,8 +29,6 @@ import { needsPlot, NeedsView } from "./views/needs.tsx";
 import { PlaceView } from "./views/place.tsx";
 import { AccessibilityView, PrivacyView } from "./views/plain.tsx";
 import { w } from "./words.ts";
-
-type Visit = Asked<any, Actor | null>;
 
 function officersFrom(pack: Pack, posts: readonly PostRow[]): Officer[] {
   const order = officeOrder(pack);
@@ -132,19 +132,60 @@ async function listedPlaces(r: Visit, ids: readonly string[]): Promise<ListedPla
   }));
 }
 
+const FILTERS = {
+  q: wordsFilter({ label: w.findHint }),
+  in: choiceFilter(
+    async (r) =>
+      [...new Set((await membersOn(r.db, r.today, r.language)).flatMap((member) => member.parentName ?? []))]
+        .sort()
+        .map((name) => ({ value: name, text: name })),
+    { label: w.above, any: w.all },
+  ),
+};
+
+/** The most places that a search shows. */
+const MOST_FOUND = 60;
+
+type Key = "place" | "name" | "above" | "since";
+
+/** Members and the places under them come in the order of the registry, and what a search found with the higher tiers first. */
+const LIST: List<Visit, typeof FILTERS, ListedPlace, Key> = {
+  name: "members",
+  path: () => paths.members,
+  filters: FILTERS,
+  sorts: ["place", "name", "above", "since"],
+  first: () => ({ sort: "place", descending: false }),
+  rows: async (r, { filter, sort, descending }, { offset, limit }) => {
+    const found =
+      filter.q === null ? await membersOn(r.db, r.today, r.language) : await findPlaces(r.db, filter.q.slice(0, 60), r.today, MOST_FOUND);
+    const places = await listedPlaces(
+      r,
+      found.map((place) => place.id),
+    );
+    const rows = places.filter((row) => filter.in === null || row.above === filter.in);
+    const order = new Intl.Collator(r.language);
+    const sorted = sort === "place" ? rows : rows.toSorted((a, b) => order.compare(a[sort] ?? "", b[sort] ?? ""));
+    return { rows: (descending ? sorted.toReversed() : sorted).slice(offset, offset + limit), total: rows.length };
+  },
+  result: (r, total) => r.say(w.result, { n: total }),
+  columns: () => [
+    { name: "name", head: w.name, cell: (row) => row.name },
+    { name: "kind", head: w.kind, cell: (row) => row.kind },
+    { name: "above", head: w.above, cell: (row) => row.above },
+    { name: "head", head: w.head, cell: (row) => row.head },
+    { name: "since", head: w.since, kind: { kind: "date" }, cell: (row) => row.since },
+  ],
+};
+
 async function members(r: Visit): Promise<Reply> {
-  const words = (r.query.get("q") ?? "").trim().slice(0, 60);
-  const within = r.query.get("in") ?? "";
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
   const all = await membersOn(r.db, r.today, r.language);
-  const ids = words === "" ? all.map((member) => member.id) : (await findPlaces(r.db, words, r.today, 60)).map((place) => place.id);
-  const rows = (await listedPlaces(r, ids)).filter((row) => within === "" || row.above === within);
-  const provinces = [...new Set(all.flatMap((member) => member.parentName ?? []))].sort();
   const lead = r.say(w.membersLead, {
     members: all.filter((member) => member.via === null).length,
     shown: all.length,
     association: r.say(r.pack.association.names),
   });
-  return show(<MembersView shell={r.shell} lead={lead} rows={rows} provinces={provinces} filter={{ q: words, in: within }} />);
+  return show(<MembersView shell={r.shell} lead={lead} list={await listed(r, LIST)} />);
 }
 
 async function place(r: Visit): Promise<Reply> {

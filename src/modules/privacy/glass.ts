@@ -77,19 +77,25 @@ export interface ListedAccess {
   readonly remark: string | null;
 }
 
+/** What a list of accesses is limited to and sorted by. */
+export const ACCESSES_SHOWN = ["unread", "read"] as const;
+export const ACCESS_SORTS = ["when"] as const;
+
 /** One page of exceptional accesses, those nobody has looked at first. Two queries. */
 export async function listAccesses(
   db: Db<Tables>,
-  unseenOnly: boolean,
-  page: { readonly limit: number; readonly offset: number },
+  shown: (typeof ACCESSES_SHOWN)[number] | null,
+  page: { readonly descending: boolean; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: ListedAccess[]; readonly total: number }> {
-  const where = unseenOnly ? sql`where g.seen_at is null` : sql``;
+  const where = shown === null ? sql`` : shown === "unread" ? sql`where g.seen_at is null` : sql`where g.seen_at is not null`;
   const { rows } = await sql<ListedAccess>`
     select g.id, g.person, p.full_name as name, t.post_type as "postType", o.name as organisation, g.subject_kind as kind, g.subject,
       g.reason, g.opened_at as "openedAt", g.until, g.seen_at as "seenAt", g.remark
     from privacy.break_glass g join registry.person p on p.id = g.person
     left join registry.post t on t.id = g.post left join registry.organisation o on o.id = t.organisation
-    ${where} order by (g.seen_at is null) desc, g.opened_at desc limit ${page.limit} offset ${page.offset}`.execute(db);
+    ${where} order by (g.seen_at is null) desc, g.opened_at ${page.descending ? sql`desc` : sql`asc`} limit ${page.limit} offset ${page.offset}`.execute(
+    db,
+  );
   const counted = await sql<{ n: number }>`select count(*) as n from privacy.break_glass g ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }

@@ -45,29 +45,42 @@ const REQUEST = sql`
     r.decision, r.answer, r.answered_at as "answeredAt"
   from privacy.subject_request r join registry.organisation o on o.id = r.organisation left join registry.person p on p.id = r.person`;
 
-/** What a list of requests is limited to. */
+/** What a list of requests is limited to: those still open unless others are asked for. */
+export const REQUESTS_SHOWN = ["open", "answered", "withdrawn", "all"] as const;
 export interface RequestFilter {
-  readonly state: "open" | "all" | "answered" | "withdrawn";
+  readonly state: (typeof REQUESTS_SHOWN)[number];
   readonly kind: Kind | null;
 }
+
+/** What a list of requests is sorted by. */
+export const REQUEST_SORTS = ["due", "received"] as const;
+export type RequestSort = (typeof REQUEST_SORTS)[number];
+
+interface Page<Key> {
+  readonly sort?: Key;
+  readonly descending?: boolean;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const wayOf = (page: Page<unknown>) => (page.descending === true ? sql`desc` : sql`asc`);
 
 const requestWhere = (organisations: Organisations, filter: RequestFilter) => sql`
   where ${inside(organisations, sql.ref("r.organisation"))}
     ${filter.kind === null ? sql`` : sql`and r.kind = ${filter.kind}`}
     ${filter.state === "all" ? sql`` : filter.state === "open" ? sql`and r.state in ('received', 'waiting', 'checked')` : sql`and r.state = ${filter.state}`}`;
 
-/** One page of requests, the first due first, and how many there are. Two queries. */
+/** One page of requests, those still open first, and how many there are. Two queries. */
 export async function listRequests(
   db: Db<Tables>,
   organisations: Organisations,
   filter: RequestFilter,
-  page: { readonly limit: number; readonly offset: number },
+  page: Page<RequestSort>,
 ): Promise<{ readonly rows: RequestRow[]; readonly total: number }> {
   const where = requestWhere(organisations, filter);
   const { rows } = await sql<RequestRow>`${REQUEST} ${where}
-    order by (r.state in ('received', 'waiting', 'checked')) desc, r.due_day, r.received_at, r.id limit ${page.limit} offset ${page.offset}`.execute(
-    db,
-  );
+    order by (r.state in ('received', 'waiting', 'checked')) desc, ${page.sort === "received" ? sql`r.received_at` : sql`r.due_day`} ${wayOf(page)},
+      r.received_at, r.id limit ${page.limit} offset ${page.offset}`.execute(db);
   const counted = await sql<{ n: number }>`select count(*) as n from privacy.subject_request r ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }
@@ -140,17 +153,21 @@ const BREACH = sql`
     b.closed_at as "closedAt", b.closing_reason as "closingReason"
   from privacy.breach b join registry.organisation o on o.id = b.organisation left join registry.person p on p.id = b.reported_by`;
 
+/** What a list of breaches is sorted by. */
+export const BREACH_SORTS = ["due", "found"] as const;
+export type BreachSort = (typeof BREACH_SORTS)[number];
+
 /** One page of breaches, the open ones first, and how many there are. Two queries. */
 export async function listBreaches(
   db: Db<Tables>,
   organisations: Organisations,
-  page: { readonly limit: number; readonly offset: number },
+  page: Page<BreachSort> & { readonly state?: BreachState | null },
 ): Promise<{ readonly rows: BreachRow[]; readonly total: number }> {
-  const where = sql`where ${inside(organisations, sql.ref("b.organisation"))}`;
-  const { rows } =
-    await sql<BreachRow>`${BREACH} ${where} order by (b.state = 'closed'), b.due_at, b.id limit ${page.limit} offset ${page.offset}`.execute(
-      db,
-    );
+  const where = sql`where ${inside(organisations, sql.ref("b.organisation"))}
+    ${page.state ? sql`and b.state = ${page.state}` : sql``}`;
+  const { rows } = await sql<BreachRow>`${BREACH} ${where}
+    order by (b.state = 'closed'), ${page.sort === "found" ? sql`b.found_at` : sql`b.due_at`} ${wayOf(page)}, b.id
+    limit ${page.limit} offset ${page.offset}`.execute(db);
   const counted = await sql<{ n: number }>`select count(*) as n from privacy.breach b ${where}`.execute(db);
   return { rows, total: counted.rows[0]?.n ?? 0 };
 }

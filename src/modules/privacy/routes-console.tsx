@@ -1,17 +1,18 @@
 /** The console itself: overview, inventory, retention, breaches, exceptional access. */
 import type { Actor } from "#kernel/access/actor.ts";
+import { param } from "#kernel/access/asked.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { postsOn } from "#kernel/registry/posts.ts";
 import { listFile } from "#platform/http/list-file.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { go, show, type Reply } from "#platform/http/reply.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { isLanguage } from "#platform/i18n/text.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { assess, breachFacts, closeBreach, noteNotice, noteTold } from "./actions-breach.ts";
 import { allowance } from "./allowance.ts";
-import { listAccesses, markSeen } from "./glass.ts";
+import { markSeen } from "./glass.ts";
+import { accesses, breaches } from "./lists-console.tsx";
 import { findGaps, purposesOf } from "./inventory.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
@@ -19,9 +20,8 @@ import { breachById, consoleCounts, listBreaches, listRuns, runById, within, typ
 import { dropRun, planOf, startRun, writePlan } from "./retention.ts";
 import { breachFlow, verbs } from "./rules.ts";
 import { parseAssessment, parseReason, type Tables } from "./schema.ts";
-import { BreachesView, BreachView } from "./views/breaches.tsx";
+import { BreachView } from "./views/breaches.tsx";
 import { ConsoleView } from "./views/console.tsx";
-import { GlassView } from "./views/glass.tsx";
 import { InventoryView, basisText, keptText } from "./views/inventory.tsx";
 import { NoticeView } from "./views/notice.tsx";
 import { RetentionView, RunView } from "./views/retention.tsx";
@@ -30,7 +30,7 @@ import { w as forms } from "./words-forms.ts";
 type Reading = Asked<Tables, Actor>;
 type Acting = Writing<Tables, Actor>;
 
-const PER_PAGE = 25;
+const idOf = (r: Reading): string => param(r, "id");
 
 /** Throws unless the actor is an officer of the association: what spans all members is hers alone. */
 function mustBeAssociation(r: Reading): void {
@@ -74,7 +74,7 @@ function inventoryFile(r: Reading): Promise<Reply> {
 
 async function run(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
-  const row = await runById(r.db, r.params["id"] ?? "");
+  const row = await runById(r.db, idOf(r));
   if (row === undefined) throw new Problem(http.notFound);
   return show(<RunView shell={r.shell} run={row} />);
 }
@@ -85,26 +85,8 @@ async function count(r: Acting): Promise<Reply> {
   return go(paths.retentionRun(await writePlan(r.act, plan)));
 }
 
-async function breaches(r: Reading): Promise<Reply> {
-  const current = pageAsked(r.query);
-  const mine = await within(r.db, r.actor, r.association, r.today);
-  const { rows, total } = await listBreaches(r.db, mine, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const last = Math.max(1, Math.ceil(total / PER_PAGE));
-  return show(
-    <BreachesView
-      shell={r.shell}
-      rows={rows}
-      total={total}
-      now={r.now}
-      page={current}
-      last={last}
-      address={(number) => changedQuery(paths.breaches, r.query, { page: number })}
-    />,
-  );
-}
-
 async function breachOf(r: Reading): Promise<BreachRow> {
-  const row = await breachById(r.db, await within(r.db, r.actor, r.association, r.today), r.params["id"] ?? "");
+  const row = await breachById(r.db, await within(r.db, r.actor, r.association, r.today), idOf(r));
   if (row === undefined) throw new Problem(http.notFound);
   return row;
 }
@@ -147,8 +129,6 @@ async function notice(r: Reading): Promise<Reply> {
   );
 }
 
-const idOf = (r: Reading): string => r.params["id"] ?? "";
-
 /** One step of a breach: reads its form, does it, and comes back to the page. */
 async function stepOf(r: Acting, step: "assess" | "notify" | "tellPeople" | "closeBreach"): Promise<Reply> {
   const mine = await within(r.db, r.actor, r.association, r.today);
@@ -171,26 +151,7 @@ async function stepOf(r: Acting, step: "assess" | "notify" | "tellPeople" | "clo
 
 async function glass(r: Reading): Promise<Reply> {
   mustBeAssociation(r);
-  const current = pageAsked(r.query);
-  const { rows, total } = await listAccesses(r.db, false, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const names = await r.house.name(
-    r.db,
-    r.actor,
-    rows.map((row) => ({ kind: row.kind, id: row.subject })),
-    r.language,
-    r.today,
-  );
-  return show(
-    <GlassView
-      shell={r.shell}
-      rows={rows}
-      names={names}
-      total={total}
-      page={current}
-      last={Math.max(1, Math.ceil(total / PER_PAGE))}
-      address={(number) => changedQuery(paths.glass, r.query, { page: number })}
-    />,
-  );
+  return accesses(r);
 }
 
 export const consoleRoutes: readonly Route[] = [

@@ -1,19 +1,31 @@
 /** Requests on the officer's side: list, page, steps, the data itself, erasure. */
 import type { Actor } from "#kernel/access/actor.ts";
+import { codeFilter, listed, listedFile, usualFilter, type List } from "#kernel/access/list.ts";
 import { act, page, type Asked, type Route, type Writing } from "#kernel/access/route.ts";
 import type { Organisations } from "#kernel/access/verb.ts";
 import { offers } from "#kernel/flow/flow.ts";
 import { startOfDay } from "#kernel/calendar/day.ts";
 import { referenceOf } from "#platform/db/ids.ts";
+import { dayOf } from "#platform/ui/format.ts";
 import { p as http } from "#platform/http/problems.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
-import { changedQuery, pageAsked } from "#platform/http/address.ts";
 import { Problem, type FieldProblem } from "#platform/problems/problem.ts";
 import { isId } from "#platform/db/ids.ts";
 import { answer, eraseFor, noteIdentity, record, waitForPerson, withdraw } from "./actions-requests.ts";
 import { asData, asZip, collectAll, wouldErase } from "./collect.ts";
 import { paths } from "./paths.ts";
-import { erasuresOf, findPeople, listRequests, requestById, within, type RequestFilter, type RequestRow } from "./queries.ts";
+import {
+  erasuresOf,
+  findPeople,
+  listRequests,
+  REQUEST_SORTS,
+  requestById,
+  REQUESTS_SHOWN,
+  within,
+  type RequestRow,
+  type RequestSort,
+} from "./queries.ts";
 import { requestFlow, verbs } from "./rules.ts";
 import { KINDS, parseAnswer, parsePaperWish, parseReason, type Tables } from "./schema.ts";
 import { EraseView, EverythingView } from "./views/everything.tsx";
@@ -25,33 +37,39 @@ import { w } from "./words-requests.ts";
 type Reading = Asked<Tables, Actor>;
 type Acting = Writing<Tables, Actor>;
 
-const PER_PAGE = 25;
-
 const mine = (r: Reading): Promise<Organisations> => within(r.db, r.actor, r.association, r.today);
 
-function filterOf(query: URLSearchParams): RequestFilter {
-  const state = query.get("state");
-  return {
-    state: state === "all" || state === "answered" || state === "withdrawn" ? state : "open",
-    kind: KINDS.find((kind) => kind === query.get("kind")) ?? null,
-  };
-}
+const FILTERS = {
+  state: usualFilter(REQUESTS_SHOWN, "open", {
+    label: w.state,
+    text: (state, r) => r.say(state === "open" ? w.filterOpen : state === "all" ? w.filterAll : requestFlow.states[state].title),
+  }),
+  kind: codeFilter(KINDS, { label: w.kind, any: w.allKinds, text: (kind, r) => r.say(w[`${kind}Short`]) }),
+};
+
+const LIST: List<Reading, typeof FILTERS, RequestRow, RequestSort> = {
+  name: "requests",
+  path: () => paths.requests,
+  filters: FILTERS,
+  sorts: REQUEST_SORTS,
+  first: () => ({ sort: "due", descending: false }),
+  rows: async (r, { filter, ...order }, part) => listRequests(r.db, await mine(r), filter, { ...order, ...part }),
+  result: (r, total) => r.say(w.result, { n: total }),
+  // Who asked stays on the pages: a file travels further.
+  columns: (r) => [
+    { name: "reference", head: w.reference, cell: (row) => referenceOf(row.id) },
+    { name: "kind", head: w.kind, cell: (row) => r.say(w[`${row.kind}Short`]) },
+    { name: "organisation", head: w.organisation, cell: (row) => row.organisationName },
+    { name: "received", head: w.received, kind: { kind: "date" }, cell: (row) => dayOf(row.receivedAt, r.pack.timeZone) },
+    { name: "state", head: w.state, cell: (row) => r.say(requestFlow.states[row.state].title) },
+    { name: "due", head: w.due, kind: { kind: "date" }, cell: (row) => row.dueDay },
+    { name: "answered", kind: { kind: "date" }, cell: (row) => row.answeredAt && dayOf(row.answeredAt, r.pack.timeZone) },
+  ],
+};
 
 async function list(r: Reading): Promise<Reply> {
-  const filter = filterOf(r.query);
-  const current = pageAsked(r.query);
-  const { rows, total } = await listRequests(r.db, await mine(r), filter, { limit: PER_PAGE, offset: (current - 1) * PER_PAGE });
-  const props = {
-    shell: r.shell,
-    rows,
-    total,
-    filter,
-    page: current,
-    last: Math.max(1, Math.ceil(total / PER_PAGE)),
-    today: r.today,
-    address: (number: number) => changedQuery(paths.requests, r.query, { page: number }),
-  };
-  return show(<RequestsView {...props} />);
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  return show(<RequestsView shell={r.shell} list={await listed(r, LIST)} today={r.today} />);
 }
 
 async function rowOf(r: Reading): Promise<RequestRow> {

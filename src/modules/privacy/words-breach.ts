@@ -79,7 +79,12 @@ export const w = defineWords({
   },
   closedOn: { en: "Closed on {at}", fr: "Close le {at}", rw: "≈Byarangiye ku wa {at}" },
   empty: { en: "not yet written", fr: "pas encore rédigé", rw: "≈ntibirandikwa" },
-  result: { en: "{n, plural, one {# breach} other {# breaches}}", fr: "{n, plural, one {# violation} other {# violations}}", rw: "≈{n}" },
+  noneFits: { en: "No breach fits.", fr: "Aucune violation ne correspond.", rw: "≈Nta byinjiriwe bihuye n’ibyo." },
+  result: {
+    en: "{n, plural, one {# breach} other {# breaches}}",
+    fr: "{n, plural, one {# violation} other {# violations}}",
+    rw: "≈Ibyinjiriwe {n}",
+  },
   next: { en: "What comes next", fr: "La suite", rw: "≈Igikurikiraho" },
 
   noticeTitle: {

@@ -182,5 +182,12 @@ export const w = defineWords({
     rw: "≈Ni ibyawe: undi ni we ubisoma",
   },
   remark: { en: "Remark, if any", fr: "Remarque éventuelle", rw: "≈Icyo ubivugaho, niba gihari" },
-  result: { en: "{n, plural, one {# entry} other {# entries}}", fr: "{n, plural, one {# entrée} other {# entrées}}", rw: "≈{n}" },
+  anyState: { en: "All states", fr: "Tous les états", rw: "≈Aho bigeze hose" },
+  anyAccess: { en: "All", fr: "Tous", rw: "≈Byose" },
+  noAccessFits: { en: "No access fits.", fr: "Aucun accès ne correspond.", rw: "≈Nta byafunguwe bihuye n’ibyo." },
+  result: {
+    en: "{n, plural, one {# entry} other {# entries}}",
+    fr: "{n, plural, one {# entrée} other {# entrées}}",
+    rw: "≈Ibyanditswe {n}",
+  },
 });

@@ -1,7 +1,7 @@
 /** Answering on the web: a page at a time, saved at every step, checked once more, sent, read, taken back. */
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { act, page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Route } from "#kernel/access/route.ts";
 import { askPage, findPage, headingOf, pagesFor, textIn, valueAt, wordsOf } from "#kernel/questionnaire/asked.ts";
 import { appendEvents, momentAfter, newEvents } from "#kernel/questionnaire/events.ts";
 import { pagesOf, type OpenPage } from "#kernel/questionnaire/pages.ts";
@@ -28,15 +28,12 @@ import { EntriesView } from "./views/entries.tsx";
 import { MineView } from "./views/mine.tsx";
 import { NotAskedView, StartView } from "./views/start.tsx";
 
-type Read = ReadRequest<any, Actor>;
-type Write = Writing<any, Actor>;
-
-async function mine(r: Read): Promise<Reply> {
+async function mine(r: Request): Promise<Reply> {
   const sittings = await sittingsOfPerson(r.db, r.actor.person);
   return show(<MineView shell={r.shell} sittings={sittings} facts={await purposeFacts(r.db, sittings, r.today)} today={r.today} />);
 }
 
-async function before(r: Read): Promise<Reply> {
+async function before(r: Request): Promise<Reply> {
   const { kind = "", purposeId = "" } = r.params;
   const opening = await knownPurpose(kind).open(r.db, r.actor, purposeId, r.today);
   if (!opening.allowed) return show(<NotAskedView shell={r.shell} refusal={opening} />, 403);
@@ -81,7 +78,7 @@ function pageToGoOnWith(loaded: Loaded): OpenPage | null {
   return pages.find((each) => each.items.some((path) => wrong.has(path))) ?? null;
 }
 
-async function resume(r: Read): Promise<Reply> {
+async function resume(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   if (!(await mayChange(r, r.db, sitting))) return go(`${paths.answer(sitting.id)}/read`);
   const next = pageToGoOnWith(await load(r, r.db, sitting));
@@ -94,7 +91,7 @@ function addressAfter(loaded: Loaded, next: OpenPage | null, fromCheck: boolean,
   return paths.page(id, next.key) + (fromCheck ? "?from=check" : "");
 }
 
-async function fileNames(r: Read | Write, values: readonly string[]): Promise<Record<string, string>> {
+async function fileNames(r: Request | Write, values: readonly string[]): Promise<Record<string, string>> {
   const ids = values.filter((value) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value));
   if (ids.length === 0) return {};
   return Object.fromEntries([...(await fileFacts(r.db, ids))].map(([id, file]) => [id, file.name]));
@@ -107,7 +104,7 @@ interface Extra {
   readonly fromCheck: boolean;
 }
 
-async function pageView(r: Read | Write, loaded: Loaded, open: OpenPage, extra: Extra) {
+async function pageView(r: Request | Write, loaded: Loaded, open: OpenPage, extra: Extra) {
   const { sitting, standing, tables } = loaded;
   const asked = askPage(standing, open, tables);
   const previous = pageBefore(standing, open);
@@ -149,7 +146,7 @@ function entryName(loaded: Loaded, instance: string): string {
   return "–";
 }
 
-function entriesView(r: Read, loaded: Loaded, open: OpenPage) {
+function entriesView(r: Request, loaded: Loaded, open: OpenPage) {
   const { sitting, standing } = loaded;
   const pages = pagesFor(standing);
   const number = pages.findIndex((each) => each.key === open.key) + 1;
@@ -180,7 +177,7 @@ function entriesView(r: Read, loaded: Loaded, open: OpenPage) {
   );
 }
 
-async function questions(r: Read): Promise<Reply> {
+async function questions(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   if (!(await mayChange(r, r.db, sitting))) return go(`${paths.answer(sitting.id)}/read`);
   const key = keyOf(r.params["page"] ?? "");
@@ -251,7 +248,7 @@ async function removeEntry(r: Write): Promise<Reply> {
   return go(paths.page(loaded.sitting.id, open.key));
 }
 
-async function file(r: Read): Promise<Reply> {
+async function file(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   const id = r.params["fileId"] ?? "";
   const found = (await fileFacts(r.db, [id])).get(id);

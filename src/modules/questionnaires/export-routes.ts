@@ -1,7 +1,7 @@
 /** Downloads of answers without names: CSV, XLSX with a sheet of labels, JSON, and the labels alone. */
+import { type Request } from "#kernel/access/asked.ts";
 import { page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Route } from "#kernel/access/route.ts";
 import type { Model } from "#kernel/questionnaire/model.ts";
 import { modelOf, versionsOf } from "#kernel/questionnaire/store.ts";
 import { listFile } from "#platform/http/list-file.ts";
@@ -17,8 +17,6 @@ import { answersByVersion, type Instrument } from "./queries.ts";
 import { verbs } from "./rules.ts";
 import { bodyOf } from "./streams.ts";
 
-type Read = ReadRequest<any, Actor>;
-
 interface Table {
   readonly instrument: Instrument;
   readonly models: readonly Model[];
@@ -27,7 +25,7 @@ interface Table {
 }
 
 /** The columns of an instrument: of every version that was published, the newest first. */
-async function tableOf(r: Read): Promise<Table> {
+async function tableOf(r: Request): Promise<Table> {
   const instrument = await instrumentIn(r);
   const versions = (await versionsOf(r.db, instrument.id)).filter((version) => version.state !== "draft");
   if (versions.length === 0) throw new Problem(p.noVersions);
@@ -36,29 +34,29 @@ async function tableOf(r: Read): Promise<Table> {
   return { instrument, models, columns: answerColumns(models), count: [...counts.values()].reduce((sum, count) => sum + count, 0) };
 }
 
-async function* cells(r: Read, table: Table): AsyncGenerator<readonly Value[]> {
+async function* cells(r: Request, table: Table): AsyncGenerator<readonly Value[]> {
   for await (const row of submittedRows(r.db, table.instrument.id)) yield cellsOf(row, table.columns);
 }
 
-async function* records(r: Read, table: Table): AsyncGenerator<Record<string, unknown>> {
+async function* records(r: Request, table: Table): AsyncGenerator<Record<string, unknown>> {
   for await (const row of submittedRows(r.db, table.instrument.id)) {
     const facts = cellsOf(row, []);
     yield { ...Object.fromEntries(FACTS.map((name, index) => [name, facts[index]])), answers: row.answers };
   }
 }
 
-async function csv(r: Read): Promise<Reply> {
+async function csv(r: Request): Promise<Reply> {
   const table = await tableOf(r);
   const header = [...FACTS, ...table.columns.map((column) => column.name)];
   return download(`${table.instrument.code}.csv`, MEDIA_TYPES.csv, bodyOf(writeCsv(header, cells(r, table), { mark: true })));
 }
 
-async function json(r: Read): Promise<Reply> {
+async function json(r: Request): Promise<Reply> {
   const table = await tableOf(r);
   return download(`${table.instrument.code}.json`, MEDIA_TYPES.json, bodyOf(writeJson([...FACTS, "answers"], records(r, table))));
 }
 
-async function xlsx(r: Read): Promise<Reply> {
+async function xlsx(r: Request): Promise<Reply> {
   const table = await tableOf(r);
   if (!fitsExcel(table.count)) throw new Problem(p.tooManyForExcel);
   const facts = FACTS.map((name): XlsxColumn => ({ name, kind: name === "version" || name === "years_in_post" ? "integer" : "text" }));
@@ -71,7 +69,7 @@ async function xlsx(r: Read): Promise<Reply> {
   return download(`${table.instrument.code}.xlsx`, MEDIA_TYPES.xlsx, bodyOf(writeXlsx(sheets)));
 }
 
-async function labels(r: Read): Promise<Reply> {
+async function labels(r: Request): Promise<Reply> {
   const table = await tableOf(r);
   const { header, rows } = labelRows(table.models, table.columns);
   const columns = header.map((name, index) => ({ name, cell: (row: readonly string[]) => row[index] }));

@@ -1,8 +1,7 @@
 /** The library of questionnaires: list, upload, check, preview, compare, publish, retire. */
-import { act, page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
-import { reachOf } from "#kernel/access/verb.ts";
+import { may, param, type Request, type Write } from "#kernel/access/asked.ts";
+import { codeFilter, listed, listedFile, wordsFilter, type List } from "#kernel/access/list.ts";
+import { act, page, type Route } from "#kernel/access/route.ts";
 import { compareModels } from "#kernel/questionnaire/compare.ts";
 import { itemsOf } from "#kernel/questionnaire/capacity.ts";
 import { exampleWorkbook } from "#kernel/questionnaire/example.ts";
@@ -19,7 +18,7 @@ import {
 } from "#kernel/questionnaire/store.ts";
 import type { Version } from "#kernel/questionnaire/store.ts";
 import { fileFacts, streamFile } from "#platform/files/store.ts";
-import { formatAsked, inPages, listFile } from "#platform/http/list-file.ts";
+import { formatAsked } from "#platform/http/list-file.ts";
 import { p as http } from "#platform/http/problems.ts";
 import { download, go, show, type Reply } from "#platform/http/reply.ts";
 import { pageAsked } from "#platform/http/address.ts";
@@ -33,8 +32,8 @@ import { instrumentIn, refuseKey } from "./library-access.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { previewOf } from "./preview.ts";
-import { answersByVersion, instrumentOf, library, type LibraryQuestion, type LibraryRow } from "./queries.ts";
-import { readingOf, type Reading } from "./reading.ts";
+import { answersByVersion, instrumentOf, library, LIBRARY_SORTS, type LibraryRow, type LibrarySort } from "./queries.ts";
+import { readingOf } from "./reading.ts";
 import { verbs } from "./rules.ts";
 import { readUpload, workbookOf } from "./schema.ts";
 import { bodyOf } from "./streams.ts";
@@ -46,79 +45,50 @@ import { UploadView } from "./views/upload.tsx";
 import { VersionView } from "./views/version.tsx";
 import { w } from "./words.ts";
 
-type Read = ReadRequest<any, Actor>;
-type Write = Writing<any, Actor>;
-
-const BATCH = 500;
-const PER_PAGE = 25;
-/** No library is longer; a larger number in an address is somebody’s play. */
-const LAST_PAGE = 10_000;
 /** Largest workbook with what a form adds to it. */
 const LARGEST = 21 * 1024 * 1024;
 
-function questionOf(reading: Reading, query: URLSearchParams, limit: number, offset: number): LibraryQuestion {
-  return {
-    reading,
-    words: (query.get("q") ?? "").trim().slice(0, 100),
-    state: ["published", "draft"].includes(query.get("state") ?? "") ? (query.get("state") ?? "") : "",
-    sort: query.get("sort") === "answers" ? "answers" : "title",
-    descending: query.get("order") === "down",
-    limit,
-    offset,
-  };
+const FILTERS = {
+  q: wordsFilter({ label: w.find }),
+  state: codeFilter(["published", "draft"], {
+    label: w.state,
+    any: w.anyState,
+    text: (state, r) => r.say(state === "published" ? w.published : w.noneYet),
+  }),
+};
+
+const LIST: List<Request, typeof FILTERS, LibraryRow, LibrarySort> = {
+  name: "questionnaires",
+  sheet: w.module,
+  path: () => paths.library,
+  filters: FILTERS,
+  sorts: LIBRARY_SORTS,
+  first: () => ({ sort: "title", descending: false }),
+  rows: async (r, { filter, ...order }, part) =>
+    library(r.db, { ...filter, ...order, ...part, reading: await readingOf(r.db, r.actor, r.today) }),
+  result: (r, total) => r.say(w.count, { count: total }),
+  columns: (r) => [
+    { name: "code", head: w.code, cell: (row) => row.code },
+    { name: "title", head: w.title, cell: (row) => row.title },
+    {
+      name: "published",
+      head: w.published,
+      cell: ({ publishedNumber, publishedAt }) =>
+        publishedNumber === null ? "" : `${publishedNumber}, ${publishedAt === null ? "" : dayOf(publishedAt, r.pack.timeZone)}`,
+    },
+    { name: "languages", head: w.languages, cell: (row) => row.languages.join(" ") },
+    { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answers },
+  ],
+};
+
+async function list(r: Request): Promise<Reply> {
+  if (formatAsked(r.query) !== null) return listedFile(r, LIST);
+  return show(<LibraryView shell={r.shell} list={await listed(r, LIST)} mayAdd={may(r, verbs.keep)} />);
 }
 
-/** Every row of the filter, as a file. */
-function file(r: Read, reading: Reading): Reply {
-  const published = (row: LibraryRow): string => {
-    if (row.publishedNumber === null) return "";
-    return `${row.publishedNumber}, ${row.publishedAt === null ? "" : dayOf(row.publishedAt, r.pack.timeZone)}`;
-  };
-  return listFile(r, {
-    name: "questionnaires",
-    sheet: r.say(w.module),
-    columns: [
-      { name: "code", head: w.code, cell: (row) => row.code },
-      { name: "title", head: w.title, cell: (row) => row.title },
-      { name: "published", head: w.published, cell: published },
-      { name: "languages", head: w.languages, cell: (row) => row.languages.join(" ") },
-      { name: "answers", head: w.answers, kind: { kind: "integer" }, cell: (row) => row.answers },
-    ],
-    rows: inPages<LibraryRow>(BATCH, async ({ limit, offset }) => (await library(r.db, questionOf(reading, r.query, limit, offset))).rows),
-  });
-}
+const uploadForm = (r: Request): Promise<Reply> => Promise.resolve(show(<UploadView shell={r.shell} values={{}} problems={[]} />));
 
-async function list(r: Read): Promise<Reply> {
-  const reading = await readingOf(r.db, r.actor, r.today);
-  if (formatAsked(r.query) !== null) return file(r, reading);
-  const number = pageAsked(r.query, LAST_PAGE);
-  const ask = questionOf(reading, r.query, PER_PAGE, (number - 1) * PER_PAGE);
-  const { rows, count } = await library(r.db, ask);
-  const hrefWith = (changes: Readonly<Record<string, string>>): string => {
-    const query = new URLSearchParams(r.query);
-    query.delete("lang");
-    for (const [name, value] of Object.entries(changes)) query.set(name, value);
-    return `${paths.library}?${query}`;
-  };
-  return show(
-    <LibraryView
-      shell={r.shell}
-      rows={rows}
-      count={count}
-      words={ask.words}
-      state={ask.state}
-      page={number}
-      last={Math.ceil(count / PER_PAGE)}
-      sort={{ key: ask.sort, descending: ask.descending }}
-      mayAdd={reachOf(r.actor, verbs.keep) !== null}
-      hrefWith={hrefWith}
-    />,
-  );
-}
-
-const uploadForm = (r: Read): Promise<Reply> => Promise.resolve(show(<UploadView shell={r.shell} values={{}} problems={[]} />));
-
-async function template(r: Read): Promise<Reply> {
+async function template(r: Request): Promise<Reply> {
   return download("questionnaire.xlsx", MEDIA_TYPES.xlsx, await exampleWorkbook(r.pack));
 }
 
@@ -137,18 +107,18 @@ async function upload(r: Write): Promise<Reply> {
   return go(paths.version(version));
 }
 
-async function instrument(r: Read, problems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
+async function instrument(r: Request, problems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
   const found = await instrumentIn(r);
   const [versions, answers] = [await versionsOf(r.db, found.id), await answersByVersion(r.db, found.id)];
-  const may = { mayKeep: reachOf(r.actor, verbs.keep) !== null, mayExport: reachOf(r.actor, verbs.export) !== null };
+  const mays = { mayKeep: may(r, verbs.keep), mayExport: may(r, verbs.export) };
   return show(
-    <InstrumentView shell={r.shell} instrument={found} versions={versions} answers={answers} {...may} problems={problems} />,
+    <InstrumentView shell={r.shell} instrument={found} versions={versions} answers={answers} {...mays} problems={problems} />,
     status,
   );
 }
 
 async function nextVersion(r: Write): Promise<Reply> {
-  const found = await instrumentOf(r.act.tx, r.params["id"] ?? "");
+  const found = await instrumentOf(r.act.tx, param(r, "id"));
   if (found === null) throw new Problem(p.notFound);
   const { value, problem } = await workbookOf(r.form);
   if (value === null) return instrument(r, [problem], 422);
@@ -156,14 +126,14 @@ async function nextVersion(r: Write): Promise<Reply> {
   return go(paths.version(version));
 }
 
-async function versionIn(r: Read | Write): Promise<Version> {
+async function versionIn(r: Request | Write): Promise<Version> {
   const found = await versionOf(r.db, r.params["versionId"] ?? "");
   if (found === null) throw new Problem(p.notFound);
   await refuseKey(r, { version: found.id });
   return found;
 }
 
-async function version(r: Read | Write, fieldProblems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
+async function version(r: Request | Write, fieldProblems: readonly FieldProblem[] = [], status = 200): Promise<Reply> {
   const found = await versionIn(r);
   const model = found.report.ok ? await modelOf(r.db, found.id) : null;
   return show(
@@ -172,15 +142,15 @@ async function version(r: Read | Write, fieldProblems: readonly FieldProblem[] =
       version={found}
       model={model}
       items={model === null ? [] : itemsOf(model)}
-      mayKeep={reachOf(r.actor, verbs.keep) !== null}
-      mayTypeIn={reachOf(r.actor, verbs.type_in) !== null}
+      mayKeep={may(r, verbs.keep)}
+      mayTypeIn={may(r, verbs.type_in)}
       fieldProblems={fieldProblems}
     />,
     status,
   );
 }
 
-async function preview(r: Read): Promise<Reply> {
+async function preview(r: Request): Promise<Reply> {
   const found = await versionIn(r);
   if (!found.report.ok) throw new Problem(p.notFound);
   const made = await previewOf(r, found, pageAsked(r.query));
@@ -188,14 +158,14 @@ async function preview(r: Read): Promise<Reply> {
   return show(<PreviewView shell={r.shell} version={found} {...made} />);
 }
 
-async function workbook(r: Read): Promise<Reply> {
+async function workbook(r: Request): Promise<Reply> {
   const found = await versionIn(r);
   const file = (await fileFacts(r.db, [found.workbook])).get(found.workbook);
   if (file === undefined) throw new Problem(p.notFound);
   return download(file.name, file.mediaType, streamFile(r.db, file));
 }
 
-async function problemList(r: Read): Promise<Reply> {
+async function problemList(r: Request): Promise<Reply> {
   const found = await versionIn(r);
   const header = [w.sheet, w.cell, w.severity, w.problem].map((text) => r.say(text));
   const rows = found.report.problems.map((each) => [
@@ -217,7 +187,7 @@ async function problemList(r: Read): Promise<Reply> {
   );
 }
 
-async function compare(r: Read): Promise<Reply> {
+async function compare(r: Request): Promise<Reply> {
   const versions = await versionsOf(r.db, (await instrumentIn(r)).id);
   const pick = (name: string): Version => {
     const found = versions.find((each) => each.id === r.query.get(name));
@@ -266,14 +236,14 @@ export const libraryRoutes: readonly Route[] = [
   page(paths.upload, verbs.keep, uploadForm),
   act(paths.upload, verbs.keep, upload, { maxBody: LARGEST }),
   page(paths.template, verbs.read, template),
-  page("/questionnaires/versions/:versionId", verbs.read, (r: Read) => version(r)),
+  page("/questionnaires/versions/:versionId", verbs.read, (r: Request) => version(r)),
   page("/questionnaires/versions/:versionId/preview", verbs.read, preview),
   page("/questionnaires/versions/:versionId/workbook", verbs.read, workbook),
   page("/questionnaires/versions/:versionId/problems.csv", verbs.read, problemList),
   act("/questionnaires/versions/:versionId/publish", verbs.keep, publish),
   act("/questionnaires/versions/:versionId/retire", verbs.keep, retire),
   act("/questionnaires/versions/:versionId/table", verbs.keep, table, { maxBody: LARGEST }),
-  page("/questionnaires/:id", verbs.read, (r: Read) => instrument(r)),
+  page("/questionnaires/:id", verbs.read, (r: Request) => instrument(r)),
   act("/questionnaires/:id/versions", verbs.keep, nextVersion, { maxBody: LARGEST }),
   page("/questionnaires/:id/compare", verbs.read, compare),
 ];

@@ -7,7 +7,7 @@ import { useWorld } from "#test/support/world.ts";
 import { TODAY } from "#test/support/fixed.ts";
 import { module } from "./module.ts";
 import { records } from "./records.ts";
-import { sheetsOf } from "./testing.fixture.ts";
+import { awaited, sheetsOf } from "./testing.fixture.ts";
 
 const world = useWorld([module]);
 
@@ -169,7 +169,7 @@ describe("versions", () => {
 describe("the list", () => {
   test("Claudine finds a questionnaire by its code, sorts by answers, and takes the list away as a table", async () => {
     const claudine = await world.browser("claudine");
-    const found = await claudine.get("/questionnaires?q=example&sort=answers&order=down");
+    const found = await claudine.get("/questionnaires?q=example&sort=answers-down");
     expect(found.text).toContain("Needs EXAMPLE");
     expect(found.text).not.toContain("Needs ONCE");
     const csv = await claudine.get("/questionnaires?q=example&format=csv");
@@ -248,6 +248,17 @@ describe("who may not", () => {
       expect((await version.visible(world.db, actor, [before ?? "", after ?? ""], TODAY)).size).toBe(2 * sees);
       expect(await instrument.search?.(world.db, actor, "Needs KEYED", 5, TODAY)).toHaveLength(sees);
     }
+    // Solange is in the class herself: until she has handed the test in, none of its versions is there for her. Claudine is not.
+    const solange = await world.actor("solange");
+    awaited.set(solange.person, [after ?? ""]);
+    const browser = await world.browser("solange");
+    for (const place of places) expect((await browser.get(place)).status, `in the class: ${place}`).toBe(404);
+    expect((await browser.get("/questionnaires?q=KEYED&format=csv")).text).not.toContain("Needs KEYED");
+    expect((await instrument.visible(world.db, solange, ids, TODAY)).size).toBe(0);
+    expect((await version.visible(world.db, solange, [before ?? ""], TODAY)).size).toBe(0);
+    expect((await (await world.browser("claudine")).get(path)).status).toBe(200);
+    awaited.delete(solange.person);
+    expect((await browser.get(path)).status).toBe(200);
     // The monitoring officer may export answers, but not of a test; and a workbook with errors is shown to nobody who may not read keys.
     const broken = await upload(
       "BROKENKEY",

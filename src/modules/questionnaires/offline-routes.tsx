@@ -1,6 +1,7 @@
 /** The app that answers without signal: its page, its files, what it may take along, and what it sends. */
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { act, page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
+import type { Asked as ReadRequest, Route } from "#kernel/access/route.ts";
 import type { Actor } from "#kernel/access/actor.ts";
 import { hashOf } from "#kernel/offline/rooms.ts";
 import { eventsOf } from "#kernel/questionnaire/events.ts";
@@ -17,9 +18,6 @@ import { appText, scriptText } from "./scripts.ts";
 import { mayChange, ownSitting, wallClock } from "./sitting-access.ts";
 import { OfflineView } from "./views/offline.tsx";
 import { w } from "./words-offline.ts";
-
-type Read = ReadRequest<any, Actor>;
-type Write = Writing<any, Actor>;
 
 const SCRIPT = "text/javascript; charset=utf-8";
 const YEAR = 31_536_000;
@@ -64,7 +62,7 @@ function manifest(r: ReadRequest<any, Actor | null>): Promise<Reply> {
 }
 
 /** What this person may take along. The token goes with her requests; it is worth nothing without her session. */
-async function forms(r: Read): Promise<Reply> {
+async function forms(r: Request): Promise<Reply> {
   const open = (await sittingsOfPerson(r.db, r.actor.person)).filter((sitting) => sitting.state === "open");
   const facts = await purposeFacts(r.db, open, r.today);
   const sittings = open.flatMap((sitting) => {
@@ -74,7 +72,7 @@ async function forms(r: Read): Promise<Reply> {
   return data({ person: r.actor.person, token: r.shell.formToken, sittings });
 }
 
-async function oneForm(r: Read): Promise<Reply> {
+async function oneForm(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   if (sitting.person === null || !(await mayChange(r, r.db, sitting))) throw new Problem(http.notFound);
   const model = await modelOf(r.db, sitting.version);

@@ -1,9 +1,9 @@
 /** Questionnaires on paper: the blank form, and typing a filled one in with its true date. */
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import QRCode from "qrcode";
 import { sql } from "kysely";
 import { act, page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Route } from "#kernel/access/route.ts";
 import { holds, organisationsFor } from "#kernel/access/verb.ts";
 import { parsePartial } from "#kernel/calendar/partial.ts";
 import { purposeFacts, purposesFor } from "#kernel/questionnaire/purpose.ts";
@@ -25,10 +25,7 @@ import { PaperView } from "./views/paper.tsx";
 import { TypeInView } from "./views/type-in.tsx";
 import { w } from "./words-paper.ts";
 
-type Read = ReadRequest<any, Actor>;
-type Write = Writing<any, Actor>;
-
-async function versionIn(r: Read | Write, typing = false): Promise<Version> {
+async function versionIn(r: Request | Write, typing = false): Promise<Version> {
   const found = await versionOf(r.db, r.params["versionId"] ?? "");
   if (found === null || !found.report.ok) throw new Problem(p.notFound);
   await refuseKey(r, { version: found.id }, typing);
@@ -42,7 +39,7 @@ function modulesOf(text: string): boolean[][] {
   );
 }
 
-async function paper(r: Read): Promise<Reply> {
+async function paper(r: Request): Promise<Reply> {
   const version = await versionIn(r);
   const model = await modelOf(r.db, version.id);
   const wished = r.query.get("language") ?? r.language;
@@ -65,7 +62,7 @@ async function paper(r: Read): Promise<Reply> {
 }
 
 /** Purposes that this version is asked for: those that say so, and those under which it was answered already. */
-async function purposeOptions(r: Read | Write, version: string): Promise<Option[]> {
+async function purposeOptions(r: Request | Write, version: string): Promise<Option[]> {
   const declared = await purposesFor(r.db, version, r.today);
   const { rows } = await sql<{ purposeKind: string; purpose: string }>`
     select distinct purpose_kind as "purposeKind", purpose from questionnaire.sitting where version = ${version} limit 100`.execute(r.db);
@@ -77,14 +74,14 @@ async function purposeOptions(r: Read | Write, version: string): Promise<Option[
   });
 }
 
-async function organisationOptions(r: Read | Write): Promise<Option[]> {
+async function organisationOptions(r: Request | Write): Promise<Option[]> {
   const reach = await organisationsFor(r.db, r.actor, verbs.type_in, r.today);
   const rows = await organisationsOn(r.db, reach === "all" ? { on: r.today } : { on: r.today, ids: [...reach] });
   return rows.map((row) => ({ value: row.id, text: row.parentName === null ? row.name : `${row.name} (${row.parentName})` }));
 }
 
 async function form(
-  r: Read | Write,
+  r: Request | Write,
   values: Readonly<Record<string, string>>,
   problems: readonly FieldProblem[],
   status = 200,
@@ -153,6 +150,8 @@ async function typeIn(r: Write): Promise<Reply> {
 
 export const paperRoutes: readonly Route[] = [
   page("/questionnaires/versions/:versionId/paper", verbs.read, paper),
-  page("/questionnaires/versions/:versionId/type-in", verbs.type_in, (r: Read) => form(r, { purpose: r.query.get("purpose") ?? "" }, [])),
+  page("/questionnaires/versions/:versionId/type-in", verbs.type_in, (r: Request) =>
+    form(r, { purpose: r.query.get("purpose") ?? "" }, []),
+  ),
   act("/questionnaires/versions/:versionId/type-in", verbs.type_in, typeIn),
 ];

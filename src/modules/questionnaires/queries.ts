@@ -20,43 +20,44 @@ export interface LibraryRow {
   readonly lastVersion: string;
 }
 
-/** What part of the library is wanted. `state`: `published`, `draft` (nothing published), or empty for all. */
+/** What the library is sorted by. */
+export const LIBRARY_SORTS = ["title", "answers"] as const;
+export type LibrarySort = (typeof LIBRARY_SORTS)[number];
+
+/** What part of the library is wanted. `draft`: nothing of it is published. */
 export interface LibraryQuestion {
   readonly reading: Reading;
-  readonly words: string;
-  readonly state: string;
-  readonly sort: "title" | "answers";
+  readonly q: string | null;
+  readonly state: "published" | "draft" | null;
+  readonly sort: LibrarySort;
   readonly descending: boolean;
   readonly limit: number;
   readonly offset: number;
 }
 
-function like(words: string): string {
-  return containing(words);
-}
-
 /** Instruments by title, and how many match in all. One query. */
-export async function library(db: Db<any>, ask: LibraryQuestion): Promise<{ readonly rows: LibraryRow[]; readonly count: number }> {
-  const { rows } = await sql<LibraryRow & { count: number; languages: string[] | null }>`
+export async function library(db: Db<any>, ask: LibraryQuestion): Promise<{ readonly rows: LibraryRow[]; readonly total: number }> {
+  const { rows } = await sql<LibraryRow & { total: number; languages: string[] | null }>`
     select i.id, i.code, i.title, i.language,
       (select count(*) from questionnaire.version v where v.instrument = i.id) as versions,
       (select v.id from questionnaire.version v where v.instrument = i.id order by v.number desc limit 1) as "lastVersion",
       p.id as published, p.number as "publishedNumber", p.published_at as "publishedAt", p.model -> 'languages' as languages,
       (select count(*) from questionnaire.sitting s join questionnaire.version v on v.id = s.version
         where v.instrument = i.id and s.state = 'submitted') as answers,
-      count(*) over () as count
+      count(*) over () as total
     from questionnaire.instrument i
     left join questionnaire.version p on p.instrument = i.id and p.state = 'published'
-    where ${readable(ask.reading)} and (${ask.words} = '' or i.title ilike ${like(ask.words)} or i.code ilike ${like(ask.words)})
-      and (${ask.state} = '' or (${ask.state} = 'published') = (p.id is not null))
+    where ${readable(ask.reading)}
+      ${ask.q === null ? sql`` : sql`and (i.title ilike ${containing(ask.q)} or i.code ilike ${containing(ask.q)})`}
+      ${ask.state === null ? sql`` : ask.state === "published" ? sql`and p.id is not null` : sql`and p.id is null`}
     order by ${sql.raw(ask.sort === "answers" ? "answers" : "i.title")} ${sql.raw(ask.descending ? "desc" : "asc")}, i.code limit ${ask.limit} offset ${ask.offset}`.execute(
     db,
   );
-  const plain = rows.map(({ count: _count, languages, ...row }) => ({
+  const plain = rows.map(({ total: _total, languages, ...row }) => ({
     ...row,
     languages: (languages ?? []).map(languageCode).filter((code) => code !== ""),
   }));
-  return { rows: plain, count: rows[0]?.count ?? 0 };
+  return { rows: plain, total: rows[0]?.total ?? 0 };
 }
 
 /** An instrument without its versions. */
@@ -114,7 +115,7 @@ export async function sittingTitles(
 /** Instruments whose title or code holds some words, best first. */
 export async function searchInstruments(db: Db<any>, reading: Reading, words: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select i.id from questionnaire.instrument i where (i.title ilike ${like(words)} or i.code ilike ${like(words)}) and ${readable(reading)}
+    select i.id from questionnaire.instrument i where (i.title ilike ${containing(words)} or i.code ilike ${containing(words)}) and ${readable(reading)}
     order by position(lower(${words}) in lower(i.title)), i.title limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

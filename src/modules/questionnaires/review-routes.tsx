@@ -1,7 +1,7 @@
 /** The end of answering: check, send in, read again, take back. */
+import { type Request, type Write } from "#kernel/access/asked.ts";
 import { act, page } from "#kernel/access/route.ts";
-import type { Asked as ReadRequest, Route, Writing } from "#kernel/access/route.ts";
-import type { Actor } from "#kernel/access/actor.ts";
+import type { Route } from "#kernel/access/route.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import { formatPartial } from "#kernel/calendar/partial.ts";
 import { pagesFor } from "#kernel/questionnaire/asked.ts";
@@ -22,20 +22,17 @@ import type { Loaded } from "./sitting-access.ts";
 import { CheckView, DoneView, ReadView, type ReadProps } from "./views/review.tsx";
 import { w } from "./words-answer.ts";
 
-type Read = ReadRequest<any, Actor>;
-type Write = Writing<any, Actor>;
-
-async function namesIn(r: Read | Write, groups: readonly ReadGroup[]): Promise<Record<string, string>> {
+async function namesIn(r: Request | Write, groups: readonly ReadGroup[]): Promise<Record<string, string>> {
   const ids = groups.flatMap((group) => group.lines.flatMap((line) => line.file ?? []));
   return Object.fromEntries([...(await fileFacts(r.db, ids))].map(([id, found]) => [id, found.name]));
 }
 
-function buttonFor(r: Read | Write, sitting: Sitting): string {
+function buttonFor(r: Request | Write, sitting: Sitting): string {
   if (sitting.person === null) return r.say(w.sendTyped);
   return sitting.postType === null ? r.say(w.send) : r.say(w.sendAs, { post: r.say(postTypeOf(r.pack, sitting.postType).names) });
 }
 
-async function checkView(r: Read | Write, loaded: Loaded) {
+async function checkView(r: Request | Write, loaded: Loaded) {
   const groups = readGroups(loaded.standing, loaded.tables, r.say);
   const last = pagesFor(loaded.standing).at(-1);
   return (
@@ -52,7 +49,7 @@ async function checkView(r: Read | Write, loaded: Loaded) {
   );
 }
 
-async function check(r: Read): Promise<Reply> {
+async function check(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   if (!(await mayChange(r, r.db, sitting))) return go(`${paths.answer(sitting.id)}/read`);
   return show(await checkView(r, await load(r, r.db, sitting)));
@@ -68,7 +65,7 @@ async function submit(r: Write): Promise<Reply> {
   return go(paths.done(sitting.id));
 }
 
-async function done(r: Read): Promise<Reply> {
+async function done(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   if (sitting.state !== "submitted") return go(paths.answer(sitting.id));
   const opening = await openingOf(r, r.db, sitting);
@@ -76,27 +73,27 @@ async function done(r: Read): Promise<Reply> {
   return show(<DoneView shell={r.shell} title={sitting.title} reference={referenceOf(sitting.id)} sitting={sitting.id} back={back} />);
 }
 
-function leadOf(r: Read, sitting: Sitting): ReadProps["lead"] {
+function leadOf(r: Request, sitting: Sitting): ReadProps["lead"] {
   if (sitting.state === "withdrawn") return { text: w.withdrawnLead };
   if (sitting.submittedAt === null) return { text: w.closed };
   return { text: w.readLead, values: { day: formatDate(dayOf(sitting.submittedAt, r.pack.timeZone)) } };
 }
 
-async function typedNote(r: Read, sitting: Sitting): Promise<string | undefined> {
+async function typedNote(r: Request, sitting: Sitting): Promise<string | undefined> {
   if (sitting.enteredBy === null) return undefined;
   const [post] = await postsOn(r.db, { posts: [sitting.enteredBy], on: r.today });
   const name = post === undefined ? "–" : `${r.say(postTypeOf(r.pack, post.postType).names)}, ${post.organisationName}`;
   return r.say(w.typedNote, { post: name, day: formatPartial({ precision: sitting.happenedPrecision, start: sitting.happenedOn }) });
 }
 
-async function withdrawalOf(r: Read, sitting: Sitting): Promise<ReadProps["withdraw"]> {
+async function withdrawalOf(r: Request, sitting: Sitting): Promise<ReadProps["withdraw"]> {
   if (sitting.state !== "submitted" || sitting.person === null) return undefined;
   const opening = await openingOf(r, r.db, sitting);
   if (!opening.allowed) return { refusal: r.say(opening.text, opening.values) };
   return { note: opening.closes === null ? r.say(w.withdrawNoteOpen) : r.say(w.withdrawNote, { day: formatDate(opening.closes) }) };
 }
 
-async function read(r: Read): Promise<Reply> {
+async function read(r: Request): Promise<Reply> {
   const sitting = await ownSitting(r, r.db, r.params["sittingId"] ?? "");
   const loaded = await load(r, r.db, sitting);
   const groups = readGroups(loaded.standing, loaded.tables, () => "").map((group) => ({

@@ -21,6 +21,8 @@ export interface TestRound {
 export const rounds = new Map<string, TestRound>();
 export const handed: { sitting: Sitting; answered: Answered }[] = [];
 export const takenBack: string[] = [];
+/** Versions that a person will be asked, by person. */
+export const awaited = new Map<string, readonly string[]>();
 
 export const testPurpose: SittingPurpose = {
   kind: "test.round",
@@ -61,6 +63,7 @@ export const testPurpose: SittingPurpose = {
       ),
     ),
   asking: (_db, version) => Promise.resolve([...rounds.values()].filter((round) => round.version === version).map((round) => round.id)),
+  awaits: (_db, person) => Promise.resolve(awaited.get(person) ?? []),
   submitted: (_act, sitting, answered) => {
     handed.push({ sitting, answered });
     return Promise.resolve();

@@ -55,6 +55,8 @@ export const w = defineWords({
     fr: "Aucun questionnaire ne correspond. La bibliothèque se remplit à mesure des téléversements.",
     rw: "≈Nta bibazo bihuye. Ububiko bwuzura uko dosiye zoherejwe.",
   },
+  anyState: { en: "All states", fr: "Tous les états", rw: "≈Aho bigeze hose" },
+  noneFits: { en: "No questionnaire fits.", fr: "Aucun questionnaire ne correspond.", rw: "≈Nta bibazo bihuye n’ibyo." },
   find: { en: "Title or code", fr: "Titre ou code", rw: "≈Umutwe cyangwa kode" },
   count: {
     en: "{count, plural, =0 {No questionnaire} one {# questionnaire} other {# questionnaires}}",

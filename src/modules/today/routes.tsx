@@ -31,11 +31,15 @@ async function postsFor(r: Request) {
     }));
 }
 
+/** Beyond so many working days their number says less than the day itself. */
+const MANY_DAYS = 60;
+
 /** When a duty falls due, in words: so many working days late, today, or by a day. */
 function whenOf(r: Request, duty: Duty): string {
   if (duty.due === r.today) return r.say(w.today);
   if (duty.due > r.today) return r.say(w.by, { day: formatDate(duty.due) });
   const days = workingDaysBetween(r.pack.calendar, duty.due, r.today);
+  if (days > MANY_DAYS) return r.say(w.lateSince, { day: formatDate(duty.due) });
   return days === 0 ? r.say(w.lateSinceRest, { day: formatDate(duty.due) }) : r.say(w.lateBy, { days });
 }
 
@@ -75,6 +79,10 @@ function rowOf(r: Request, duty: Duty, calls: ReadonlyMap<string, PostRow>): Mor
   };
 }
 
+/** The newest entries that are read, and the sentences made of them: what happened many times over is told once. */
+const READ = 60;
+const TOLD = 6;
+
 /** What happened lately, told with the post that acted and the record it was about. */
 async function storiesOf(r: Request): Promise<TimelineEntry[]> {
   const all = r.actor.roles.some((role) => ["capacity_manager", "secretary_general", "monitoring_officer"].includes(role));
@@ -83,7 +91,7 @@ async function storiesOf(r: Request): Promise<TimelineEntry[]> {
     kinds: [...r.house.stories.keys()],
     organisations: all ? null : [r.actor.organisation ?? ""],
     since: new Date(r.now.getTime() - 7 * 86_400_000),
-    limit: 6,
+    limit: READ,
   });
   const names = await r.house.name(
     r.db,
@@ -92,7 +100,7 @@ async function storiesOf(r: Request): Promise<TimelineEntry[]> {
     r.language,
     r.today,
   );
-  return rows.flatMap((row) => {
+  const told = rows.flatMap((row) => {
     const story = r.house.stories.get(row.kind);
     const what = names.get(row.subject);
     if (story === undefined || what === undefined) return [];
@@ -100,6 +108,10 @@ async function storiesOf(r: Request): Promise<TimelineEntry[]> {
     return [
       { date: formatDateTime(row.at, r.pack.timeZone), datetime: row.at.toISOString(), text: r.say(story, { post, what: what.title }) },
     ];
+  });
+  return [...Map.groupBy(told, (entry) => entry.text).values()].slice(0, TOLD).flatMap(([newest, ...same]) => {
+    if (newest === undefined || same.length === 0) return newest ?? [];
+    return [{ ...newest, by: r.say(w.times, { n: same.length + 1 }) }];
   });
 }
 

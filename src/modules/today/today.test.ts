@@ -110,6 +110,12 @@ test("what happened is told to those who may see the record, and only to them", 
   );
   expect(await open("claudine")).toContain("told about The hidden record");
   expect(await open("olivier")).not.toContain("The hidden record");
+  for (let again = 0; again < 3; again += 1)
+    await world.act("claudine", (act) =>
+      act.journal({ kind: "test.told", subject: { kind: "test", id: record }, member: olivier.organisation, payload: {} }),
+    );
+  const page = await open("claudine");
+  expect([page.split("told about The hidden record").length - 1, page.includes("4 times lately")]).toEqual([1, true]);
 });
 
 test("search finds what the reader may see, and says so plainly when there is nothing", async () => {

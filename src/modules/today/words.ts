@@ -13,6 +13,7 @@ export const w = defineWords({
   dueToday: { en: "Due today", fr: "À faire aujourd’hui", rw: "≈Iby’uyu munsi" },
   thisWeek: { en: "This week", fr: "Cette semaine", rw: "≈Iby’iki cyumweru" },
   later: { en: "Next four weeks", fr: "Quatre prochaines semaines", rw: "≈Ibyumweru bine bikurikira" },
+  lateSince: { en: "Late since {day}", fr: "En retard depuis le {day}", rw: "≈Byarakererewe kuva ku wa {day}" },
   lateBy: {
     en: "Late by {days, plural, one {one working day} other {# working days}}",
     fr: "En retard de {days, plural, one {un jour ouvrable} other {# jours ouvrables}}",
@@ -47,6 +48,7 @@ export const w = defineWords({
     fr: "Rien n’a été enregistré pour votre organisation la semaine dernière.",
     rw: "≈Nta kintu cyanditswe ku rwego rwanyu mu cyumweru gishize.",
   },
+  times: { en: "{n} times lately", fr: "{n} fois récemment", rw: "≈Inshuro {n} vuba aha" },
   someone: { en: "The system", fr: "Le système", rw: "≈Sisitemu" },
   search: { en: "Search", fr: "Rechercher", rw: "Shakisha" },
   searchLead: {

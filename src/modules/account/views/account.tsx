@@ -1,4 +1,5 @@
 /** A person's own account on one page: who she is, how she signs in, where she is signed in. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -19,9 +20,6 @@ export interface AccountProps {
   /** True just after something was saved. */
   readonly saved: boolean;
 }
-
-/** The languages in their own names. */
-export const LANGUAGE_NAMES: Readonly<Record<string, string>> = { rw: "Kinyarwanda", en: "English", fr: "Français" };
 
 function Posts({ shell }: { readonly shell: Shell }): VNode {
   const { say, holdings, pack } = shell;
@@ -96,7 +94,7 @@ export function AccountView(props: AccountProps): VNode {
             { key: say(w.name), value: actor?.name },
             {
               key: say(w.language),
-              value: LANGUAGE_NAMES[own.language] ?? own.language,
+              value: ownName(own.language),
               actions: [{ href: paths.language, text: say(w.change), hidden: say(w.language) }],
             },
             { key: say(w.posts), value: <Posts shell={shell} /> },

@@ -1,17 +1,17 @@
 /** All accounts: filtered, sorted, page by page, and as files. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
-import { dayOf, formatDate, formatNumber } from "#platform/ui/format.ts";
+import { dayOf, formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import type { AccountsQuestion, ListedAccount } from "../queries-admin.ts";
+import type { ListedAccount } from "../queries-admin.ts";
 import { w } from "../words-admin.ts";
 
 /** How an account stands, as a tag. */
@@ -41,20 +41,12 @@ function columnsOf(shell: Shell): Column<ListedAccount>[] {
 
 export interface AccountsProps {
   readonly shell: Shell;
-  readonly ask: AccountsQuestion;
-  readonly rows: readonly ListedAccount[];
-  readonly count: { readonly shown: number; readonly all: number };
-  readonly page: number;
-  readonly last: number;
-  /** The address of the same list with something else in it. */
-  readonly address: (change: Readonly<Record<string, string>>, path?: string) => string;
+  readonly list: Listed<ListedAccount>;
 }
 
 /** The page of `/admin/accounts`. */
-export function AccountsView({ shell, ask, rows, count, page, last, address }: AccountsProps): VNode {
-  const { say, language } = shell;
-  const option = (value: string, text: (typeof w)[keyof typeof w]): { value: string; text: string } => ({ value, text: say(text) });
-  const filtered = ask.words !== "" || ask.state !== "" || ask.code !== "";
+export function AccountsView({ shell, list }: AccountsProps): VNode {
+  const { say } = shell;
   return (
     <Frame
       shell={shell}
@@ -69,32 +61,8 @@ export function AccountsView({ shell, ask, rows, count, page, last, address }: A
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.accounts,
-          fields: [
-            { name: "q", label: say(w.search), type: "search", value: ask.words },
-            {
-              name: "state",
-              label: say(w.state),
-              value: ask.state,
-              options: [option("", w.all), option("open", w.open), option("invited", w.invited), option("closed", w.closed)],
-            },
-            { name: "code", label: say(w.code), value: ask.code, options: [option("", w.all), option("on", w.on), option("off", w.off)] },
-          ],
-          keep: { sort: ask.sort, down: ask.descending ? "1" : undefined },
-          result: say(w.result, { shown: formatNumber(count.shown, language), all: formatNumber(count.all, language) }),
-          clearHref: filtered ? paths.accounts : undefined,
-        }}
-        table={{
-          caption: say(w.accounts),
-          columns: columnsOf(shell),
-          rows,
-          sort: { key: ask.sort, descending: ask.descending },
-          sortHref: (sort) => address({ sort: sort.key, down: sort.descending ? "1" : "", page: "" }),
-          empty: <EmptyState>{say(w.none)}</EmptyState>,
-        }}
-        pages={{ current: page, last, href: (to) => address({ page: String(to) }) }}
-        downloads={fileLinks((format) => address({ format, page: "" }, paths.accountsFile))}
+        {...list.around}
+        table={{ ...list.table, caption: say(w.accounts), columns: columnsOf(shell), empty: <EmptyState>{say(w.none)}</EmptyState> }}
       />
     </Frame>
   );

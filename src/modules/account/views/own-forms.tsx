@@ -1,4 +1,5 @@
 /** The one-question pages of one's own account: language, password, is it still you, sessions. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import { CONFIRMED_MINUTES, type OpenSession } from "#kernel/access/session.ts";
@@ -12,7 +13,6 @@ import { paths } from "../paths.ts";
 import { PASSWORD_LEAST } from "../rules.ts";
 import { w } from "../words-account.ts";
 import { w as ws } from "../words-sign-in.ts";
-import { LANGUAGE_NAMES } from "./account.tsx";
 import { errorOf, summaryOf } from "./errors.ts";
 
 interface FormProps {
@@ -34,7 +34,7 @@ export function LanguageView({ shell, language }: FormProps & { readonly languag
           heading
           hint={say(w.languageHint)}
           value={language}
-          choices={LANGUAGES.map((code) => ({ value: code, text: <span lang={code}>{LANGUAGE_NAMES[code]}</span> }))}
+          choices={LANGUAGES.map((code) => ({ value: code, text: <span lang={code}>{ownName(code)}</span> }))}
         />
         <Button>{say(w.languageSaved)}</Button>
       </Form>

@@ -1,6 +1,7 @@
 /** The list of entries, for those who oversee. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { NamedRecord } from "#kernel/access/house.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
@@ -14,24 +15,16 @@ import { w } from "../words.ts";
 
 export interface EntriesProps {
   readonly shell: Shell;
-  readonly entries: readonly ListedEntry[];
+  readonly list: Listed<ListedEntry>;
   readonly names: ReadonlyMap<string, NamedRecord>;
-  readonly total: number;
-  readonly page: number;
-  readonly pageSize: number;
-  readonly kinds: readonly string[];
-  readonly filter: { readonly kind: string; readonly from: string; readonly to: string };
-  readonly hrefOf: (page: number) => string;
-  readonly downloads: readonly { readonly href: string; readonly format: string }[];
-  readonly tell: (entry: ListedEntry) => string;
 }
 
-function columnsOf({ shell, names, tell }: EntriesProps) {
+function columnsOf({ shell, names }: EntriesProps) {
   const { say, language, pack } = shell;
   return [
-    { key: "entry", head: say(w.number), cell: (row: ListedEntry) => formatNumber(row.entry, language) },
+    { key: "entry", head: say(w.number), sortable: true, cell: (row: ListedEntry) => formatNumber(row.entry, language) },
     { key: "when", head: say(w.when), cell: (row: ListedEntry) => formatDateTime(row.at, pack.timeZone) },
-    { key: "kind", head: say(w.kind), cell: tell },
+    { key: "kind", head: say(w.kind), cell: (row: ListedEntry) => row.kind },
     {
       key: "record",
       head: say(w.record),
@@ -55,31 +48,14 @@ function columnsOf({ shell, names, tell }: EntriesProps) {
 }
 
 export function EntriesView(props: EntriesProps): VNode {
-  const { shell, entries, total, page, pageSize, kinds, filter, hrefOf, downloads } = props;
+  const { shell, list } = props;
   const { say } = shell;
-  const set = filter.kind !== "" || filter.from !== "" || filter.to !== "";
   return (
     <Frame shell={shell} title={say(w.listTitle)} lead={say(w.listLead)} current={paths.entries}>
       <ListPage
         say={say}
-        filters={{
-          action: paths.entries,
-          fields: [
-            {
-              name: "kind",
-              label: say(w.kind),
-              value: filter.kind,
-              options: [{ value: "", text: say(w.allKinds) }, ...kinds.map((kind) => ({ value: kind, text: kind }))],
-            },
-            { name: "from", label: say(w.from), type: "date", value: filter.from },
-            { name: "to", label: say(w.to), type: "date", value: filter.to },
-          ],
-          result: say(w.result, { n: total }),
-          clearHref: set ? paths.entries : undefined,
-        }}
-        table={{ caption: say(w.listTitle), columns: columnsOf(props), rows: entries, empty: <EmptyState>{say(w.none)}</EmptyState> }}
-        pages={{ current: page, last: Math.max(1, Math.ceil(total / pageSize)), href: hrefOf }}
-        downloads={downloads}
+        {...list.around}
+        table={{ ...list.table, caption: say(w.listTitle), columns: columnsOf(props), empty: <EmptyState>{say(w.none)}</EmptyState> }}
       />
     </Frame>
   );

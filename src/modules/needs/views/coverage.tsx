@@ -1,11 +1,12 @@
 /** Who has answered, as counts by organisation and post, and whom to call about the rest. Never what anyone said. */
-import { fileLinks } from "#platform/http/list-file.ts";
+import { fileLinks, FORMATS } from "#platform/http/list-file.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { formatDate, formatPercent } from "#platform/ui/format.ts";
 import { ActionForm } from "#platform/ui/forms.tsx";
-import { DataTable, Downloads, Pages } from "#platform/ui/lists.tsx";
+import { DataTable, Downloads, ListPage } from "#platform/ui/lists.tsx";
 import { Bar, EmptyState, Notice, PhoneLink, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { CoverageRow, WaitingPost } from "../queries-answers.ts";
@@ -17,9 +18,7 @@ import { postName, type ViewProps } from "./common.tsx";
 export interface CoverageProps extends ViewProps {
   readonly round: Round;
   readonly rows: readonly CoverageRow[];
-  readonly waiting: readonly WaitingPost[];
-  readonly total: number;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
+  readonly waiting: Listed<WaitingPost>;
   readonly mayRemind: boolean;
   readonly reminded: boolean;
 }
@@ -75,49 +74,52 @@ function Counts({
   );
 }
 
-function ToCall({ shell, waiting, total, pages }: Pick<CoverageProps, "shell" | "waiting" | "total" | "pages">): VNode {
+function ToCall({ shell, waiting }: Pick<CoverageProps, "shell" | "waiting">): VNode {
   const { say, pack } = shell;
-  const empty = <EmptyState>{say(w.toCallNote, { total: 0 })}</EmptyState>;
+  const empty = <EmptyState>{waiting.filtered ? say(w.noneToCall) : say(w.toCallNote, { total: 0 })}</EmptyState>;
   return (
-    <Section id="call" title={say(w.toCall)} note={say(w.toCallNote, { total })}>
-      <DataTable
+    <Section id="call" title={say(w.toCall)}>
+      <ListPage
         say={say}
-        caption={say(w.toCall)}
-        rows={waiting}
-        empty={empty}
-        columns={[
-          {
-            key: "post",
-            head: say(w.post),
-            cell: (post: WaitingPost) =>
-              say(common.postOf, { post: postName(say, pack, post.postType), organisation: post.organisationName }),
-          },
-          { key: "under", head: say(w.organisation), cell: (post: WaitingPost) => post.underName },
-          {
-            key: "holder",
-            head: say(w.holder),
-            cell: (post: WaitingPost) =>
-              post.personName === null ? (
-                say(w.vacant)
-              ) : post.phone === null ? (
-                post.personName
-              ) : (
-                <PhoneLink name={post.personName} phone={post.phone} />
-              ),
-          },
-          {
-            key: "reminded",
-            head: say(w.reminded),
-            cell: (post: WaitingPost) => (post.remindedAt === null ? say(w.never) : formatDate(dayOf(post.remindedAt, pack.timeZone))),
-          },
-        ]}
+        {...waiting.around}
+        table={{
+          ...waiting.table,
+          caption: say(w.toCall),
+          empty,
+          columns: [
+            {
+              key: "post",
+              head: say(w.post),
+              cell: (post: WaitingPost) =>
+                say(common.postOf, { post: postName(say, pack, post.postType), organisation: post.organisationName }),
+            },
+            { key: "under", head: say(w.organisation), sortable: true, cell: (post: WaitingPost) => post.underName },
+            {
+              key: "holder",
+              head: say(w.holder),
+              cell: (post: WaitingPost) =>
+                post.personName === null ? (
+                  say(w.vacant)
+                ) : post.phone === null ? (
+                  post.personName
+                ) : (
+                  <PhoneLink name={post.personName} phone={post.phone} />
+                ),
+            },
+            {
+              key: "reminded",
+              head: say(w.reminded),
+              sortable: true,
+              cell: (post: WaitingPost) => (post.remindedAt === null ? say(w.never) : formatDate(dayOf(post.remindedAt, pack.timeZone))),
+            },
+          ],
+        }}
       />
-      <Pages say={say} {...pages} />
     </Section>
   );
 }
 
-export function CoverageView({ shell, round, rows, waiting, total, pages, mayRemind, reminded }: CoverageProps): VNode {
+export function CoverageView({ shell, round, rows, waiting, mayRemind, reminded }: CoverageProps): VNode {
   const { say, pack } = shell;
   const organisations = linesBy(
     rows,
@@ -149,7 +151,7 @@ export function CoverageView({ shell, round, rows, waiting, total, pages, mayRem
         ) : undefined
       }
     >
-      {mayRemind && total > 0 && (
+      {mayRemind && (waiting.total > 0 || waiting.filtered) && (
         <ActionForm action={paths.remind(round.id)} csrf={shell.formToken} text={say(w.remind)} note={say(w.remindNote)} />
       )}
       <Section id="organisations" title={say(w.byOrganisation)}>
@@ -158,8 +160,8 @@ export function CoverageView({ shell, round, rows, waiting, total, pages, mayRem
       <Section id="types" title={say(w.byGroup)}>
         <Counts shell={shell} head={say(w.post)} title={say(w.byGroup)} lines={types} />
       </Section>
-      <ToCall shell={shell} waiting={waiting} total={total} pages={pages} />
-      {rows.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.coverage(round.id)}?format=${format}`)} />}
+      {rows.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.coverage(round.id)}?format=${format}`, FORMATS)} />}
+      <ToCall shell={shell} waiting={waiting} />
     </Frame>
   );
 }

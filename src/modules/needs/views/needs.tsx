@@ -1,12 +1,13 @@
 /** The list of needs, and an organisation’s own view of hers. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { dayOf } from "#kernel/calendar/day.ts";
 import { gap } from "#methods/needs/gap.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Button } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable, ListPage, type Column, type Download, type FiltersProps, type Sort } from "#platform/ui/lists.tsx";
+import { DataTable, ListPage, type Column } from "#platform/ui/lists.tsx";
 import { Certainty, StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState, MoreLinks, Section } from "#platform/ui/parts.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -96,17 +97,12 @@ function columnsOf(shell: Shell, withOrganisation: boolean): Column<ShownNeed>[]
 }
 
 export interface NeedsProps extends ViewProps {
-  readonly rows: readonly ShownNeed[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly sort: Sort;
-  readonly sortHref: (sort: Sort) => string;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
-  readonly downloads: readonly Download[];
+  readonly list: Listed<ShownNeed>;
   readonly mayReport: boolean;
   readonly results: string | null;
 }
 
-export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloads, mayReport, results }: NeedsProps): VNode {
+export function NeedsView({ shell, list, mayReport, results }: NeedsProps): VNode {
   const { say } = shell;
   return (
     <Frame
@@ -122,19 +118,15 @@ export function NeedsView({ shell, rows, filters, sort, sortHref, pages, downloa
       </MoreLinks>
       <ListPage
         say={say}
-        filters={filters}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.listTitle),
           columns: columnsOf(shell, true),
-          rows,
-          sort,
-          sortHref,
           empty: <EmptyState>{say(w.listEmpty)}</EmptyState>,
         }}
-        pages={pages}
-        downloads={downloads}
       >
-        <GapMarks shell={shell} rows={rows} />
+        <GapMarks shell={shell} rows={list.rows} />
       </ListPage>
     </Frame>
   );

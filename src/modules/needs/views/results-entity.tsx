@@ -1,5 +1,6 @@
 /** One organisation’s result on a sheet: levels, gaps, strengths, causes, its needs in order with the reply beside them, signatures. */
 import type { VNode } from "preact";
+import type { Text } from "#platform/i18n/text.ts";
 import { DataTable } from "#platform/ui/lists.tsx";
 import { Notice, Section } from "#platform/ui/parts.tsx";
 import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
@@ -38,6 +39,8 @@ export interface NeedLine {
   /** What is done about it. */
   readonly response: string;
   readonly printed: boolean;
+  /** On paper a hand says whether it is accepted. */
+  readonly toAnswer: boolean;
 }
 
 /** What paper carries besides the content. */
@@ -147,6 +150,35 @@ function Fields({ results, fields }: Pick<EntityProps, "results" | "fields">): V
   );
 }
 
+/** Two boxes to tick: drawn, because not every printer has the sign. */
+function Boxes({ results, accept, contest }: Pick<EntityProps, "results"> & { readonly accept: Text; readonly contest: Text }): VNode {
+  const box = (
+    <svg class="in-mk" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+      <rect x="1" y="1" width="10" height="10" fill="none" stroke="currentColor" stroke-width="1.2" />
+    </svg>
+  );
+  const { say } = results.shell;
+  return (
+    <>
+      {box} {say(accept)} {box} {say(contest)}
+    </>
+  );
+}
+
+/** How a need stands; on paper that is still to be answered, boxes instead. */
+function State({ results, line }: Pick<EntityProps, "results"> & { readonly line: NeedLine }): VNode {
+  const tag = <StatusTag tone={line.state.tone}>{line.state.text}</StatusTag>;
+  if (!line.toAnswer) return tag;
+  return (
+    <>
+      <span class="in-noprint">{tag}</span>
+      <span class="in-printonly">
+        <Boxes results={results} accept={w.boxAccept} contest={w.boxContest} />
+      </span>
+    </>
+  );
+}
+
 function Needs({ results, needs }: Pick<EntityProps, "results" | "needs">): VNode {
   const { say } = results.shell;
   if (needs.length === 0) return <p>{say(w.noNeedsHere)}</p>;
@@ -172,7 +204,7 @@ function Needs({ results, needs }: Pick<EntityProps, "results" | "needs">): VNod
           head: say(w.stateHead),
           cell: (line) => (
             <>
-              <StatusTag tone={line.state.tone}>{line.state.text}</StatusTag>
+              <State results={results} line={line} />
               {line.said.map((text) => (
                 <span class="in-said in-clamp">{text}</span>
               ))}
@@ -245,8 +277,35 @@ function ScreenOnly({
   );
 }
 
-function ReplyText({ results, reply, signed }: Pick<EntityProps, "results" | "reply" | "signed">): VNode {
+/** On paper: the needs that had no room are answered together, and there are lines for what is contested and why. */
+function ToWrite({ results, needs }: Pick<EntityProps, "results" | "needs">): VNode {
   const { say } = results.shell;
+  return (
+    <div class="in-printonly">
+      {needs.some((line) => line.toAnswer && !line.printed) && (
+        <p>
+          {say(w.boxOthers)} <Boxes results={results} accept={w.boxAcceptAll} contest={w.boxAttached} />
+        </p>
+      )}
+      <p>{say(w.boxWhy)}</p>
+      <svg width="100%" height="52" aria-hidden="true">
+        {[25, 51].map((y) => (
+          <line x1="0" x2="100%" y1={y} y2={y} stroke="currentColor" stroke-width="0.8" />
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function ReplyText({ results, needs, reply, signed }: Pick<EntityProps, "results" | "needs" | "reply" | "signed">): VNode {
+  const { say } = results.shell;
+  if (reply === null && !signed && needs.some((line) => line.toAnswer))
+    return (
+      <>
+        <p class="in-noprint">{say(w.noReply)}</p>
+        <ToWrite results={results} needs={needs} />
+      </>
+    );
   if (reply === null) return <p>{say(signed ? w.replySigned : w.noReply)}</p>;
   return (
     <Notice>

@@ -1,12 +1,13 @@
 /** The list of rounds, and the page that begins one. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
+import { fiscalYearOf } from "#kernel/calendar/fiscal-year.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Button, Form, Input, Select } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage, type Column } from "#platform/ui/lists.tsx";
 import { EmptyState, MoreLinks } from "#platform/ui/parts.tsx";
-import type { FiltersProps } from "#platform/ui/lists.tsx";
 import { paths } from "../paths.ts";
 import type { RoundRow } from "../queries.ts";
 import { w as common } from "../words-common.ts";
@@ -17,18 +18,16 @@ import { RoundTag, type ViewProps } from "./common.tsx";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 
 export interface RoundsProps extends ViewProps {
-  readonly rows: readonly (RoundRow & { readonly year: string })[];
-  readonly filters: Omit<FiltersProps, "say">;
-  readonly pages: { readonly current: number; readonly last: number; readonly href: (page: number) => string };
+  readonly list: Listed<RoundRow>;
   readonly mayDesign: boolean;
 }
 
-export function RoundsView({ shell, rows, filters, pages, mayDesign }: RoundsProps): VNode {
+export function RoundsView({ shell, list, mayDesign }: RoundsProps): VNode {
   const { say, pack } = shell;
-  const columns: Column<RoundsProps["rows"][number]>[] = [
-    { key: "title", head: say(w.round), cell: (row) => <Link href={paths.round(row.id)}>{row.title}</Link> },
+  const columns: Column<RoundRow>[] = [
+    { key: "title", head: say(w.round), sortable: true, cell: (row) => <Link href={paths.round(row.id)}>{row.title}</Link> },
     { key: "kind", head: say(w.kind), cell: (row) => (row.kind === "" ? "" : nameOf(say, pack, "assessment_cycle", row.kind)) },
-    { key: "year", head: say(w.fiscalYear), cell: (row) => row.year },
+    { key: "year", head: say(w.fiscalYear), sortable: true, cell: (row) => fiscalYearOf(pack.calendar, row.fiscalYearStart).label },
     { key: "state", head: say(w.state), cell: (row) => <RoundTag say={say} state={row.state} /> },
     {
       key: "answers",
@@ -42,9 +41,11 @@ export function RoundsView({ shell, rows, filters, pages, mayDesign }: RoundsPro
       numeric: true,
       cell: (row) => (row.needs === 0 ? "–" : <Link href={`${paths.needs}?round=${row.id}`}>{row.needs}</Link>),
     },
-    { key: "due", head: say(w.due), cell: (row) => (row.due === null ? "–" : formatDate(row.due)) },
+    { key: "due", head: say(w.due), sortable: true, cell: (row) => (row.due === null ? "–" : formatDate(row.due)) },
   ];
-  const empty = mayDesign ? (
+  const empty = list.filtered ? (
+    <EmptyState>{say(w.noneFits)}</EmptyState>
+  ) : mayDesign ? (
     <EmptyState action={{ href: paths.newRound, text: say(w.newRound) }}>{say(w.listEmpty)}</EmptyState>
   ) : (
     <EmptyState>{say(w.listEmptyMember)}</EmptyState>
@@ -56,9 +57,9 @@ export function RoundsView({ shell, rows, filters, pages, mayDesign }: RoundsPro
       lead={say(w.listLead)}
       current={paths.needs}
       breadcrumbs={[{ text: say(common.needs), href: paths.needs }, { text: say(common.rounds) }]}
-      actions={mayDesign && rows.length > 0 ? <Button href={paths.newRound}>{say(w.newRound)}</Button> : undefined}
+      actions={mayDesign && (list.total > 0 || list.filtered) ? <Button href={paths.newRound}>{say(w.newRound)}</Button> : undefined}
     >
-      <ListPage say={say} filters={filters} table={{ caption: say(w.listTitle), columns, rows, empty }} pages={pages} />
+      <ListPage say={say} {...list.around} table={{ ...list.table, caption: say(w.listTitle), columns, empty }} />
       <MoreLinks>
         <Link href={paths.needs}>{say(common.needs)}</Link>
       </MoreLinks>

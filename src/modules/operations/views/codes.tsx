@@ -1,9 +1,9 @@
 /** Code lists: all of them, one of them, one code. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Day } from "#kernel/calendar/day.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
 import { patternOf, UNREVIEWED, type Language } from "#platform/i18n/text.ts";
 import type { FieldProblem } from "#platform/problems/problem.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
@@ -11,7 +11,7 @@ import { Button, Checkboxes, Form, Input } from "#platform/ui/forms.tsx";
 import { DataTable, ListPage, type Column } from "#platform/ui/lists.tsx";
 import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
-import { Section } from "#platform/ui/parts.tsx";
+import { EmptyState, Section } from "#platform/ui/parts.tsx";
 import type { CodeRow, ListRow } from "../codes.ts";
 import { paths } from "../paths.ts";
 import { w } from "../words.ts";
@@ -56,18 +56,19 @@ function validText(shell: Shell, row: CodeRow, today: Day): string {
 export interface CodesProps {
   readonly shell: Shell;
   readonly list: ListRow;
-  readonly rows: readonly CodeRow[];
+  readonly codes: Listed<CodeRow>;
   readonly today: Day;
   readonly mayEdit: boolean;
 }
 
 /** The page of one list. */
-export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VNode {
+export function CodesView({ shell, list, codes, today, mayEdit }: CodesProps): VNode {
   const { say, language } = shell;
   const columns: Column<CodeRow>[] = [
     {
       key: "code",
       head: say(w.code),
+      sortable: true,
       cell: (row) => (mayEdit ? <Link href={paths.code(list.list, row.code)}>{row.code}</Link> : row.code),
     },
     { key: "en", head: say(w.en), cell: (row) => <span lang="en">{plain(row, "en")}</span> },
@@ -100,9 +101,8 @@ export function CodesView({ shell, list, rows, today, mayEdit }: CodesProps): VN
     >
       <ListPage
         say={say}
-        table={{ caption: plain(list, language), columns, rows }}
-        downloads={fileLinks((format) => `${paths.codesFile(list.list)}?format=${format}`)}
-        moreLinks={<span>{say(w.result, { n: rows.length })}</span>}
+        {...codes.around}
+        table={{ ...codes.table, caption: plain(list, language), columns, empty: <EmptyState>{say(w.noCodeFits)}</EmptyState> }}
       />
     </Frame>
   );

@@ -1,9 +1,10 @@
 /** The ledger of what somebody outside the program must still look at. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { RuleSet } from "#kernel/pack/pack.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
+import { fileLinks, FORMATS } from "#platform/http/list-file.ts";
 import { patternOf } from "#platform/i18n/text.ts";
 import { Details } from "#platform/ui/content.tsx";
 import { formatNumber } from "#platform/ui/format.ts";
@@ -19,21 +20,15 @@ export const SOURCE_WORD = { pack: w.fromPack, program: w.fromProgram, code_list
 
 export interface ReviewProps {
   readonly shell: Shell;
-  readonly texts: readonly TextToReview[];
-  readonly total: number;
-  readonly filter: { readonly source: string; readonly q: string };
-  readonly page: number;
-  readonly last: number;
-  readonly address: (page: number) => string;
+  readonly list: Listed<TextToReview>;
   readonly facts: readonly FactToConfirm[];
   readonly sets: readonly RuleSet[];
 }
 
 /** The page of `/admin/review`. */
-export function ReviewView({ shell, texts, total, filter, page, last, address, facts, sets }: ReviewProps): VNode {
+export function ReviewView({ shell, list, facts, sets }: ReviewProps): VNode {
   const { say, language } = shell;
   const bySource = [...Map.groupBy(facts, (fact) => fact.source)].sort(([, a], [, b]) => b.length - a.length);
-  const filtered = filter.source !== "" || filter.q !== "";
   const other = language === "rw" ? "en" : language;
   return (
     <Frame
@@ -46,35 +41,17 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
       <Section id="texts" title={say(w.texts)}>
         <ListPage
           say={say}
-          filters={{
-            action: paths.review,
-            fields: [
-              {
-                name: "source",
-                label: say(w.part),
-                value: filter.source,
-                options: [
-                  { value: "", text: say(w.all) },
-                  ...Object.entries(SOURCE_WORD).map(([value, text]) => ({ value, text: say(text) })),
-                ],
-              },
-              { name: "q", label: say(w.search), type: "search", value: filter.q },
-            ],
-            result: say(w.textsResult, { n: total }),
-            clearHref: filtered ? paths.review : undefined,
-          }}
+          {...list.around}
           table={{
+            ...list.table,
             caption: say(w.texts),
-            rows: texts,
-            empty: <EmptyState>{say(w.noTexts)}</EmptyState>,
+            empty: <EmptyState>{say(list.filtered ? w.noTextFits : w.noTexts)}</EmptyState>,
             columns: [
-              { key: "rw", head: say(words.rw), cell: (row) => <span lang="rw">{patternOf(row.text, "rw")}</span> },
+              { key: "rw", head: say(words.rw), sortable: true, cell: (row) => <span lang="rw">{patternOf(row.text, "rw")}</span> },
               { key: "other", head: say(words[other]), cell: (row) => <span lang={other}>{row.text[other]}</span> },
-              { key: "where", head: say(w.where), cell: (row) => `${say(SOURCE_WORD[row.source])}: ${row.where}` },
+              { key: "where", head: say(w.where), sortable: true, cell: (row) => `${say(SOURCE_WORD[row.source])}: ${row.where}` },
             ],
           }}
-          pages={{ current: page, last, href: address }}
-          downloads={fileLinks((format) => `${paths.reviewFile}?format=${format}`)}
         />
       </Section>
       {sets.length > 0 && (
@@ -104,7 +81,7 @@ export function ReviewView({ shell, texts, total, filter, page, last, address, f
             },
           ]}
         />
-        {facts.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.factsFile}?format=${format}`)} />}
+        {facts.length > 0 && <Downloads say={say} files={fileLinks((format) => `${paths.factsFile}?format=${format}`, FORMATS)} />}
       </Section>
     </Frame>
   );

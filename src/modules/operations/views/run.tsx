@@ -1,6 +1,7 @@
 /** How the installation runs: what was looked over, its backups, and its failed jobs. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { formatBytes, formatDateTime } from "#platform/ui/format.ts";
 import { ActionForm } from "#platform/ui/forms.tsx";
@@ -88,37 +89,35 @@ export function InstallationView({ shell, findings, backups, program, mayRun, as
 
 export interface JobsProps {
   readonly shell: Shell;
-  readonly rows: readonly JobRow[];
-  readonly waiting: number;
-  readonly running: number;
-  readonly page: number;
-  readonly last: number;
+  readonly list: Listed<JobRow>;
+  readonly counts: { readonly waiting: number; readonly running: number };
   readonly mayRun: boolean;
-  readonly address: (page: number) => string;
 }
 
 /** The page of `/admin/jobs`. */
-export function JobsView({ shell, rows, waiting, running, page, last, mayRun, address }: JobsProps): VNode {
+export function JobsView({ shell, list, counts, mayRun }: JobsProps): VNode {
   const { say, pack } = shell;
   return (
     <Frame
       shell={shell}
       title={say(words.jobs)}
-      lead={say(w.jobsLead, { waiting, running })}
+      lead={say(w.jobsLead, counts)}
       current={paths.admin}
       back={{ href: paths.admin, text: say(words.module) }}
     >
       <ListPage
         say={say}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(words.jobs),
-          rows,
-          empty: <EmptyState>{say(w.noJobs)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.noJobFits : w.noJobs)}</EmptyState>,
           columns: [
-            { key: "job", head: say(w.job), cell: (row) => row.name },
+            { key: "job", head: say(w.job), sortable: true, cell: (row) => row.name },
             {
-              key: "state",
+              key: "next",
               head: say(w.happened),
+              sortable: true,
               cell: (row) => (
                 <StatusTag tone={row.given ? "late" : "watch"}>
                   {row.given
@@ -141,7 +140,6 @@ export function JobsView({ shell, rows, waiting, running, page, last, mayRun, ad
             },
           ],
         }}
-        pages={{ current: page, last, href: address }}
       />
     </Frame>
   );

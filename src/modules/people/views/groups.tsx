@@ -2,10 +2,10 @@
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import type { Group } from "#kernel/pack/pack.ts";
 import type { GroupMember } from "#kernel/registry/groups.ts";
-import { fileLinks } from "#platform/http/list-file.ts";
 import { formatDate, formatNumber } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { DataTable, ListPage } from "#platform/ui/lists.tsx";
@@ -49,14 +49,11 @@ export interface GroupProps {
   readonly shell: Shell;
   readonly on: Day;
   readonly group: Group;
-  readonly rows: readonly GroupMember[];
+  readonly list: Listed<GroupMember>;
   readonly people: number;
-  readonly total: number;
-  readonly page: number;
-  readonly size: number;
 }
 
-export function GroupPage({ shell, on, group, rows, people, total, page, size }: GroupProps): VNode {
+export function GroupPage({ shell, on, group, list, people }: GroupProps): VNode {
   const { say, pack } = shell;
   return (
     <Frame
@@ -72,11 +69,12 @@ export function GroupPage({ shell, on, group, rows, people, total, page, size }:
     >
       <ListPage
         say={say}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(group.names),
-          rows,
           columns: [
-            { key: "name", head: say(w.name), cell: (row) => <Link href={paths.person(row.person)}>{row.name}</Link> },
+            { key: "name", head: say(w.name), sortable: true, cell: (row) => <Link href={paths.person(row.person)}>{row.name}</Link> },
             {
               key: "post",
               head: say(w.post),
@@ -88,18 +86,16 @@ export function GroupPage({ shell, on, group, rows, people, total, page, size }:
                 </Link>
               ),
             },
-            { key: "organisation", head: say(w.organisation), cell: (row) => row.organisationName },
+            { key: "organisation", head: say(w.organisation), sortable: true, cell: (row) => row.organisationName },
             {
               key: "phone",
               head: say(w.phone),
               cell: (row) => (row.phone === null ? "–" : <PhoneLink name={row.phone} phone={row.phone} />),
             },
-            { key: "since", head: say(w.since), numeric: true, cell: (row) => formatDate(row.since) },
+            { key: "since", head: say(w.since), sortable: true, numeric: true, cell: (row) => formatDate(row.since) },
           ],
-          empty: <EmptyState>{say(w.groupEmpty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.none : w.groupEmpty)}</EmptyState>,
         }}
-        pages={{ current: page, last: Math.max(1, Math.ceil(total / size)), href: (to) => paths.group(group.code, { page: to }) }}
-        downloads={fileLinks((format) => paths.group(group.code, { format }))}
       />
     </Frame>
   );

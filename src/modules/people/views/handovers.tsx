@@ -1,7 +1,9 @@
 /** The list of handovers, and the printed pack of one. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Sheet } from "#kernel/signature/sheet.ts";
 import { dayOf, formatDate } from "#platform/ui/format.ts";
 import { referenceOf } from "#platform/db/ids.ts";
@@ -11,7 +13,7 @@ import { StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { PrintFoot, PrintHead, QrSlot, SignatureBlocks } from "#platform/ui/print.tsx";
 import { dueOf, type Handover } from "../handover-queries.ts";
-import { handoverFlow, type HandoverState } from "../handover-rules.ts";
+import { handoverFlow } from "../handover-rules.ts";
 import { paths } from "../paths.ts";
 import { postName } from "../people-format.ts";
 import { w } from "../words-handover.ts";
@@ -23,16 +25,11 @@ import { partName } from "./handover-signatures.tsx";
 export interface HandoversProps {
   readonly shell: Shell;
   readonly today: string;
-  readonly rows: readonly Handover[];
-  readonly total: number;
-  readonly state: string;
-  readonly page: number;
-  readonly size: number;
+  readonly list: Listed<Handover>;
 }
 
-export function HandoversPage({ shell, today, rows, total, state, page, size }: HandoversProps): VNode {
+export function HandoversPage({ shell, today, list }: HandoversProps): VNode {
   const { say, pack } = shell;
-  const states = Object.entries(handoverFlow.states) as [HandoverState, (typeof handoverFlow.states)[HandoverState]][];
   return (
     <Frame
       shell={shell}
@@ -43,25 +40,15 @@ export function HandoversPage({ shell, today, rows, total, state, page, size }: 
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.handovers(),
-          fields: [
-            {
-              name: "state",
-              label: say(w.state),
-              value: state,
-              options: [{ value: "", text: say(people.anyState) }, ...states.map(([value, one]) => ({ value, text: say(one.title) }))],
-            },
-          ],
-          clearHref: state === "" ? undefined : paths.handovers(),
-        }}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.handovers),
-          rows,
           columns: [
             {
-              key: "post",
+              key: "organisation",
               head: say(people.post),
+              sortable: true,
               cell: (row) => <Link href={paths.handover(row.id)}>{`${postName(pack, say, row)}, ${row.organisationName}`}</Link>,
             },
             { key: "from", head: say(w.from), cell: (row) => row.outgoingName },
@@ -74,6 +61,7 @@ export function HandoversPage({ shell, today, rows, total, state, page, size }: 
             {
               key: "due",
               head: say(w.due),
+              sortable: true,
               numeric: true,
               cell: (row) => {
                 const due = dueOf(row);
@@ -82,9 +70,8 @@ export function HandoversPage({ shell, today, rows, total, state, page, size }: 
               },
             },
           ],
-          empty: <EmptyState>{say(w.handoversEmpty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.handoversNone : w.handoversEmpty)}</EmptyState>,
         }}
-        pages={{ current: page, last: Math.max(1, Math.ceil(total / size)), href: (to) => paths.handovers({ state, page: to }) }}
       />
     </Frame>
   );
@@ -96,8 +83,6 @@ export interface PackProps {
   readonly sheet: Sheet | null;
   readonly code: readonly (readonly boolean[])[];
 }
-
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
 /** The pack on A4: everything in the file, the reservations, and blocks to sign. */
 export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode {
@@ -136,7 +121,7 @@ export function HandoverPack({ shell, handover, sheet, code }: PackProps): VNode
         title={title}
         reference={reference}
         date={formatDate(handover.compiled?.compiledOn ?? handover.eventDay)}
-        language={OWN_NAME[language]}
+        language={ownName(language)}
       />
       <SummaryList
         rows={[

@@ -2,10 +2,11 @@
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import { formatDateTime, formatNumber } from "#platform/ui/format.ts";
 import { ActionForm, Button, FileUpload, Form, type SummaryError } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
-import { DataTable, SummaryList } from "#platform/ui/lists.tsx";
+import { DataTable, ListPage, SummaryList } from "#platform/ui/lists.tsx";
 import { StatusTag, type Tone } from "#platform/ui/marks.tsx";
 import { Doors, EmptyState, MoreLinks, Notice, Progress, Section } from "#platform/ui/parts.tsx";
 import type { Text } from "#platform/i18n/text.ts";
@@ -16,7 +17,8 @@ import { UNIT_COLUMNS } from "../unit-import.ts";
 import { w as people } from "../words.ts";
 import { w } from "../words-import.ts";
 
-const STATES: Record<
+/** How a run stands: its tone and its words. */
+export const RUN_TAGS: Record<
   RunState,
   {
     readonly tone: Tone;
@@ -36,12 +38,12 @@ const STATES: Record<
 };
 
 function RunTag({ shell, state }: { readonly shell: Shell; readonly state: RunState }): VNode {
-  return <StatusTag tone={STATES[state].tone}>{shell.say(STATES[state].text)}</StatusTag>;
+  return <StatusTag tone={RUN_TAGS[state].tone}>{shell.say(RUN_TAGS[state].text)}</StatusTag>;
 }
 
 export interface ImportsProps {
   readonly shell: Shell;
-  readonly runs: readonly Run[];
+  readonly list: Listed<Run>;
   readonly kinds: readonly ImportKind[];
 }
 
@@ -56,7 +58,7 @@ function columnsOf(shell: Shell, kind: ImportKind): string {
     .join(", ");
 }
 
-export function ImportsPage({ shell, runs, kinds }: ImportsProps): VNode {
+export function ImportsPage({ shell, list, kinds }: ImportsProps): VNode {
   const { say, pack, language } = shell;
   return (
     <Frame
@@ -67,19 +69,22 @@ export function ImportsPage({ shell, runs, kinds }: ImportsProps): VNode {
       breadcrumbs={[{ text: say(people.module), href: paths.people() }, { text: say(w.imports) }]}
     >
       <Doors doors={kinds.map((kind) => ({ href: paths.newImport(kind), title: say(BRING[kind]) }))} />
-      <DataTable
+      <ListPage
         say={say}
-        caption={say(w.imports)}
-        rows={runs}
-        columns={[
-          { key: "file", head: say(w.file), cell: (run) => <Link href={paths.run(run.id)}>{run.fileName}</Link> },
-          { key: "kind", head: say(w.kind), cell: (run) => say(w[run.kind]) },
-          { key: "when", head: say(w.when), cell: (run) => formatDateTime(run.madeAt, pack.timeZone) },
-          { key: "by", head: say(w.by), cell: (run) => run.by ?? "–" },
-          { key: "state", head: say(w.result), cell: (run) => <RunTag shell={shell} state={run.state} /> },
-          { key: "rejected", head: say(w.rejected), numeric: true, cell: (run) => formatNumber(run.summary.rejected, language) },
-        ]}
-        empty={<EmptyState>{say(w.importsEmpty)}</EmptyState>}
+        {...list.around}
+        table={{
+          ...list.table,
+          caption: say(w.imports),
+          columns: [
+            { key: "file", head: say(w.file), sortable: true, cell: (run) => <Link href={paths.run(run.id)}>{run.fileName}</Link> },
+            { key: "kind", head: say(w.kind), cell: (run) => say(w[run.kind]) },
+            { key: "when", head: say(w.when), sortable: true, cell: (run) => formatDateTime(run.madeAt, pack.timeZone) },
+            { key: "by", head: say(w.by), cell: (run) => run.by ?? "–" },
+            { key: "state", head: say(w.result), cell: (run) => <RunTag shell={shell} state={run.state} /> },
+            { key: "rejected", head: say(w.rejected), numeric: true, cell: (run) => formatNumber(run.summary.rejected, language) },
+          ],
+          empty: <EmptyState>{say(list.filtered ? w.importsNone : w.importsEmpty)}</EmptyState>,
+        }}
       />
     </Frame>
   );
@@ -155,7 +160,7 @@ function Findings({
         caption={title}
         rows={findings}
         columns={[
-          { key: "row", head: say(w.row), numeric: true, cell: (one) => formatNumber(one.row, language) },
+          { key: "row", head: say(w.row), numeric: true, cell: (one) => (one.row === 0 ? "–" : formatNumber(one.row, language)) },
           { key: "code", head: say(w.code), cell: (one) => one.code || "–" },
           { key: "why", head: say(w.why), cell: (one) => say(one.told.text, one.told.values) },
         ]}

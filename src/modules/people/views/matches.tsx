@@ -2,7 +2,9 @@
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Reason } from "#methods/merge/evidence.ts";
+import type { Text } from "#platform/i18n/text.ts";
 import { dayOf, formatDate } from "#platform/ui/format.ts";
 import { ActionForm } from "#platform/ui/forms.tsx";
 import { Link } from "#platform/ui/link.tsx";
@@ -27,23 +29,29 @@ function reasonText(shell: Shell, reason: Reason): string {
   return shell.say(w[reason.code], { about });
 }
 
-const STATES: readonly (readonly [MatchState, keyof typeof w])[] = [
-  ["open", "stateOpen"],
-  ["later", "stateLater"],
-  ["merged", "stateMerged"],
-  ["not_same", "stateNotSame"],
-];
+/** What was decided about a pair, in words. */
+export const MATCH_WORDS: Readonly<Record<MatchState, Text>> = {
+  open: w.stateOpen,
+  later: w.stateLater,
+  merged: w.stateMerged,
+  not_same: w.stateNotSame,
+};
+
+/** The weightiest reasons of a pair as one line. */
+export function reasonsText(shell: Shell, match: Pick<Match, "reasons">): string {
+  return match.reasons
+    .filter((one) => one.bits > 0)
+    .slice(0, 3)
+    .map((one) => reasonText(shell, one))
+    .join("; ");
+}
 
 export interface MatchesProps {
   readonly shell: Shell;
-  readonly rows: readonly Match[];
-  readonly total: number;
-  readonly state: MatchState;
-  readonly page: number;
-  readonly size: number;
+  readonly list: Listed<Match>;
 }
 
-export function MatchesPage({ shell, rows, total, state, page, size }: MatchesProps): VNode {
+export function MatchesPage({ shell, list }: MatchesProps): VNode {
   const { say } = shell;
   return (
     <Frame
@@ -55,40 +63,31 @@ export function MatchesPage({ shell, rows, total, state, page, size }: MatchesPr
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.matches(),
-          fields: [
-            { name: "state", label: say(w.result), value: state, options: STATES.map(([value, text]) => ({ value, text: say(w[text]) })) },
-          ],
-        }}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.matchesTitle),
-          rows,
           columns: [
             {
               key: "pair",
               head: say(w.pair),
+              sortable: true,
               cell: (row) => <Link href={paths.match(row.id)}>{`${row.oneName} – ${row.otherName}`}</Link>,
             },
             {
               key: "strength",
               head: say(w.strength),
+              sortable: true,
               cell: (row) => <StatusTag tone={row.strength === "strong" ? "watch" : "info"}>{say(w[row.strength])}</StatusTag>,
             },
             {
               key: "because",
               head: say(w.because),
-              cell: (row) =>
-                row.reasons
-                  .filter((one) => one.bits > 0)
-                  .slice(0, 3)
-                  .map((one) => reasonText(shell, one))
-                  .join("; "),
+              cell: (row) => reasonsText(shell, row),
             },
           ],
-          empty: <EmptyState>{say(w.matchesEmpty)}</EmptyState>,
+          empty: <EmptyState>{say(list.filtered ? w.matchesNone : w.matchesEmpty)}</EmptyState>,
         }}
-        pages={{ current: page, last: Math.max(1, Math.ceil(total / size)), href: (to) => paths.matches({ state, page: to }) }}
       />
     </Frame>
   );

@@ -26,6 +26,8 @@ export interface OrganisationProps {
   readonly children: readonly ChildRow[];
   /** False when the organisation above lies outside the reader’s reach: it is named, not linked. */
   readonly mayOpenParent: boolean;
+  /** People of these posts whose own page is open to the reader. */
+  readonly openPeople: ReadonlySet<string>;
   readonly mayEdit: boolean;
   readonly mayStaffing: boolean;
   /** What other modules show of the organisation: how far its holders have learned. */
@@ -75,7 +77,14 @@ function Posts({ props }: { readonly props: OrganisationProps }): VNode {
             {
               key: "holder",
               head: say(w.holder),
-              cell: (row) => (row.person === null ? "–" : <Link href={paths.person(row.person)}>{row.personName}</Link>),
+              cell: (row) =>
+                row.person === null ? (
+                  "–"
+                ) : props.openPeople.has(row.person) ? (
+                  <Link href={paths.person(row.person)}>{row.personName}</Link>
+                ) : (
+                  row.personName
+                ),
             },
             { key: "state", head: say(w.stands), cell: (row) => <PostState shell={shell} row={row} /> },
             { key: "since", head: say(w.since), numeric: true, cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },

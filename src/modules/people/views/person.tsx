@@ -1,4 +1,5 @@
 /** One person: contact, posts held, qualifications. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
@@ -24,8 +25,6 @@ export interface PersonProps {
   readonly panels: readonly VNode[];
 }
 
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
-
 /** The name of a code in a list of the pack, or the code itself when the list no longer has it. */
 function named(shell: Shell, list: string, code: string | null): string {
   if (code === null) return "–";
@@ -42,7 +41,7 @@ function Facts({ shell, facts }: { readonly shell: Shell; readonly facts: Person
       rows={[
         facts.sex !== null && { key: say(w.sex), value: named(shell, "sex", facts.sex) },
         facts.birthYear !== null && { key: say(w.birthYear), value: String(facts.birthYear) },
-        { key: say(w.language), value: OWN_NAME[facts.language as keyof typeof OWN_NAME] ?? facts.language },
+        { key: say(w.language), value: ownName(facts.language) },
         phones.length > 0 && {
           key: say(w.phone),
           value: phones.map((one) => (

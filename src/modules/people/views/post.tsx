@@ -33,7 +33,12 @@ export interface PostProps {
   readonly handovers: readonly Handover[];
   readonly mayReplace: boolean;
   readonly mayFill: boolean;
-  readonly mayOpenPeople: boolean;
+  /** Holders whose own page is open to the reader. */
+  readonly openPeople: ReadonlySet<string>;
+  readonly mayOpenOrganisation: boolean;
+  readonly mayOpenSupervisor: boolean;
+  /** What a post owes is linked for its holder alone; others read what it is and when. */
+  readonly mayOpenDuties: boolean;
   /** What other modules show of the post: what it asks of its holder. */
   readonly panels: readonly VNode[];
 }
@@ -59,7 +64,7 @@ function History({ props }: { readonly props: PostProps }): VNode {
         return {
           date: one.to === null ? say(w.heldFrom, { from }) : say(w.heldFromTo, { from, to: formatDate(one.to) }),
           datetime: one.from,
-          text: props.mayOpenPeople ? <Link href={paths.person(one.person)}>{name}</Link> : name,
+          text: props.openPeople.has(one.person) ? <Link href={paths.person(one.person)}>{name}</Link> : name,
           by: reason === undefined ? undefined : say(reason),
         };
       })}
@@ -67,15 +72,16 @@ function History({ props }: { readonly props: PostProps }): VNode {
   );
 }
 
-function Owes({ shell, duties, today }: { readonly shell: Shell; readonly duties: readonly Duty[]; readonly today: Day }): VNode {
+function Owes({ shell, duties, today, mayOpenDuties }: PostProps): VNode {
   const { say } = shell;
+  const titleOf = (duty: Duty): string => say(duty.title.text, duty.title.values);
   return (
     <DataTable
       say={say}
       caption={say(w.owes)}
       rows={duties.toSorted((a, b) => (a.due < b.due ? -1 : 1))}
       columns={[
-        { key: "task", head: say(w.task), cell: (duty) => <Link href={duty.href}>{say(duty.title.text, duty.title.values)}</Link> },
+        { key: "task", head: say(w.task), cell: (duty) => (mayOpenDuties ? <Link href={duty.href}>{titleOf(duty)}</Link> : titleOf(duty)) },
         {
           key: "due",
           head: say(w.due),
@@ -100,7 +106,11 @@ function About({ props }: { readonly props: PostProps }): VNode {
           key: say(w.supervisor),
           value: (
             <>
-              <Link href={paths.post(supervisor.post)}>{postName(pack, say, supervisor)}</Link>
+              {props.mayOpenSupervisor ? (
+                <Link href={paths.post(supervisor.post)}>{postName(pack, say, supervisor)}</Link>
+              ) : (
+                postName(pack, say, supervisor)
+              )}
               {supervisor.personName !== null && `, ${supervisor.personName}`}
             </>
           ),
@@ -115,7 +125,7 @@ function About({ props }: { readonly props: PostProps }): VNode {
 }
 
 export function PostPage(props: PostProps): VNode {
-  const { shell, row, handovers, today } = props;
+  const { shell, row, handovers } = props;
   const { say, pack } = shell;
   const title = postName(pack, say, row);
   return (
@@ -126,7 +136,7 @@ export function PostPage(props: PostProps): VNode {
       current="/people"
       breadcrumbs={[
         { text: say(w.module), href: paths.people() },
-        { text: row.organisationName, href: paths.organisation(row.organisation) },
+        { text: row.organisationName, ...(props.mayOpenOrganisation && { href: paths.organisation(row.organisation) }) },
         { text: title },
       ]}
       actions={
@@ -139,7 +149,7 @@ export function PostPage(props: PostProps): VNode {
       <Columns kind="aside">
         <div>
           <Section id="owes" title={say(w.owes)} count={props.duties.length}>
-            <Owes shell={shell} duties={props.duties} today={today} />
+            <Owes {...props} />
           </Section>
           {handovers.length > 0 && (
             <Section id="handovers" title={say(w.handovers)}>

@@ -2,6 +2,7 @@
 import type { VNode } from "preact";
 import type { Shell } from "#kernel/access/shell.ts";
 import { Frame } from "#kernel/access/frame.tsx";
+import { fileLinks, FORMATS } from "#platform/http/list-file.ts";
 import type { Day } from "#kernel/calendar/day.ts";
 import { Bars } from "#platform/ui/charts/bars.tsx";
 import { Strip } from "#platform/ui/charts/strip.tsx";
@@ -242,13 +243,7 @@ export function StaffingPage(props: StaffingProps): VNode {
       <LongActing props={props} />
       {!print && (
         <>
-          <Downloads
-            say={say}
-            files={[
-              { href: paths.staffing(facts.id, { ...asked, format: "csv" }), format: "CSV" },
-              { href: paths.staffing(facts.id, { ...asked, format: "xlsx" }), format: "XLSX" },
-            ]}
-          />
+          <Downloads say={say} files={fileLinks((format) => paths.staffing(facts.id, { ...asked, format }), FORMATS)} />
           <MoreLinks>
             <Link href={paths.staffingPrint(facts.id)}>{say(w.print)}</Link>
           </MoreLinks>

@@ -1,8 +1,8 @@
 /** The members and the places shown under them; also what a search by name found. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
-import { FORMATS, fileLinks } from "#platform/http/list-file.ts";
 import { formatDate } from "#platform/ui/format.ts";
 import { Link } from "#platform/ui/link.tsx";
 import { ListPage } from "#platform/ui/lists.tsx";
@@ -23,14 +23,11 @@ export interface ListedPlace {
 export interface MembersProps {
   readonly shell: Shell;
   readonly lead: string;
-  readonly rows: readonly ListedPlace[];
-  readonly provinces: readonly string[];
-  readonly filter: { readonly q: string; readonly in: string };
+  readonly list: Listed<ListedPlace>;
 }
 
-export function MembersView({ shell, lead, rows, provinces, filter }: MembersProps): VNode {
+export function MembersView({ shell, lead, list }: MembersProps): VNode {
   const { say } = shell;
-  const set = filter.q !== "" || filter.in !== "";
   return (
     <Frame
       shell={shell}
@@ -42,35 +39,32 @@ export function MembersView({ shell, lead, rows, provinces, filter }: MembersPro
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.members,
-          fields: [
-            { name: "q", label: say(w.findHint), type: "search", value: filter.q },
-            {
-              name: "in",
-              label: say(w.above),
-              value: filter.in,
-              options: [{ value: "", text: say(w.all) }, ...provinces.map((name) => ({ value: name, text: name }))],
-            },
-          ],
-          result: say(w.result, { n: rows.length }),
-          clearHref: set ? paths.members : undefined,
-        }}
+        {...list.around}
         table={{
+          ...list.table,
           caption: say(w.members),
           close: true,
-          rows,
           columns: [
-            { key: "name", head: say(w.name), cell: (row) => <Link href={paths.place(row.id)}>{row.name}</Link> },
+            { key: "name", head: say(w.name), sortable: true, cell: (row) => <Link href={paths.place(row.id)}>{row.name}</Link> },
             { key: "kind", head: say(w.kind), cell: (row) => row.kind },
-            { key: "above", head: say(w.above), cell: (row) => row.above ?? "–" },
+            { key: "above", head: say(w.above), sortable: true, cell: (row) => row.above ?? "–" },
             { key: "head", head: say(w.head), close: "line", cell: (row) => row.head ?? "–" },
-            { key: "since", head: say(w.since), close: "labelled", cell: (row) => (row.since === null ? "–" : formatDate(row.since)) },
+            {
+              key: "since",
+              head: say(w.since),
+              sortable: true,
+              close: "labelled",
+              cell: (row) => (row.since === null ? "–" : formatDate(row.since)),
+            },
           ],
           empty: <EmptyState action={{ href: paths.members, text: say(w.members) }}>{say(w.none)}</EmptyState>,
         }}
-        downloads={fileLinks((format) => paths.dataset("offices", format), FORMATS)}
-        moreLinks={<Link href={paths.feed}>{say(w.feed)}</Link>}
+        moreLinks={
+          <>
+            <Link href={paths.data}>{say(w.data)}</Link>
+            <Link href={paths.feed}>{say(w.feed)}</Link>
+          </>
+        }
       />
     </Frame>
   );

@@ -1,6 +1,7 @@
 /** The register of breaches with their clocks, and one breach as it is worked on. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import type { Offer } from "#kernel/flow/flow.ts";
 import { referenceOf } from "#platform/db/ids.ts";
@@ -39,13 +40,13 @@ function columnsOf(shell: Shell, now: Date): Column<BreachRow>[] {
   return [
     { key: "reference", head: say(w.reference), cell: (row) => <Link href={paths.breach(row.id)}>{referenceOf(row.id)}</Link> },
     { key: "what", head: say(w.what), cell: (row) => short(row.what) },
-    { key: "found", head: say(w.found), cell: (row) => formatDateTime(row.foundAt, pack.timeZone) },
+    { key: "found", head: say(w.found), sortable: true, cell: (row) => formatDateTime(row.foundAt, pack.timeZone) },
     {
       key: "state",
       head: say(w.state),
       cell: (row) => <StatusTag tone={breachFlow.states[row.state].tone}>{say(breachFlow.states[row.state].title)}</StatusTag>,
     },
-    { key: "notice", head: say(w.notice), cell: (row) => <ClockTag shell={shell} row={row} now={now} /> },
+    { key: "due", head: say(w.notice), sortable: true, cell: (row) => <ClockTag shell={shell} row={row} now={now} /> },
   ];
 }
 
@@ -59,21 +60,24 @@ export function BreachTable({
   readonly rows: readonly BreachRow[];
   readonly now: Date;
 }): VNode {
-  return <DataTable say={shell.say} caption={shell.say(console.breaches)} columns={columnsOf(shell, now)} rows={rows} />;
+  return (
+    <DataTable
+      say={shell.say}
+      caption={shell.say(console.breaches)}
+      columns={columnsOf(shell, now).map((column) => ({ ...column, sortable: false }))}
+      rows={rows}
+    />
+  );
 }
 
 export interface BreachesProps {
   readonly shell: Shell;
-  readonly rows: readonly BreachRow[];
-  readonly total: number;
+  readonly list: Listed<BreachRow>;
   readonly now: Date;
-  readonly page: number;
-  readonly last: number;
-  readonly address: (page: number) => string;
 }
 
 /** The page of `/privacy-console/breaches`. */
-export function BreachesView({ shell, rows, total, now, page, last, address }: BreachesProps): VNode {
+export function BreachesView({ shell, list, now }: BreachesProps): VNode {
   const { say } = shell;
   return (
     <Frame
@@ -90,9 +94,13 @@ export function BreachesView({ shell, rows, total, now, page, last, address }: B
     >
       <ListPage
         say={say}
-        table={{ caption: say(console.breaches), columns: columnsOf(shell, now), rows, empty: <EmptyState>{say(w.none)}</EmptyState> }}
-        pages={{ current: page, last, href: address }}
-        moreLinks={total > 0 && <span>{say(w.result, { n: total })}</span>}
+        {...list.around}
+        table={{
+          ...list.table,
+          caption: say(console.breaches),
+          columns: columnsOf(shell, now),
+          empty: <EmptyState>{say(list.filtered ? w.noneFits : w.none)}</EmptyState>,
+        }}
       />
     </Frame>
   );

@@ -1,6 +1,7 @@
 /** Exceptional accesses: who opened what, why, until when; read one by one. */
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { NamedRecord } from "#kernel/access/house.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
@@ -16,12 +17,8 @@ import { w } from "../words.ts";
 
 export interface GlassProps {
   readonly shell: Shell;
-  readonly rows: readonly ListedAccess[];
+  readonly list: Listed<ListedAccess>;
   readonly names: ReadonlyMap<string, NamedRecord>;
-  readonly total: number;
-  readonly page: number;
-  readonly last: number;
-  readonly address: (page: number) => string;
 }
 
 function ReadCell({ shell, row }: { readonly shell: Shell; readonly row: ListedAccess }): VNode {
@@ -61,6 +58,7 @@ function columnsOf({ shell, names }: GlassProps): Column<ListedAccess>[] {
     {
       key: "when",
       head: say(w.from),
+      sortable: true,
       cell: (row) => `${formatDateTime(row.openedAt, pack.timeZone)}, ${say(w.until, { at: formatDateTime(row.until, pack.timeZone) })}`,
     },
     { key: "read", head: say(w.read), cell: (row) => <ReadCell shell={shell} row={row} /> },
@@ -69,7 +67,7 @@ function columnsOf({ shell, names }: GlassProps): Column<ListedAccess>[] {
 
 /** The page of `/privacy-console/exceptional-access`. */
 export function GlassView(props: GlassProps): VNode {
-  const { shell, rows, total, page, last, address } = props;
+  const { shell, list } = props;
   const { say } = shell;
   return (
     <Frame
@@ -81,9 +79,13 @@ export function GlassView(props: GlassProps): VNode {
     >
       <ListPage
         say={say}
-        table={{ caption: say(w.glass), columns: columnsOf(props), rows, empty: <EmptyState>{say(w.noGlass)}</EmptyState> }}
-        pages={{ current: page, last, href: address }}
-        moreLinks={total > 0 && <span>{say(w.result, { n: total })}</span>}
+        {...list.around}
+        table={{
+          ...list.table,
+          caption: say(w.glass),
+          columns: columnsOf(props),
+          empty: <EmptyState>{say(list.filtered ? w.noAccessFits : w.noGlass)}</EmptyState>,
+        }}
       />
     </Frame>
   );

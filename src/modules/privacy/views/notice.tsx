@@ -1,4 +1,5 @@
 /** The notice of a breach to the authority, in the language chosen, ready to print and sign. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
 import type { Shell } from "#kernel/access/shell.ts";
@@ -12,8 +13,6 @@ import { PrintFoot, PrintHead, SignatureBlocks } from "#platform/ui/print.tsx";
 import { paths } from "../paths.ts";
 import type { BreachRow } from "../queries.ts";
 import { w } from "../words-breach.ts";
-
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
 export interface NoticeProps {
   readonly shell: Shell;
@@ -48,13 +47,13 @@ export function NoticeView({ shell, row, language, now, officer }: NoticeProps):
         title={say(w.noticeTitle)}
         reference={referenceOf(row.id)}
         date={date}
-        language={OWN_NAME[language]}
+        language={ownName(language)}
       />
       <div class="in-noprint">
         <MoreLinks>
           {shell.say(w.inLanguage)}
           {LANGUAGES.filter((other) => other !== language).map((other) => (
-            <Link href={paths.breachNotice(row.id, other)}>{OWN_NAME[other]}</Link>
+            <Link href={paths.breachNotice(row.id, other)}>{ownName(other)}</Link>
           ))}
         </MoreLinks>
       </div>

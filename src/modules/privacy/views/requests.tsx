@@ -1,6 +1,8 @@
 /** The officer's list of requests, and the form for one that came on paper. */
+import { ownName } from "#platform/i18n/own-names.ts";
 import type { VNode } from "preact";
 import { Frame } from "#kernel/access/frame.tsx";
+import type { Listed } from "#kernel/access/list.ts";
 import type { Shell } from "#kernel/access/shell.ts";
 import { isPaused } from "#kernel/calendar/clock.ts";
 import { LANGUAGES } from "#platform/i18n/text.ts";
@@ -13,14 +15,12 @@ import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import type { RequestFilter, RequestRow } from "../queries.ts";
+import type { RequestRow } from "../queries.ts";
 import { requestFlow } from "../rules.ts";
 import { clockOf, KINDS } from "../schema.ts";
 import { w as console } from "../words.ts";
 import { w } from "../words-requests.ts";
 import { errorOf, summaryOf } from "./errors.ts";
-
-const OWN_NAME = { rw: "Kinyarwanda", en: "English", fr: "Français" } as const;
 
 /** How a request stands, as a tag. */
 export function RequestTag({ shell, state }: { readonly shell: Shell; readonly state: RequestRow["state"] }): VNode {
@@ -44,31 +44,19 @@ function columnsOf(shell: Shell, today: string): Column<RequestRow>[] {
     { key: "kind", head: say(w.kind), cell: (row) => say(w[`${row.kind}Short`]) },
     { key: "from", head: say(w.from), cell: (row) => `${row.requester}, ${row.organisationName}` },
     { key: "state", head: say(w.state), cell: (row) => <RequestTag shell={shell} state={row.state} /> },
-    { key: "due", head: say(w.due), cell: (row) => <DueText shell={shell} row={row} today={today} /> },
+    { key: "due", head: say(w.due), sortable: true, cell: (row) => <DueText shell={shell} row={row} today={today} /> },
   ];
 }
 
 export interface RequestsProps {
   readonly shell: Shell;
-  readonly rows: readonly RequestRow[];
-  readonly total: number;
-  readonly filter: RequestFilter;
-  readonly page: number;
-  readonly last: number;
+  readonly list: Listed<RequestRow>;
   readonly today: string;
-  readonly address: (page: number) => string;
 }
 
 /** The page of `/privacy-console/requests`. */
-export function RequestsView({ shell, rows, total, filter, page, last, today, address }: RequestsProps): VNode {
+export function RequestsView({ shell, list, today }: RequestsProps): VNode {
   const { say } = shell;
-  const filtered = filter.state !== "open" || filter.kind !== null;
-  const states = [
-    { value: "open", text: say(w.filterOpen) },
-    { value: "answered", text: say(requestFlow.states.answered.title) },
-    { value: "withdrawn", text: say(requestFlow.states.withdrawn.title) },
-    { value: "all", text: say(w.filterAll) },
-  ];
   return (
     <Frame
       shell={shell}
@@ -84,22 +72,13 @@ export function RequestsView({ shell, rows, total, filter, page, last, today, ad
     >
       <ListPage
         say={say}
-        filters={{
-          action: paths.requests,
-          fields: [
-            { name: "state", label: say(w.state), value: filter.state, options: states },
-            {
-              name: "kind",
-              label: say(w.kind),
-              value: filter.kind ?? "",
-              options: [{ value: "", text: say(w.allKinds) }, ...KINDS.map((kind) => ({ value: kind, text: say(w[`${kind}Short`]) }))],
-            },
-          ],
-          result: say(w.result, { n: total }),
-          clearHref: filtered ? paths.requests : undefined,
+        {...list.around}
+        table={{
+          ...list.table,
+          caption: say(console.requests),
+          columns: columnsOf(shell, today),
+          empty: <EmptyState>{say(w.none)}</EmptyState>,
         }}
-        table={{ caption: say(console.requests), columns: columnsOf(shell, today), rows, empty: <EmptyState>{say(w.none)}</EmptyState> }}
-        pages={{ current: page, last, href: address }}
       />
     </Frame>
   );
@@ -149,7 +128,7 @@ export function PaperRequestView({ shell, values = {}, problems = [] }: FormProp
         <Select
           {...field("language")}
           label={say(w.languageAsked)}
-          options={LANGUAGES.map((language) => ({ value: language, text: OWN_NAME[language] }))}
+          options={LANGUAGES.map((language) => ({ value: language, text: ownName(language) }))}
         />
         <Button>{say(w.save)}</Button>
       </Form>

@@ -2,7 +2,7 @@
 import { LANGUAGES, speak, type Language } from "#platform/i18n/text.ts";
 import { dayFirst } from "#kernel/questionnaire/asked.ts";
 import { paths } from "../paths.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { w } from "../words-offline.ts";
 import { app, button, countWaiting, show, stateNotice } from "./app.ts";
 import { el } from "#kernel/offline/dom.ts";
@@ -12,7 +12,7 @@ import type { KeptSitting } from "./phone-store.ts";
 function languageBar(): HTMLElement {
   const choices = LANGUAGES.map((code) =>
     code === app.language
-      ? el("span", { lang: code, "aria-current": "true" }, languageName(code))
+      ? el("span", { lang: code, "aria-current": "true" }, ownName(code))
       : el(
           "button",
           {
@@ -21,7 +21,7 @@ function languageBar(): HTMLElement {
             lang: code,
             onclick: () => setLanguage(code),
           },
-          languageName(code),
+          ownName(code),
         ),
   );
   return el("nav", { class: "in-more", "aria-label": app.say(w.language) }, ...choices);

@@ -13,7 +13,7 @@ import { StatusTag } from "#platform/ui/marks.tsx";
 import { MoreLinks, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
 import type { Instrument } from "../queries.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { stateOf } from "../state-words.ts";
 import { w } from "../words.ts";
 import { languageCode } from "#kernel/questionnaire/model.ts";
@@ -47,7 +47,7 @@ function Versions({ shell, versions, answers }: InstrumentProps): VNode {
         {
           key: "languages",
           head: say(w.languages),
-          cell: (row) => row.report.languages.map((each) => languageName(languageCode(each) || each)).join(", "),
+          cell: (row) => row.report.languages.map((each) => ownName(languageCode(each) || each)).join(", "),
         },
         { key: "answers", head: say(w.answers), numeric: true, cell: (row) => formatNumber(answers.get(row.id) ?? 0, language) },
       ]}

@@ -9,7 +9,7 @@ import { Notice } from "#platform/ui/parts.tsx";
 import { PrintFoot, PrintHead, QrSlot } from "#platform/ui/print.tsx";
 import type { PaperPart, PaperQuestion } from "../paper.ts";
 import { paths } from "../paths.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { w } from "../words-paper.ts";
 
 export interface PaperProps {
@@ -187,7 +187,7 @@ export function PaperView(props: PaperProps): VNode {
             title={`${version.title} (${version.code}, ${version.number})`}
             reference={reference}
             date={formatDate(today)}
-            language={languageName(language)}
+            language={ownName(language)}
           />
         </>
       }

@@ -7,7 +7,7 @@ import type { FieldProblem } from "#platform/problems/problem.ts";
 import { Button, ButtonGroup, Form, Input, type Option, Radios, Select } from "#platform/ui/forms.tsx";
 import { EmptyState } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { w } from "../words-paper.ts";
 import { w as l } from "../words.ts";
 import { w as o } from "../words-offline.ts";
@@ -87,7 +87,7 @@ export function TypeInView(props: TypeInProps): VNode {
               name="language"
               label={say(o.language)}
               value={values["language"] ?? languages[0]}
-              options={languages.map((code) => ({ value: code, text: languageName(code) }))}
+              options={languages.map((code) => ({ value: code, text: ownName(code) }))}
             />
           )}
           <ButtonGroup>

@@ -8,7 +8,7 @@ import { Link } from "#platform/ui/link.tsx";
 import { Notice } from "#platform/ui/parts.tsx";
 import { LANGUAGES } from "#platform/i18n/text.ts";
 import { paths } from "../paths.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { w } from "../words.ts";
 
 export const XLSX = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -45,7 +45,7 @@ export function UploadView({ shell, values, problems }: UploadProps): VNode {
           name="language"
           label={say(w.titleLanguage)}
           value={values["language"] ?? shell.language}
-          options={LANGUAGES.map((code) => ({ value: code, text: languageName(code) }))}
+          options={LANGUAGES.map((code) => ({ value: code, text: ownName(code) }))}
         />
         <Input
           say={say}

@@ -16,7 +16,7 @@ import { Link } from "#platform/ui/link.tsx";
 import { StatusTag } from "#platform/ui/marks.tsx";
 import { MoreLinks, Notice, Section } from "#platform/ui/parts.tsx";
 import { paths } from "../paths.ts";
-import { languageName } from "../language-names.ts";
+import { ownName } from "#platform/i18n/own-names.ts";
 import { stateOf } from "../state-words.ts";
 import { w } from "../words.ts";
 
@@ -163,7 +163,7 @@ export function VersionView(props: VersionProps): VNode {
       shell={shell}
       title={`${version.title}, ${number}`}
       caption={<StatusTag tone={tone}>{say(text)}</StatusTag>}
-      lead={`${say(w.uploadedOn)} ${formatDate(dayOf(version.uploadedAt, pack.timeZone))}. ${codes.map(languageName).join(", ")}`}
+      lead={`${say(w.uploadedOn)} ${formatDate(dayOf(version.uploadedAt, pack.timeZone))}. ${codes.map(ownName).join(", ")}`}
       breadcrumbs={[
         { text: say(w.module), href: paths.library },
         { text: version.title, href: paths.instrument(version.instrument) },
@@ -179,7 +179,7 @@ export function VersionView(props: VersionProps): VNode {
             <MoreLinks>
               <Link href={paths.workbook(version.id)}>{say(w.original)}</Link>
               {model !== null &&
-                codes.map((code) => <Link href={paths.paper(version.id, code)}>{say(w.paper, { language: languageName(code) })}</Link>)}
+                codes.map((code) => <Link href={paths.paper(version.id, code)}>{say(w.paper, { language: ownName(code) })}</Link>)}
               {mayTypeIn && version.state !== "draft" && <Link href={paths.typeIn(version.id)}>{say(w.typeIn)}</Link>}
             </MoreLinks>
           </Section>
