@@ -72,7 +72,7 @@ export function inventedCountry(): string {
 }
 
 async function importUnits(): Promise<Line[]> {
-  const what = "import of 17,436 units";
+  const what = "import of 17,413 units";
   if (!hasCommand("import units")) return [skipped(what, "there is no command that imports units")];
   const given = join(ROOT, "..", "shared", "data", "rwanda", "units.csv");
   const folder = makeFolder();

@@ -21,6 +21,14 @@ test("Claudine acts as the capacity-building manager of the association", async 
   expect(claudine.roles).toContain("capacity_manager");
 });
 
+test("an act that finds nothing to do, though it locked what it read, needs no entry", async () => {
+  const done = world.act("claudine", async (act) => {
+    await act.tx.selectFrom("registry.person").select("id").limit(1).forUpdate().execute();
+    return "nothing to do";
+  });
+  expect(await done).toBe("nothing to do");
+});
+
 test("an act that forgets its journal entry leaves nothing behind", async () => {
   const id = newId();
   const forgetful = world.act("claudine", async (act) => {
@@ -36,4 +44,10 @@ test("a visitor who opens an address that does not exist reads a sentence in her
   const answer = await visitor.get("/nothing?lang=fr");
   expect(answer.status).toBe(404);
   expect(answer.text).toContain("Il n’y a pas de page à cette adresse");
+});
+
+test("a form that is shown again links to the page it came from, not to the address that takes forms alone", async () => {
+  const claudine = await world.browser("claudine");
+  const page = await claudine.post("/account/password", { now: "guess", password: "short", again: "other" }, "/account?from=form");
+  expect([page.status, page.text.includes('href="/account?from=form&amp;lang=fr"')]).toEqual([422, true]);
 });

@@ -4,6 +4,7 @@ import { perform } from "#kernel/access/act.ts";
 import { houseOf } from "#kernel/access/house.ts";
 import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { loadPack } from "#kernel/pack/load.ts";
+import { canonicalJson } from "#methods/proofs/canonical.ts";
 import { Problem } from "#platform/problems/problem.ts";
 import { speak } from "#platform/i18n/text.ts";
 import { openDatabase } from "./database.ts";
@@ -12,6 +13,7 @@ import { prepare } from "./installation.ts";
 import { modules } from "./modules.ts";
 import { wire } from "./wiring.ts";
 import { ownCommands } from "./commands.ts";
+import { beginning, DEVELOPER_COMMANDS, helpText, listText, type Listed } from "./usage.ts";
 
 const ROOT = resolve(import.meta.dirname, "..", "..");
 
@@ -22,13 +24,22 @@ function allCommands(): readonly Command[] {
   return modules.flatMap((module) => module.commands);
 }
 
-function usage(): string {
-  const lines = [
-    ...ownCommands.map((own) => [own.usage, own.summary]),
-    ...allCommands().map((command) => [command.usage, command.summary]),
-  ];
-  const width = Math.max(...lines.map(([left]) => left?.length ?? 0));
-  return ["Usage: inteko <command>", "", ...lines.map(([left, right]) => `  ${(left ?? "").padEnd(width)}  ${right}`)].join("\n");
+function everyCommand(): readonly Listed[] {
+  return [...ownCommands, ...allCommands(), ...DEVELOPER_COMMANDS];
+}
+
+/** Help asked for: all of it, or the commands that begin with the given words. */
+function help(words: readonly string[]): 0 | 2 {
+  const found = words.length === 0 ? [] : beginning(everyCommand(), words);
+  if (words.length > 0 && found.length === 0) return unknown(words);
+  print(found.length > 0 ? listText(found) : helpText(ownCommands, allCommands()));
+  return 0;
+}
+
+function unknown(args: readonly string[]): 2 {
+  const near = beginning(everyCommand(), args);
+  complain(`There is no command "${args.join(" ")}".\n\n${near.length > 0 ? listText(near) : helpText(ownCommands, allCommands())}`);
+  return 2;
 }
 
 /** The command whose name is the longest beginning of the arguments. */
@@ -39,7 +50,7 @@ function findCommand(args: readonly string[]): { command: Command; rest: readonl
   return found === undefined ? null : { command: found, rest: args.slice(found.name.split(" ").length) };
 }
 
-async function runModuleCommand(command: Command, rest: readonly string[], config: Config): Promise<number> {
+async function runModuleCommand(command: Command, rest: readonly string[], config: Config, heard: Heard): Promise<number> {
   const json = rest.includes("--json");
   const now = new Date();
   const house = houseOf(modules);
@@ -50,8 +61,8 @@ async function runModuleCommand(command: Command, rest: readonly string[], confi
     house,
     root: ROOT,
     dataFolder: config.dataFolder,
-    print,
-    complain,
+    print: heard.print,
+    complain: heard.complain,
   };
   if (!command.database)
     return command.run({ ...base, pack: loadPack(config.packFolder), db: undefined as never, act: undefined as never });
@@ -71,25 +82,76 @@ async function runModuleCommand(command: Command, rest: readonly string[], confi
   }
 }
 
-async function dispatch(args: readonly string[]): Promise<number> {
-  const config = readConfig(process.env, ROOT);
+async function dispatch(args: readonly string[], heard: Heard): Promise<number> {
+  if (args[0] === undefined || args[0] === "help" || args[0] === "--help" || args[0] === "-h") return help(args.slice(1));
+  if (args.at(-1) === "--help") return help(args.filter((arg) => !arg.startsWith("-")).slice(0, 2));
   const own = ownCommands.find((candidate) => candidate.name === args[0]);
-  if (own !== undefined) return own.run({ args: args.slice(1), config, root: ROOT, print, complain });
   const found = findCommand(args);
-  if (found !== null) return runModuleCommand(found.command, found.rest, config);
-  const asked = args[0] === undefined || args[0] === "help" || args[0] === "--help";
-  (asked ? print : complain)(asked ? usage() : `There is no command "${args.join(" ")}".\n\n${usage()}`);
-  return asked ? 0 : 2;
+  if (own === undefined && found === null) return unknown(args);
+  const config = readConfig(process.env, ROOT);
+  if (own !== undefined) return own.run({ args: args.slice(1), config, root: ROOT, print: heard.print, complain: heard.complain });
+  return found === null ? 2 : runModuleCommand(found.command, found.rest, config, heard);
+}
+
+/** What went to the two streams so far: with --json the answer is JSON even when a command could only complain. */
+interface Heard {
+  printed: boolean;
+  readonly complaints: string[];
+  readonly print: (text: string) => void;
+  readonly complain: (text: string) => void;
+}
+
+function listen(): Heard {
+  const heard: Heard = {
+    printed: false,
+    complaints: [],
+    print: (text) => {
+      heard.printed = true;
+      print(text);
+    },
+    complain: (text) => {
+      heard.complaints.push(text);
+      complain(text);
+    },
+  };
+  return heard;
+}
+
+const UNREACHED = new Set(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "EAI_AGAIN"]);
+
+/** An error as the operator reads it: one sentence for what she can put right, the whole trace for what only a developer can. */
+function sentenceOf(error: unknown): { readonly code: string; readonly message: string; readonly status: 1 | 2 } {
+  if (error instanceof Problem) return { code: error.kind.code, message: speak("en")(error.kind.text, error.values), status: 1 };
+  if (error instanceof ConfigError) return { code: "setting", message: error.message, status: 1 };
+  if (!(error instanceof Error)) return { code: "failed", message: String(error), status: 1 };
+  const { code, path, syscall, severity } = error as NodeJS.ErrnoException & { readonly severity?: string };
+  // FATAL is PostgreSQL’s word for a connection that it refuses: a wrong password, no such database, too many clients.
+  if (severity === "FATAL" || UNREACHED.has(code ?? ""))
+    return {
+      code: "database",
+      message: `The database does not answer: ${error.message}. Does the server run, and is DATABASE_URL its address?`,
+      status: 1,
+    };
+  if (path !== undefined && code !== undefined)
+    return { code: `file.${code}`, message: `The file ${path} cannot be ${syscall === "open" ? "opened" : "used"}: ${code}.`, status: 2 };
+  if (syscall === "read" && code === "EISDIR") return { code: "file.EISDIR", message: "That is a folder, not a file.", status: 2 };
+  return { code: "failed", message: error.stack ?? error.message, status: 1 };
 }
 
 /** Runs one command line and returns the exit status. */
 export async function main(args: readonly string[]): Promise<number> {
+  const heard = listen();
+  const answer = (status: number, code: string): number => {
+    if (args.includes("--json") && !heard.printed && status !== 0)
+      print(canonicalJson({ ok: false, problems: heard.complaints.map((message) => ({ code, message })) }));
+    return status;
+  };
   try {
-    return await dispatch(args);
+    const status = await dispatch(args, heard);
+    return answer(status, status === 2 ? "usage" : "failed");
   } catch (error) {
-    if (error instanceof Problem) complain(speak("en")(error.kind.text, error.values));
-    else if (error instanceof ConfigError) complain(error.message);
-    else complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return 1;
+    const { code, message, status } = sentenceOf(error);
+    heard.complain(message);
+    return answer(status, code);
   }
 }

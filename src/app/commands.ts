@@ -57,8 +57,19 @@ async function settleKind(context: OwnContext, database: OpenDatabase, pack: Pac
   await makeDemonstration(database.db, pack, modules, new Date(), (module) => context.print(`  ${module}`));
 }
 
+/** Refuses what a command does not know: a misspelt --clean must not make a demonstration. */
+function understood(context: OwnContext, usage: string, known: readonly string[]): boolean {
+  const odd = context.args.find((arg) => !known.includes(arg));
+  if (odd === undefined) return true;
+  context.complain(`"${odd}" is not understood here. Usage: inteko ${usage}`);
+  return false;
+}
+
+const START_USAGE = "start [--clean]";
+
 async function start(context: OwnContext): Promise<number> {
   const { config, root, print, complain } = context;
+  if (!understood(context, START_USAGE, ["--clean"])) return 2;
   checkModules(modules);
   const database = await openDatabase(config, (text) => complain(text));
   try {
@@ -88,7 +99,9 @@ async function start(context: OwnContext): Promise<number> {
   }
 }
 
-async function migrateOnly({ config, root, print }: OwnContext): Promise<number> {
+async function migrateOnly(context: OwnContext): Promise<number> {
+  const { config, root, print } = context;
+  if (!understood(context, "migrate", [])) return 2;
   const database = await openDatabase(config, () => undefined);
   try {
     await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
@@ -99,7 +112,9 @@ async function migrateOnly({ config, root, print }: OwnContext): Promise<number>
   }
 }
 
-async function demo({ config, root, print }: OwnContext): Promise<number> {
+async function demo(context: OwnContext): Promise<number> {
+  const { config, root, print } = context;
+  if (!understood(context, "demo", [])) return 2;
   const database = await openDatabase(config, () => undefined);
   try {
     const { pack } = await prepare(database.db, database.pool, { root, pack: config.packFolder }, new Date());
@@ -116,7 +131,7 @@ async function demo({ config, root, print }: OwnContext): Promise<number> {
 export const ownCommands: readonly OwnCommand[] = [
   {
     name: "start",
-    usage: "start [--clean]",
+    usage: START_USAGE,
     summary: "start the web server; the first time with demonstration data, unless --clean",
     run: start,
   },

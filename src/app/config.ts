@@ -42,6 +42,14 @@ function originOf(value: string | undefined): string | null {
   return url.origin;
 }
 
+/** The address of a database server, or null; what the driver would take for a host called “base” is refused. */
+function databaseOf(name: string, value: string | undefined): string | null {
+  if (value === undefined || value === "") return null;
+  if (!/^postgres(ql)?:\/\//.test(value))
+    throw new ConfigError(`${name} must be an address such as postgresql://user:password@host/database.`);
+  return value;
+}
+
 function portOf(value: string | undefined): number {
   const port = Number(value ?? "8080");
   if (!Number.isInteger(port) || port < 0 || port > 65535)
@@ -61,8 +69,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   return {
     root,
     dataFolder: resolve(root, env["INTEKO_DATA"] ?? "data"),
-    databaseUrl: env["DATABASE_URL"] ?? null,
-    readDatabaseUrl: env["READ_DATABASE_URL"] ?? null,
+    databaseUrl: databaseOf("DATABASE_URL", env["DATABASE_URL"]),
+    readDatabaseUrl: databaseOf("READ_DATABASE_URL", env["READ_DATABASE_URL"]),
     host,
     port: portOf(env["PORT"]),
     origin,

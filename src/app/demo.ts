@@ -2,11 +2,12 @@
 import { sql, type Kysely } from "kysely";
 import { actWithin } from "#kernel/access/act.ts";
 import { DEMO_PASSWORD } from "#modules/account";
-import type { Module } from "#kernel/access/module.ts";
+import type { DemoContext, Module } from "#kernel/access/module.ts";
 import { today } from "#kernel/calendar/day.ts";
 import { postTypeOf } from "#kernel/pack/lookup.ts";
 import type { Pack } from "#kernel/pack/pack.ts";
 import { associationId } from "#kernel/registry/organisations.ts";
+import { withSeededIds } from "#platform/db/ids.ts";
 import { json } from "#platform/db/json.ts";
 import { transact } from "#platform/db/transact.ts";
 
@@ -54,14 +55,15 @@ export async function makeDemonstration(
     made.push(module.name);
     const value = json({ made });
     await transact(db, async (tx) => {
-      await module.demo?.({
+      const context: DemoContext = {
         db: tx,
         pack,
         today: today(now, pack.timeZone),
         now,
         association,
         act: (actor, at, work) => work(actWithin(tx, { actor, now: at, pack })),
-      });
+      };
+      await withSeededIds(`demonstration ${module.name}`, () => module.demo?.(context) ?? Promise.resolve());
       await tx.updateTable("setting.fact").set({ value }).where("name", "=", "demonstration").execute();
     });
     // The next module reads what this one wrote: without figures about its tables PostgreSQL would read them whole.

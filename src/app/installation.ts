@@ -10,6 +10,7 @@ import { installPack } from "#kernel/registry/install.ts";
 import { installRules } from "#kernel/rules/rules.ts";
 import { migrate } from "#platform/db/migrate.ts";
 import { packNow } from "#kernel/rules/pack-now.ts";
+import { withSeededIds } from "#platform/db/ids.ts";
 import { transact } from "#platform/db/transact.ts";
 import { associationId } from "#kernel/registry/organisations.ts";
 
@@ -35,6 +36,8 @@ export async function prepare(
     await transact(db, (tx) => installRules(tx, pack));
     return { pack: await packNow(db, pack), association: found, fresh: false };
   }
-  const association = await perform(db, { actor: null, now, pack }, (act) => installPack(act, pack));
+  const association = await withSeededIds(`country ${pack.country.code}`, () =>
+    perform(db, { actor: null, now, pack }, (act) => installPack(act, pack)),
+  );
   return { pack, association, fresh: true };
 }

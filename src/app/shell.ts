@@ -19,7 +19,7 @@ function linksFor(
   entries: readonly MenuEntry[],
   session: Session | null,
   language: Language,
-): { menu: MenuLink[]; portalMenu: MenuLink[] } {
+): { menu: MenuLink[]; portalMenu: MenuLink[]; closed: ReadonlySet<string> } {
   const say = speak(language);
   const places = new Map(entries.filter((entry) => entry.under === undefined).map((entry) => [entry.href, entry.position]));
   // What belongs to an entry follows it, in its own order.
@@ -34,7 +34,9 @@ function linksFor(
   });
   const open = (entry: MenuEntry): boolean =>
     entry.for === "signed-in" || (entry.for !== "public" && reachOf(session?.actor ?? null, entry.for) !== null);
+  const openTo = new Set(entries.filter((entry) => entry.for === "public" || open(entry)).map((entry) => entry.href));
   return {
+    closed: new Set(entries.map((entry) => entry.href).filter((href) => !openTo.has(href))),
     menu: session === null ? [] : ordered.filter((entry) => entry.for !== "public" && open(entry)).map(linkOf),
     portalMenu: ordered.filter((entry) => entry.for === "public").map(linkOf),
   };

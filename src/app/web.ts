@@ -131,6 +131,12 @@ function headersWithPeer(c: Context, web: Web): Headers {
   return headers;
 }
 
+/** The page that a form came from, for links back to it: what answers a form often answers nothing else. */
+function formOf(c: Context, url: URL): URL {
+  const from = URL.parse(c.req.header("referer") ?? "");
+  return c.req.method === "POST" && from !== null && from.host === url.host ? from : url;
+}
+
 async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> & { session: Session | null }> {
   const now = web.clock();
   const pack = await packNow(web.db, web.pack);
@@ -143,7 +149,7 @@ async function askedOf(c: Context, web: Web): Promise<Asked<any, Actor | null> &
   // No text in PostgreSQL can hold the NUL sign, so none may come in.
   const url = new URL(c.req.url.replaceAll("%00", ""));
   const params = c.req.param() as Record<string, string>;
-  const shell = await shellOf(web.shell, { session, language, url, now, pack });
+  const shell = await shellOf(web.shell, { session, language, url: formOf(c, url), now, pack });
   return {
     session,
     db: session === null && c.req.method === "GET" ? web.readDb : web.db,

@@ -26,14 +26,17 @@ const LIMITS = {
 const world = useWorld();
 const walks = new Map<string, Walk>();
 const reports: string[] = [];
-beforeAll(async () => {
-  const app: Hono = await appOver(world, modules, {
-    report: (number, path, error) => reports.push(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
-  });
-  if (modules.some((module) => module.demo !== undefined)) await makeDemonstration(world.db, world.pack, modules, NOW);
-  walks.set("a visitor", await walk(app, null, ["/"], LIMITS));
-  for (const name of PEOPLE) walks.set(name, await walk(app, await signIn(world, name), ["/today"], LIMITS));
-}, isLong ? 3_600_000 : 300_000);
+beforeAll(
+  async () => {
+    const app: Hono = await appOver(world, modules, {
+      report: (number, path, error) => reports.push(`error ${number} at ${path}: ${error instanceof Error ? error.stack : String(error)}`),
+    });
+    if (modules.some((module) => module.demo !== undefined)) await makeDemonstration(world.db, world.pack, modules, NOW);
+    walks.set("a visitor", await walk(app, null, ["/"], LIMITS));
+    for (const name of PEOPLE) walks.set(name, await walk(app, await signIn(world, name), ["/today"], LIMITS));
+  },
+  isLong ? 3_600_000 : 300_000,
+);
 
 const all = <T>(of: (seen: Walk, who: string) => readonly T[]): T[] => [...walks].flatMap(([who, seen]) => of(seen, who));
 

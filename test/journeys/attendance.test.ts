@@ -1,4 +1,7 @@
 /** A trainer takes the attendance of a hybrid day at the hotel door, on a phone without signal; the coordinator closes it in the evening. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import qrcode from "qrcode";
 import { beforeAll, expect, test } from "vitest";
@@ -12,7 +15,9 @@ import { crowd, openMeeting, type TestMeeting } from "../../src/modules/attendan
 import { markOf, readCode } from "../../src/modules/attendance/offline/scan.ts";
 import { markOf as markAtServer } from "../../src/modules/attendance/routes-open.tsx";
 import { checkIn, quantile, slowDown } from "../../bench/check-in-page.ts";
-import { signedInByCookie } from "../support/cookie.ts";
+import { launchChromium } from "#platform/ui/testing/browser.ts";
+import { cookieOf, signedInByCookie } from "../support/cookie.ts";
+import { filmOf } from "../support/film.ts";
 import { expectSound, PHONE, useSite } from "../support/site.ts";
 import { useWorld } from "../support/world.ts";
 
@@ -194,6 +199,45 @@ test("a code drawn on a badge is read from its picture, and known by its mark al
   expect(await markOf(address)).toBe(markAtServer(token));
   expect(readCode({ width: side, height: side, data: new Uint8ClampedArray(side * side * 4).fill(255) })).toBeNull();
 });
+
+test(
+  "Jean-Bosco holds Aline’s badge before the camera: the loop reads it, notes her once, and it is sent as read by code",
+  { timeout: 90_000 },
+  async () => {
+    const queue = await world.act("solange", async (act) => {
+      const trainer = (await world.actor("jeanbosco")).person;
+      const made = await openMeeting(act, { organisation: world.association, trainer, owner: "", day: TODAY, names: NAMES });
+      await act.journal({ kind: "test.meeting", subject: { kind: "attendance.list", id: made.id }, payload: {} });
+      return made;
+    });
+    const folder = await mkdtemp(join(tmpdir(), "inteko-camera-"));
+    await writeFile(join(folder, "badge.y4m"), filmOf(`${site.base}${attendancePaths.personal(queue.people[0]?.token ?? "")}`));
+    const browser = await launchChromium(undefined, [
+      "--use-fake-ui-for-media-stream",
+      "--use-fake-device-for-media-stream",
+      `--use-file-for-fake-video-capture=${join(folder, "badge.y4m")}`,
+    ]);
+    try {
+      const context = await browser.newContext({ baseURL: site.base, viewport: PHONE, locale: "en", permissions: ["camera"] });
+      await context.addCookies([await cookieOf(world, site, "jeanbosco")]);
+      const page = await context.newPage();
+      await page.goto(`/offline/app?lang=en#/door/${queue.id}`);
+      await page.click(".in-scan button");
+      await expect.poll(() => said(page), { timeout: 30_000 }).toContain("Aline Uwase: here at");
+      await expect.poll(() => page.textContent("#offline-app .in-fig")).toContain("1 of 5 here");
+      // The badge is still before the camera: it is read again and said to be known, and not noted twice.
+      await expect.poll(() => said(page), { timeout: 20_000 }).toContain("is noted already");
+      await expect
+        .poll(async () => (await presenceRows(world.db, [queue.id])).map((row) => row.method), { timeout: 20_000 })
+        .toEqual(["qr"]);
+      await page.evaluate(() => void (location.hash = "#/"));
+      await expect.poll(() => page.evaluate(() => document.querySelector("video")?.srcObject ?? null)).toBeNull();
+    } finally {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 test("what a phone takes along holds names and codes, and no way to reach or to be anybody", async () => {
   const page = await signedInByCookie(world, site, "jeanbosco", { viewport: PHONE });

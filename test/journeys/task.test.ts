@@ -79,6 +79,17 @@ async function beataWrites(): Promise<string> {
 
   expect(await press(phone, "Continue")).toContain("Write what you will do, in a few words.");
   await phone.fill('[name="what"]', WHAT);
+  // Another language keeps what is typed, here as later on.
+  for (const [language, heading] of [
+    ["Français", "Que ferez-vous autrement au travail"],
+    ["English", "What will you do differently at work?"],
+  ] as const) {
+    await phone.getByRole("button", { name: language, exact: true }).click();
+    await phone.waitForLoadState();
+    await lookAt(phone);
+    expect(await mainOf(phone)).toContain(heading);
+    expect(await phone.inputValue('[name="what"]')).toBe(WHAT);
+  }
   expect(await press(phone, "Continue")).toContain("How will one see that it is done?");
   await phone.fill('[name="success"]', SUCCESS);
   expect(await press(phone, "Continue")).toContain("By when?");

@@ -1,7 +1,7 @@
 /** A world for one test file: a database of its own with the cast in it, and ways to act and ask as one of them. */
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
-import type { Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import { afterAll, beforeAll, inject } from "vitest";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,7 +47,8 @@ export interface World {
 /** What a browser without scripts can do. */
 export interface Browser {
   get(path: string): Promise<Answer>;
-  post(path: string, form?: Record<string, string | Blob | readonly string[]>): Promise<Answer>;
+  /** `from` is the page that the form stands on, as browsers tell it. */
+  post(path: string, form?: Record<string, string | Blob | readonly string[]>, from?: string): Promise<Answer>;
 }
 
 /** An answer: its text is the page with entities as they stand. */
@@ -56,6 +57,19 @@ export interface Answer {
   readonly text: string;
   readonly location: string | null;
   readonly headers: Headers;
+}
+
+/**
+ * Kinds of entries whose public payload holds words instead of codes, ids, days and numbers. What people typed belongs into `personal`:
+ * kept beside the journal, bound to the entry, and able to be erased.
+ */
+export async function typedInJournal(db: Kysely<any>): Promise<string[]> {
+  const { rows } = await sql<{ kind: string; words: string }>`
+    select e.kind, min(w.words #>> '{}') as words from journal.entry e
+    cross join lateral jsonb_path_query(e.payload, '$.** ? (@.type() == "string" && @ like_regex "[[:space:]]")') w (words) group by e.kind order by e.kind`.execute(
+    db,
+  );
+  return rows.map((row) => `${row.kind} (“${row.words}”)`);
 }
 
 const packOnce = loadPack(join(ROOT, "packs/rwanda"));
@@ -75,11 +89,16 @@ function bodyOf(form: Record<string, string | Blob | readonly string[]>, token: 
 
 function browserOf(app: Hono, token: string | null): Browser {
   const cookie = token === null ? "" : `${SESSION_COOKIE}=${token}`;
-  const send = async (path: string, init: RequestInit): Promise<Answer> =>
-    answerOf(await app.request(ORIGIN + path, { ...init, headers: { cookie, "accept-language": "en", origin: ORIGIN } }));
+  const send = async (path: string, init: RequestInit, more: Record<string, string> = {}): Promise<Answer> =>
+    answerOf(await app.request(ORIGIN + path, { ...init, headers: { cookie, "accept-language": "en", origin: ORIGIN, ...more } }));
   return {
     get: (path) => send(path, {}),
-    post: (path, form = {}) => send(path, { method: "POST", body: bodyOf(form, token === null ? "" : formTokenOf(token)) }),
+    post: (path, form = {}, from) =>
+      send(
+        path,
+        { method: "POST", body: bodyOf(form, token === null ? "" : formTokenOf(token)) },
+        from === undefined ? {} : { referer: ORIGIN + from },
+      ),
   };
 }
 
@@ -163,7 +182,9 @@ export function useWorld(modules: readonly Module[] = allModules): World {
     holder.world = await open(modules);
   });
   afterAll(async () => {
+    const typed = holder.world === undefined ? [] : await typedInJournal(holder.world.db);
     await holder.world?.close();
+    if (typed.length > 0) throw new Error(`The journal tells everybody what somebody typed: ${typed.join("; ")}. Give it as \`personal\`.`);
   });
   return new Proxy({} as World, {
     get: (_, name) => holder.world?.[name as keyof World],
