@@ -4,7 +4,7 @@ import { UnjournaledAct } from "#kernel/access/act.ts";
 import { newId } from "#platform/db/ids.ts";
 import { membersOn } from "#kernel/registry/organisations.ts";
 import { TODAY } from "./support/fixed.ts";
-import { useWorld } from "./support/world.ts";
+import { typedInJournal, useWorld } from "./support/world.ts";
 
 const world = useWorld();
 
@@ -50,4 +50,14 @@ test("a form that is shown again links to the page it came from, not to the addr
   const claudine = await world.browser("claudine");
   const page = await claudine.post("/account/password", { now: "guess", password: "short", again: "other" }, "/account?from=form");
   expect([page.status, page.text.includes('href="/account?from=form&amp;lang=fr"')]).toEqual([422, true]);
+});
+
+test("words that somebody typed are found in a public payload; ids, codes and days are not", async () => {
+  const note = (kind: string, payload: Record<string, unknown>) =>
+    world.act("claudine", (act) => act.journal({ kind, subject: { kind: "test", id: newId() }, payload }));
+  await note("test.typed", { why: { note: "She was ill" } });
+  await note("test.coded", { code: "too_late", day: "2025-11-17", id: newId(), many: [1, 2] });
+  const found = await typedInJournal(world.db);
+  expect(found).toContain("test.typed (“She was ill”)");
+  expect(found.filter((one) => one.startsWith("test.coded"))).toEqual([]);
 });
