@@ -140,17 +140,25 @@ async function classesOf(demo: DemoContext, sessions: readonly SessionFacts[]): 
 
 const at = (demo: DemoContext, day: Day): Date => new Date(startOfDay(day, demo.pack.timeZone).getTime() + 15 * 3_600_000);
 
+/** Opens the tests of each session a week before it, or yesterday for those to come. Returns how many sessions have any. */
+async function openAll(demo: DemoContext, sessions: readonly SessionFacts[]): Promise<number> {
+  const yesterday = addDays(demo.today, -1);
+  const dayOf = ({ from }: SessionFacts): Day => (addDays(from, -7) < yesterday ? addDays(from, -7) : yesterday);
+  const byDay = [...Map.groupBy(sessions, dayOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  let opened = 0;
+  for (const [day, these] of byDay)
+    await demo.act(null, at(demo, day), async (act) => {
+      opened += await openTests(act, these);
+    });
+  return opened;
+}
+
 /** The whole demonstration of this module. Without sessions whose course has a test there is nothing to make. */
 export async function demo(demo: DemoContext): Promise<void> {
   const since = fiscalYearAfter(demo.pack.calendar, fiscalYearOf(demo.pack.calendar, demo.today), -1).start;
   const sessions = await sessionsWhere(demo.db, { states: [...new Set([...OVER, ...PREPARED])], from: since, limit: 1000, offset: 0 });
   if (sessions.length === 0) return;
-  const opened = await demo.act(null, at(demo, addDays(demo.today, -1)), async (act) => {
-    const count = await openTests(act, sessions);
-    if (count === 0)
-      await act.journal({ kind: "tests.demo.results", subject: { kind: "organisation", id: demo.association }, payload: { results: 0 } });
-    return count;
-  });
+  const opened = await openAll(demo, sessions);
   if (opened === 0) return;
   const classes = (await classesOf(demo, sessions)).filter(({ session }) => session.from <= demo.today);
   const random = seeded("tests of the demonstration");
