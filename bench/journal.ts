@@ -106,7 +106,7 @@ async function measure(database: OpenDatabase, pack: Pack): Promise<Line[]> {
   });
   let entries = 0;
   const verifying = await timed(async () => {
-    const found = await verifyJournal(database.db, verifierOf(key));
+    const found = await verifyJournal(database.db, [verifierOf(key)]);
     if (!found.ok) throw new Error(`The journal does not verify: ${found.tampering[0]?.detail}`);
     entries = found.entries;
   });

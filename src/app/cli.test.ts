@@ -47,7 +47,7 @@ describe("wrong use", () => {
     [["nonsense"], 2, "There is no command"],
     [["import"], 2, "import units FILE"],
     [["questionnaire"], 2, "questionnaire check FILE.xlsx"],
-    [["start", "--claen"], 2, "Usage: inteko start [--clean]"],
+    [["start", "--claen"], 2, "Usage: inteko start [--clean] [--new-key]"],
     [["migrate", "now"], 2, "Usage: inteko migrate"],
     [["questionnaire", "check", "/no/such.xlsx"], 2, "/no/such.xlsx"],
     [["restore", "/no/such.backup"], 2, "The file /no/such.backup cannot be opened: ENOENT."],

@@ -9,7 +9,8 @@ import { makeDemonstration, signInsOf } from "./demo.ts";
 import { prepare } from "./installation.ts";
 import { p } from "./problems.ts";
 import { checkModules, modules } from "./modules.ts";
-import { keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
+import { hasSealKey, keepLostKey, keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
+import type { SigningKey } from "#methods/proofs/note.ts";
 import { startServer } from "./server.ts";
 import { wire } from "./wiring.ts";
 
@@ -65,11 +66,25 @@ function understood(context: OwnContext, usage: string, known: readonly string[]
   return false;
 }
 
-const START_USAGE = "start [--clean]";
+const START_USAGE = "start [--clean] [--new-key]";
+
+/**
+ * The key that signs the journal. Where the journal was signed before and the key is not in its folder, nothing is signed by another one in
+ * silence: the operator puts the folder back, or says that the key is lost; what it signed is then checked by its public part.
+ */
+async function sealKeyFor({ config, args }: OwnContext, database: OpenDatabase, pack: Pack): Promise<SigningKey> {
+  const folder = keysFolder(config.dataFolder);
+  if (!hasSealKey(folder)) {
+    const row = await database.db.selectFrom("setting.fact").select("value").where("name", "=", "journal_key").executeTakeFirst();
+    if (row !== undefined && !args.includes("--new-key")) throw new Problem(p.keyMissing, { folder });
+    if (row !== undefined) keepLostKey(folder, String(row.value));
+  }
+  return openSealKey(folder, originOfLog(pack));
+}
 
 async function start(context: OwnContext): Promise<number> {
   const { config, root, print, complain } = context;
-  if (!understood(context, START_USAGE, ["--clean"])) return 2;
+  if (!understood(context, START_USAGE, ["--clean", "--new-key"])) return 2;
   checkModules(modules);
   const database = await openDatabase(config, (text) => complain(text));
   try {
@@ -86,7 +101,7 @@ async function start(context: OwnContext): Promise<number> {
       pack,
       association,
       clock: () => new Date(),
-      sealKey: openSealKey(keysFolder(config.dataFolder), originOfLog(pack)),
+      sealKey: await sealKeyFor(context, database, pack),
       complain,
     });
     print(`Inteko is ready at ${server.address}`);

@@ -18,6 +18,14 @@ export const p = defineProblems("app", {
       rw: "≈Iri huriro ni iry’ukuri; nta bantu b’ibihimbano bashyirwamo. Kora igerageza mu bundi bubiko: INTEKO_DATA=/inzira inteko demo",
     },
   },
+  keyMissing: {
+    status: 409,
+    text: {
+      en: "The journal of this association was signed with a key that is not in {folder}. Put that folder back and start again. If the key is lost for good, start with --new-key: a new key signs from now on, and what the old one signed stays checkable.",
+      fr: "Le journal de cette association a été signé avec une clé qui n’est pas dans {folder}. Remettez ce dossier en place et redémarrez. Si la clé est perdue pour de bon, démarrez avec --new-key : une nouvelle clé signera désormais, et ce que l’ancienne a signé reste vérifiable.",
+      rw: "≈Igitabo cy’iri huriro cyasinywe n’urufunguzo rutari muri {folder}. Subizaho ubwo bubiko wongere utangize. Niba urufunguzo rwatakaye burundu, tangiza na --new-key: urufunguzo rushya ruzasinya kuva ubu, kandi ibyo urwa kera rwasinye bikomeza kugenzurwa.",
+    },
+  },
   unreadable: {
     status: 400,
     text: {

@@ -1,5 +1,6 @@
 /** The operator's mistakes: two servers on one folder, a port that is taken, demonstration and real data mixed up, a server open to the world. */
 import { createServer, type Server as Listener } from "node:net";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ConfigError, readConfig } from "#app/config.ts";
@@ -164,3 +165,17 @@ test("a server open to the world without https does not start, and says what to 
     "HOST is 0.0.0.0, so the server would answer beyond this machine: set INTEKO_ORIGIN to its https:// address too.",
   ]);
 });
+
+test("Gilbert restores without the keys: the start is refused, a new key only signs when he says so, and what the lost one signed is still proved", async () => {
+  await server.stop();
+  rmSync(join(dataFolder, "keys", "journal.seed"));
+  const { status, output } = await command(["start"], dataFolder);
+  expect([status, output]).toEqual([1, expect.stringContaining("signed with a key that is not in")]);
+  expect(output).not.toMatch(/\n\s+at /);
+  server = await startServer(dataFolder, { args: ["--clean", "--new-key"], env: { PORT: String(takenPort) } });
+  const verified = await command(["verify", "--json"], dataFolder);
+  expect([verified.status, verified.output]).toEqual([0, expect.stringContaining('"tampering":[]')]);
+  rmSync(join(dataFolder, "keys", "journal.before"));
+  const without = await command(["verify"], dataFolder);
+  expect([without.status, without.output]).toEqual([1, expect.stringContaining("is not signed by this installation's key")]);
+}, 120_000);

@@ -46,7 +46,7 @@ async function codesAfter(statements: readonly ReturnType<typeof sql>[], outside
   const snapshot = ["entry", "leaf", "checkpoint", "subtree", "personal", "pending"];
   for (const table of snapshot) await sql.raw(`create table keep_${table} as table journal.${table}`).execute(world.db);
   for (const statement of statements) await attack(statement);
-  const found = await verifyJournal(world.db, verifier, outside);
+  const found = await verifyJournal(world.db, [verifier], outside);
   for (const table of snapshot) {
     await attack(sql.raw(`delete from journal.${table}`));
     await attack(sql.raw(`insert into journal.${table} overriding system value table keep_${table}`));
@@ -68,10 +68,10 @@ beforeEach(async () => {
 });
 
 test("an honest journal verifies, and says what it cannot prove alone", async () => {
-  const found = await verifyJournal(world.db, verifier);
+  const found = await verifyJournal(world.db, [verifier]);
   expect(found).toMatchObject({ ok: true, waiting: 0, checkpoints: 2, tampering: [] });
   expect(found.unproved).toHaveLength(1);
-  expect((await verifyJournal(world.db, verifier, early)).unproved).toEqual([]);
+  expect((await verifyJournal(world.db, [verifier], early)).unproved).toEqual([]);
 });
 
 test("nobody can update or delete an entry through the database's own door", async () => {
@@ -158,8 +158,8 @@ test("a whole history rewritten and signed anew with the stolen key is found wit
   for (const table of keep) await sql.raw(`create table old_${table} as table journal.${table}`).execute(world.db);
   for (const statement of rewrite) await attack(statement);
   await sealPending(world.db, key, now);
-  expect((await verifyJournal(world.db, verifier)).ok).toBe(true);
-  expect((await verifyJournal(world.db, verifier, early)).tampering.map((found) => found.code)).toEqual(["journal-rewritten"]);
+  expect((await verifyJournal(world.db, [verifier])).ok).toBe(true);
+  expect((await verifyJournal(world.db, [verifier], early)).tampering.map((found) => found.code)).toEqual(["journal-rewritten"]);
   for (const table of keep) {
     await attack(sql.raw(`delete from journal.${table}`));
     await attack(sql.raw(`insert into journal.${table} overriding system value table old_${table}`));
@@ -169,7 +169,7 @@ test("a whole history rewritten and signed anew with the stolen key is found wit
 
 test("a checkpoint signed with another key is not accepted", async () => {
   const forged = signCheckpoint({ origin: "inteko/test", size: 3, root: new Uint8Array(32) }, [other]);
-  expect((await verifyJournal(world.db, verifier, forged)).tampering.map((found) => found.code)).toEqual(["checkpoint-unreadable"]);
+  expect((await verifyJournal(world.db, [verifier], forged)).tampering.map((found) => found.code)).toEqual(["checkpoint-unreadable"]);
 });
 
 test("a stranger proves one entry with nothing but the checkpoint and the key", async () => {
@@ -193,7 +193,7 @@ test("two sealers at once give every entry one place", async () => {
   for (let number = 0; number < 30; number++) await note(`busy_${number}`);
   await Promise.all([sealPending(world.db, key, now), sealPending(world.db, key, now), sealPending(world.db, key, now)]);
   await sealPending(world.db, key, now);
-  expect(await verifyJournal(world.db, verifier, early)).toMatchObject({ ok: true, waiting: 0 });
+  expect(await verifyJournal(world.db, [verifier], early)).toMatchObject({ ok: true, waiting: 0 });
 });
 
 test("a file of all checkpoints, sent by mail with other line ends, is checked note by note", async () => {
@@ -201,11 +201,11 @@ test("a file of all checkpoints, sent by mail with other line ends, is checked n
   await sealPending(world.db, key, now);
   const last = (await lastCheckpoint(world.db))?.note ?? "";
   const all = `${early}\n${last}\n`;
-  expect(await verifyJournal(world.db, verifier, all)).toMatchObject({ ok: true });
-  expect(await verifyJournal(world.db, verifier, `\uFEFF${all.replaceAll("\n", "\r\n")}\r\n`)).toMatchObject({ ok: true });
+  expect(await verifyJournal(world.db, [verifier], all)).toMatchObject({ ok: true });
+  expect(await verifyJournal(world.db, [verifier], `\uFEFF${all.replaceAll("\n", "\r\n")}\r\n`)).toMatchObject({ ok: true });
   const forged = signCheckpoint({ origin: key.name, size: 3, root: new Uint8Array(32) }, [key]);
-  const mixed = await verifyJournal(world.db, verifier, `${early}\n${forged}\n${last}`);
+  const mixed = await verifyJournal(world.db, [verifier], `${early}\n${forged}\n${last}`);
   expect(mixed.tampering.map((found) => found.code)).toEqual(["journal-rewritten"]);
-  const broken = await verifyJournal(world.db, verifier, `${early}\nsomething else\n`);
+  const broken = await verifyJournal(world.db, [verifier], `${early}\nsomething else\n`);
   expect(broken.tampering.map((found) => found.code)).toEqual(["checkpoint-unreadable"]);
 });

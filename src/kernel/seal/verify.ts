@@ -89,11 +89,14 @@ interface StoredCheckpoint {
   readonly root: Hash | null;
 }
 
+/** The name that all keys of one journal have. */
+const originOf = (keys: readonly VerifierKey[]): string => keys[0]?.name ?? "";
+
 /** The stored checkpoints; the root is null where the note is not by this installation's key as it stands. */
-async function readCheckpoints(db: Db<JournalTables>, key: VerifierKey): Promise<StoredCheckpoint[]> {
+async function readCheckpoints(db: Db<JournalTables>, keys: readonly VerifierKey[]): Promise<StoredCheckpoint[]> {
   const rows = await db.selectFrom("journal.checkpoint").selectAll().orderBy("size").execute();
   return rows.map((row) => {
-    const opened = openCheckpoint(row.note, [key], key.name);
+    const opened = openCheckpoint(row.note, keys, originOf(keys));
     const genuine = opened.ok && opened.checkpoint.size === row.size && sameBytes(opened.checkpoint.root, new Uint8Array(row.root));
     return { size: row.size, root: genuine ? opened.checkpoint.root : null };
   });
@@ -184,12 +187,12 @@ function notesIn(file: string): string[] {
 }
 
 /**
- * Verifies everything. `outside` is the text of one or more checkpoints kept elsewhere; each must be signed by `key`.
+ * Verifies everything. `outside` is the text of one or more checkpoints kept elsewhere; each must be signed by one of `keys`, of which the newest is the first.
  * Memory stays flat: entries are read in batches.
  */
-export async function verifyJournal(db: Db<JournalTables>, key: VerifierKey, outside?: string): Promise<Verification> {
-  const stored = await readCheckpoints(db, key);
-  const opened = outside === undefined ? [] : notesIn(outside).map((note) => openCheckpoint(note, [key], key.name));
+export async function verifyJournal(db: Db<JournalTables>, keys: readonly VerifierKey[], outside?: string): Promise<Verification> {
+  const stored = await readCheckpoints(db, keys);
+  const opened = outside === undefined ? [] : notesIn(outside).map((note) => openCheckpoint(note, keys, originOf(keys)));
   const given = opened.flatMap((one) => (one.ok ? [one.checkpoint] : []));
   const wanted = new Set([...stored, ...given].map((checkpoint) => checkpoint.size));
   const walk: Walk = { tree: emptyTree, found: [], wanted, roots: new Map() };

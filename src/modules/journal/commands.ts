@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command, CommandContext } from "#kernel/access/module.ts";
 import { sql } from "kysely";
-import { hasSealKey, keysFolder, openSealKey, originOfLog } from "#kernel/seal/key.ts";
+import { hasSealKey, keysFolder, lostKeys, openSealKey, originOfLog } from "#kernel/seal/key.ts";
 import { sealPending } from "#kernel/seal/sequence.ts";
 import { verifyJournal, type Verification } from "#kernel/seal/verify.ts";
 import { parseVerifierKey, verifierOf, type VerifierKey } from "#methods/proofs/note.ts";
@@ -45,19 +45,20 @@ async function publishedKey(context: CommandContext): Promise<VerifierKey | null
   return rows[0] === undefined ? null : parseVerifierKey(rows[0].value);
 }
 
-async function verifierFor(context: CommandContext, options: Options, unproved: string[]): Promise<VerifierKey> {
-  if (options.key !== undefined) return parseVerifierKey((await readFile(options.key, "utf8")).trim());
+/** The keys that may have signed: the one given, or this installation’s own and those it lost before. */
+async function verifiersFor(context: CommandContext, options: Options, unproved: string[]): Promise<readonly VerifierKey[]> {
+  if (options.key !== undefined) return [parseVerifierKey((await readFile(options.key, "utf8")).trim())];
   const folder = keysFolder(context.dataFolder);
   // After a restore without the keys: a key made now would call every old seal forged, and seal with it beside them.
   const published = hasSealKey(folder) ? null : await publishedKey(context);
   if (published !== null) {
     unproved.push(BELIEVED);
-    return published;
+    return [published, ...lostKeys(folder)];
   }
   const key = openSealKey(folder, originOfLog(context.pack));
   // Entries of the last seconds get their place first, so that the whole journal is looked at. A server that seals meanwhile is no harm.
   await sealPending(context.db, key, () => context.now);
-  return verifierOf(key);
+  return [verifierOf(key), ...lostKeys(folder)];
 }
 
 async function run(context: CommandContext): Promise<0 | 1 | 2> {
@@ -68,7 +69,7 @@ async function run(context: CommandContext): Promise<0 | 1 | 2> {
   }
   const outside = options.checkpoint === undefined ? undefined : await readFile(options.checkpoint, "utf8");
   const unproved: string[] = [];
-  const verified = await verifyJournal(context.db, await verifierFor(context, options, unproved), outside);
+  const verified = await verifyJournal(context.db, await verifiersFor(context, options, unproved), outside);
   const found = { ...verified, unproved: [...unproved, ...verified.unproved] };
   if (context.json) context.print(canonical(found));
   else tell(context, found);

@@ -103,7 +103,7 @@ describe("backup and restore", () => {
     const pool = openPool({ ...inject("server"), database: name }, 2);
     expect(await rowCounts(pool.pool)).toEqual(counts);
     expect(Buffer.from((await readFile(pool.db, fileId))?.bytes ?? []).equals(photo)).toBe(true);
-    const found = await verifyJournal(pool.db, verifierOf(openSealKey(keysFolder(elsewhere), originOfLog(world.pack))));
+    const found = await verifyJournal(pool.db, [verifierOf(openSealKey(keysFolder(elsewhere), originOfLog(world.pack)))]);
     expect({ ok: found.ok, waiting: found.waiting, tampering: found.tampering }).toEqual({ ok: true, waiting: 0, tampering: [] });
     expect((await pool.pool.query("select 1 from graphile_worker.jobs where task_identifier = 'test.remind'")).rowCount).toBe(0);
     await pool.close();

@@ -205,7 +205,7 @@ describe("a request on paper", () => {
     expect(JSON.stringify(told.payload)).not.toContain("beata@");
     const key = { name: "inteko/test", seed: new Uint8Array(32).fill(3) };
     await sealPending(world.db, key, () => world.now);
-    expect((await verifyJournal(world.db, verifierOf(key))).tampering).toEqual([]);
+    expect((await verifyJournal(world.db, [verifierOf(key)])).tampering).toEqual([]);
     await later("2025-11-21T10:00:00Z", async (friday) => {
       expect(
         (
