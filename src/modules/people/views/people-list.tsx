@@ -77,6 +77,7 @@ export function PeopleList(props: PeopleListProps): VNode {
         table={{
           ...list.table,
           caption: say(w.module),
+          close: true,
           columns: [
             {
               key: "post",
@@ -93,6 +94,7 @@ export function PeopleList(props: PeopleListProps): VNode {
             {
               key: "holder",
               head: say(w.holder),
+              close: "line",
               sortable: true,
               cell: (row) =>
                 row.person === null ? (
@@ -107,6 +109,7 @@ export function PeopleList(props: PeopleListProps): VNode {
             {
               key: "since",
               head: say(w.since),
+              close: "labelled",
               sortable: true,
               numeric: true,
               cell: (row) => (row.since === null ? "–" : formatDate(row.since)),

@@ -33,7 +33,7 @@ export function SessionsView({ shell, list, mayPlan }: ListProps): VNode {
         </Link>
       ),
     },
-    { key: "day", head: say(w.day), sortable: true, cell: (row) => daysText(say, row.from, row.to) },
+    { key: "day", head: say(w.day), close: "line", sortable: true, cell: (row) => daysText(say, row.from, row.to) },
     {
       key: "place",
       head: say(w.place),
@@ -44,11 +44,12 @@ export function SessionsView({ shell, list, mayPlan }: ListProps): VNode {
     {
       key: "named",
       head: say(w.names),
+      close: "labelled",
       numeric: true,
       sortable: true,
       cell: (row) => `${row.named} / ${row.places}`,
     },
-    { key: "attended", head: say(w.attended), numeric: true, cell: (row) => (row.attended === 0 ? "–" : row.attended) },
+    { key: "attended", head: say(w.attended), close: "labelled", numeric: true, cell: (row) => (row.attended === 0 ? "–" : row.attended) },
   ];
   const empty = list.filtered ? (
     <EmptyState>{say(w.noMatch)}</EmptyState>
@@ -68,7 +69,7 @@ export function SessionsView({ shell, list, mayPlan }: ListProps): VNode {
       <ListPage
         say={say}
         {...list.around}
-        table={{ ...list.table, caption: say(w.sessions), columns, empty }}
+        table={{ ...list.table, caption: say(w.sessions), close: true, columns, empty }}
         moreLinks={
           <>
             <Link href={paths.calendar}>{say(w.calendar)}</Link>
