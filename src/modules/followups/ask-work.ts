@@ -1,4 +1,5 @@
 /** The questions about tasks: put to both sides when their day has come, put again when the supervising post changed hands, answered. */
+import { numberOn } from "#kernel/pack/lookup.ts";
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
 import type { JobContext } from "#kernel/access/module.ts";
@@ -28,7 +29,7 @@ import { shortened } from "./actions.ts";
 import { paths } from "./paths.ts";
 import { p } from "./problems.ts";
 import { tasksWhere } from "./queries.ts";
-import { askingFor, REMIND_AFTER } from "./rules.ts";
+import { askingFor } from "./rules.ts";
 import { COMMITMENT, TASK, type TaskRow } from "./schema.ts";
 import { w as answers } from "./words-answers.ts";
 import { w } from "./words-messages.ts";
@@ -71,7 +72,13 @@ async function holdersAbove(
 const daysSince = (at: Date | null, now: Date): number =>
   at === null ? Number.POSITIVE_INFINITY : (now.getTime() - at.getTime()) / 86_400_000;
 
-function decide(due: readonly DueReading[], above: ReadonlyMap<string, string | null>, now: Date): { lapsed: string[]; ask: Decided[] } {
+/** Somebody who has not answered is reminded once, `remindAfter` days after she was asked. */
+function decide(
+  due: readonly DueReading[],
+  above: ReadonlyMap<string, string | null>,
+  now: Date,
+  remindAfter: number,
+): { lapsed: string[]; ask: Decided[] } {
   const lapsed: string[] = [];
   const ask: Decided[] = [];
   for (const reading of due) {
@@ -79,7 +86,7 @@ function decide(due: readonly DueReading[], above: ReadonlyMap<string, string | 
     if ("lapse" in asking) lapsed.push(reading.id);
     if (!("ask" in asking)) continue;
     const other = reading.askedPerson !== asking.ask;
-    const late = !other && reading.remindedAt === null && daysSince(reading.askedAt, now) >= REMIND_AFTER;
+    const late = !other && reading.remindedAt === null && daysSince(reading.askedAt, now) >= remindAfter;
     if (other || late) ask.push({ reading, ask: asking.ask, until: asking.until, again: !other });
   }
   return { lapsed, ask };
@@ -148,16 +155,17 @@ const AT_ONCE = 200;
 
 /**
  * Asks everybody whose question is due today and was not asked, or was asked of somebody who does not hold the post any more; reminds once
- * after a week. May run any number of times a day. Returns how many were asked or reminded.
+ * after the days of the rule set. May run any number of times a day. Returns how many were asked or reminded.
  */
 export async function askDue(context: JobContext): Promise<number> {
   const today = dayOf(context.now, context.pack.timeZone);
   const due = await dueReadings(context.db, COMMITMENT, today, 5000);
+  const remindAfter = numberOn(context.pack, "training", "follow_up_reminder_after", today);
   let asked = 0;
   for (let at = 0; at < due.length; at += AT_ONCE) {
     const part = due.slice(at, at + AT_ONCE);
     const reader = { tx: context.db as never, pack: context.pack, today };
-    const settled = decide(part, await holdersAbove(reader, part), context.now);
+    const settled = decide(part, await holdersAbove(reader, part), context.now, remindAfter);
     if (settled.lapsed.length === 0 && settled.ask.length === 0) continue;
     asked += await context.act(async (act) => {
       await lapse(act, settled.lapsed);

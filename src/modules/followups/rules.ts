@@ -28,25 +28,20 @@ export const verbs = defineVerbs("followups", {
   ask: { title: w.ask, roles: runners },
 });
 
-/** Somebody who wrote her task late is not asked before she had so many days for it. */
-const LEAST_DAYS = 30;
-
-/** The questions about a task: 90 and 180 days after the session (rule set `training`), never sooner than a month after it was written; without a supervisor she alone is asked. */
+/** The questions about a task: 90 and 180 days after the session (rule set `training`), never sooner than somebody who wrote late has had time for it; without a supervisor she alone is asked. */
 export function stepsFor(rules: RuleSet, sessionEnd: Day, written: Day, verifier: string | null): readonly NewStep[] {
   const sides = verifier === null ? (["self"] as const) : (["self", "verifier"] as const);
   const first = addDays(sessionEnd, numberOf(rules, "follow_up_first"));
-  const soonest = addDays(written, LEAST_DAYS);
+  const least = numberOf(rules, "follow_up_least");
+  const soonest = addDays(written, least);
   const firstDue = first < soonest ? soonest : first;
   const second = addDays(sessionEnd, numberOf(rules, "follow_up_second"));
-  const secondDue = second <= firstDue ? addDays(firstDue, LEAST_DAYS) : second;
+  const secondDue = second <= firstDue ? addDays(firstDue, least) : second;
   return [
     { step: "first", due: firstDue, sides },
     { step: "second", due: secondDue, sides },
   ];
 }
-
-/** Days after which somebody who has not answered is reminded, once. */
-export const REMIND_AFTER = 7;
 
 /** Whom a question about work goes to, or why nobody is asked. */
 export type Asking = { readonly ask: string; readonly until: Day | null } | { readonly lapse: true } | { readonly nobody: true };
