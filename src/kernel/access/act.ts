@@ -65,15 +65,14 @@ export function actWithin<T>(tx: Tx<T>, by: ActBy, noted: () => void = () => und
   };
 }
 
-/** True when this transaction has written, changed or deleted a row: reading, and locking what is read, are no writes. */
+/** True when this transaction has written or locked a row: only then PostgreSQL gave it a number. */
 async function hasWritten(tx: Tx<any>): Promise<boolean> {
-  const { rows } = await sql<{ written: boolean }>`
-    select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) > 0 as written from pg_stat_xact_user_tables`.execute(tx);
-  return rows[0]?.written ?? false;
+  const { rows } = await sql<{ written: boolean }>`select pg_current_xact_id_if_assigned() is not null as written`.execute(tx);
+  return rows[0]?.written ?? true;
 }
 
 /**
- * Runs one act in one transaction. One that finds nothing to do, such as a step that somebody else took a moment ago, needs no journal entry. `keep` says whether an answer stands for a finished act;
+ * Runs one act in one transaction. One that only reads, such as a form that no longer stands, needs no journal entry. `keep` says whether an answer stands for a finished act;
  * when it does not (a form shown again), everything is rolled back and the answer is still returned.
  */
 export async function perform<T, R>(

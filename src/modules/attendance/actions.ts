@@ -1,6 +1,7 @@
 /** Writes of attendance: what is noted at the door, by oneself, at closing; each with its journal entry. */
 import { sql } from "kysely";
 import type { Act } from "#kernel/access/act.ts";
+import { p as flowProblems } from "#kernel/flow/problems.ts";
 import { partsOf, lockGathering, setClosed, type Gathering, type Part } from "#kernel/gathering/gatherings.ts";
 import { gatheringKind } from "#kernel/gathering/kinds.ts";
 import type { Participant } from "#kernel/gathering/participants.ts";
@@ -173,7 +174,7 @@ export async function closeAttendance(act: Act<any>, id: string): Promise<void> 
 /** Opens a closed list again, with the reason: a phone came back late, a name was wrong. */
 export async function reopenAttendance(act: Act<any>, id: string, reason: string): Promise<void> {
   const gathering = await lockGathering(act, id);
-  if (gathering.closedAt === null) return;
+  if (gathering.closedAt === null) throw new Problem(flowProblems.notNow);
   await setClosed(act, id, null);
   await act.journal({
     kind: "attendance.reopened",

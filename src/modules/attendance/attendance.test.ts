@@ -218,6 +218,8 @@ test("the list closes when every name is decided, calls its kind, takes nothing 
   const solange = await world.browser("solange");
   expect((await solange.post(`/attendance/${meeting.id}/reopen`, { reason: "" })).status).toBe(422);
   expect((await solange.post(`/attendance/${meeting.id}/reopen`, { reason: "A phone came back late" })).status).toBe(303);
+  // The same sent twice, as from two windows, is told and changes nothing.
+  expect((await solange.post(`/attendance/${meeting.id}/reopen`, { reason: "A phone came back late" })).status).toBe(409);
   expect((await solange.get(paths.closing(meeting.id))).text).toContain("Every name is decided.");
 });
 
