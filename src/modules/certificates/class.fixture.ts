@@ -30,7 +30,7 @@ export interface ClassScene {
 
 async function courseIn(world: World, act: Act<any>): Promise<string> {
   const [course, version] = [newId(), newId()];
-  await sql`insert into courses.course (id, organisation, code, recorded_at) values (${course}, ${world.association}, ${`C${course.slice(0, 4)}`}, ${act.now})`.execute(
+  await sql`insert into courses.course (id, organisation, code, recorded_at) values (${course}, ${world.association}, ${`C${course.slice(0, 8)}`}, ${act.now})`.execute(
     act.tx,
   );
   await sql`

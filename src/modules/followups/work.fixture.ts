@@ -27,7 +27,7 @@ export interface WorkScene {
 
 async function course(world: World, act: Act<any>): Promise<string> {
   const [id, version] = [newId(), newId()];
-  await sql`insert into courses.course (id, organisation, code, recorded_at) values (${id}, ${world.association}, ${`W${id.slice(0, 4)}`}, ${act.now})`.execute(
+  await sql`insert into courses.course (id, organisation, code, recorded_at) values (${id}, ${world.association}, ${`W${id.slice(0, 8)}`}, ${act.now})`.execute(
     act.tx,
   );
   await sql`
