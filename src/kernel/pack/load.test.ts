@@ -144,8 +144,8 @@ describe("Amina plants a mistake in one file and is told the file, the row, the 
     [
       "an unknown supervisor",
       "post-types.csv",
-      swap(",CHI,finance", ",XXX,finance"),
-      "post-types.csv, row 4, column supervisor: there is no post type XXX",
+      swap(",CHI,finance", ",QQQ,finance"),
+      "post-types.csv, row 4, column supervisor: there is no post type QQQ",
     ],
     [
       "a supervisor below",

@@ -60,7 +60,7 @@ const FILTERS = {
 const LIST: List<Request, typeof FILTERS, LibraryRow, LibrarySort> = {
   name: "questionnaires",
   sheet: w.module,
-  path: () => paths.library,
+  path: () => paths.questionnaires,
   filters: FILTERS,
   sorts: LIBRARY_SORTS,
   first: () => ({ sort: "title", descending: false }),
@@ -231,8 +231,8 @@ async function table(r: Write): Promise<Reply> {
   return go(paths.version(found.id));
 }
 
-export const libraryRoutes: readonly Route[] = [
-  page(paths.library, verbs.read, list),
+export const listRoutes: readonly Route[] = [
+  page(paths.questionnaires, verbs.read, list),
   page(paths.upload, verbs.keep, uploadForm),
   act(paths.upload, verbs.keep, upload, { maxBody: LARGEST }),
   page(paths.template, verbs.read, template),

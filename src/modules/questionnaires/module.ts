@@ -16,7 +16,7 @@ export const module = moduleOf({
   routes,
   verbs,
   menu: [
-    { text: w.module, href: paths.library, position: 45, under: "/needs", for: verbs.read },
+    { text: w.module, href: paths.questionnaires, position: 45, under: "/needs", for: verbs.read },
     { text: a.mine, href: paths.mine, position: 60, own: true, for: "signed-in" },
   ],
   records,

@@ -16,7 +16,7 @@ const answer = (sitting: string): string => `/answer/${sitting}`;
 const version = (id: string): string => `/questionnaires/versions/${id}`;
 
 export const paths = {
-  library: "/questionnaires",
+  questionnaires: "/questionnaires",
   upload: "/questionnaires/new",
   template: "/questionnaires/template.xlsx",
   instrument: (id: string) => `/questionnaires/${id}`,

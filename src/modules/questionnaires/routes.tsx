@@ -4,7 +4,7 @@ import type { Route } from "#kernel/access/route.ts";
 import { download } from "#platform/http/reply.ts";
 import { answerRoutes, pageRoutes } from "./answer-routes.tsx";
 import { exportRoutes } from "./export-routes.ts";
-import { libraryRoutes } from "./library-routes.tsx";
+import { listRoutes } from "./library-routes.tsx";
 import { offlineRoutes } from "./offline-routes.tsx";
 import { paperRoutes } from "./paper-routes.tsx";
 import { paths } from "./paths.ts";
@@ -14,7 +14,7 @@ import { scriptText } from "./scripts.ts";
 const YEAR = 31_536_000;
 
 export const routes: readonly Route[] = [
-  ...libraryRoutes,
+  ...listRoutes,
   ...exportRoutes,
   ...paperRoutes,
   page(paths.placeScript, "public", async () =>

@@ -3,7 +3,7 @@ import { defineWords } from "#platform/i18n/text.ts";
 
 export const w = defineWords({
   module: { en: "Questionnaires", fr: "Questionnaires", rw: "Ibibazo" },
-  libraryLead: {
+  listLead: {
     en: "Every questionnaire with its versions. A version that was published keeps its questions, and its answers stay with them.",
     fr: "Tous les questionnaires et leurs versions. Une version publiée garde ses questions, et ses réponses restent avec elles.",
     rw: "≈Ibibazo byose na verisiyo zabyo. Verisiyo yatangajwe igumana ibibazo byayo, n’ibisubizo byayo bikagumana na byo.",

@@ -51,11 +51,11 @@ export function CompareView(props: CompareProps): VNode {
       title={say(w.compare)}
       lead={say(w.compareLead, { before: before.number, after: after.number, title: after.title })}
       breadcrumbs={[
-        { text: say(w.module), href: paths.library },
+        { text: say(w.module), href: paths.questionnaires },
         { text: after.title, href: paths.instrument(after.instrument) },
         { text: say(w.compare) },
       ]}
-      current={paths.library}
+      current={paths.questionnaires}
     >
       {groups.length === 0 && <EmptyState>{say(w.noChanges)}</EmptyState>}
       {groups.map((group) => (

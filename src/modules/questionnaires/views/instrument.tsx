@@ -84,8 +84,8 @@ export function InstrumentView(props: InstrumentProps): VNode {
       title={instrument.title}
       heading={lang && <span lang={lang}>{instrument.title}</span>}
       caption={instrument.code}
-      breadcrumbs={[{ text: say(w.module), href: paths.library }, { text: instrument.title }]}
-      current={paths.library}
+      breadcrumbs={[{ text: say(w.module), href: paths.questionnaires }, { text: instrument.title }]}
+      current={paths.questionnaires}
       errors={problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
     >
       <Section id="versions" title={say(w.versions)} count={versions.length}>

@@ -34,8 +34,8 @@ export function LibraryView({ shell, list, mayAdd }: LibraryProps): VNode {
     <Frame
       shell={shell}
       title={say(w.module)}
-      lead={say(w.libraryLead)}
-      current={paths.library}
+      lead={say(w.listLead)}
+      current={paths.questionnaires}
       actions={mayAdd && <Button href={paths.upload}>{say(w.add)}</Button>}
     >
       <ListPage

@@ -174,7 +174,7 @@ export function PaperView(props: PaperProps): VNode {
     <Frame
       shell={shell}
       title={version.title}
-      current={paths.library}
+      current={paths.questionnaires}
       back={{ href: paths.version(version.id) }}
       notice={
         <>

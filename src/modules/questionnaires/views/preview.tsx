@@ -27,13 +27,13 @@ export function PreviewView({ shell, version, asked, conditions, repeated }: Pre
       shell={shell}
       title={say(w.previewTitle, { title: version.title })}
       breadcrumbs={[
-        { text: say(w.module), href: paths.library },
+        { text: say(w.module), href: paths.questionnaires },
         { text: version.title, href: paths.instrument(version.instrument) },
         { text: say(w.version, { number: version.number }), href: paths.version(version.id) },
       ]}
       notice={<Notice>{say(w.previewNote)}</Notice>}
       width="reading"
-      current={paths.library}
+      current={paths.questionnaires}
     >
       <div class="in-sec">
         <StepBar say={say} number={asked.number} count={asked.count} />

@@ -41,7 +41,7 @@ export function TypeInView(props: TypeInProps): VNode {
       caption={`${version.title}, ${say(l.version, { number: version.number })}`}
       lead={say(w.typeInLead)}
       width="reading"
-      current={paths.library}
+      current={paths.questionnaires}
       back={{ href: paths.version(version.id) }}
       errors={problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
     >

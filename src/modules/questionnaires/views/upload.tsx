@@ -30,9 +30,9 @@ export function UploadView({ shell, values, problems }: UploadProps): VNode {
       shell={shell}
       title={say(w.add)}
       lead={say(w.addLead)}
-      back={{ href: paths.library }}
+      back={{ href: paths.questionnaires }}
       width="reading"
-      current={paths.library}
+      current={paths.questionnaires}
       errors={problems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
     >
       <Notice>
@@ -60,7 +60,7 @@ export function UploadView({ shell, values, problems }: UploadProps): VNode {
         <FileUpload say={say} name="workbook" label={say(w.workbook)} accept={XLSX} error={errorOf("workbook")} />
         <ButtonGroup>
           <Button>{say(w.upload)}</Button>
-          <Link href={paths.library}>{say(w.module)}</Link>
+          <Link href={paths.questionnaires}>{say(w.module)}</Link>
         </ButtonGroup>
       </Form>
     </Frame>

@@ -165,11 +165,11 @@ export function VersionView(props: VersionProps): VNode {
       caption={<StatusTag tone={tone}>{say(text)}</StatusTag>}
       lead={`${say(w.uploadedOn)} ${formatDate(dayOf(version.uploadedAt, pack.timeZone))}. ${codes.map(ownName).join(", ")}`}
       breadcrumbs={[
-        { text: say(w.module), href: paths.library },
+        { text: say(w.module), href: paths.questionnaires },
         { text: version.title, href: paths.instrument(version.instrument) },
         { text: number },
       ]}
-      current={paths.library}
+      current={paths.questionnaires}
       errors={fieldProblems.map((problem) => ({ text: say(problem.text, problem.values), href: `#${problem.field}` }))}
       aside={{
         label: say(w.counts),
